@@ -1,0 +1,120 @@
+"""Hold the book between the stages: frozen values, no behaviour beyond looking things up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from octavo.settings import Settings
+
+__all__ = ["Block", "Book", "Chapter", "Heading", "Image", "Leaf", "Matter", "Note", "Part"]
+
+#: A node of pandoc's AST (api 1.23), `{"t": ..., "c": ...}`; never altered in place.
+Block = dict[str, Any]
+
+
+class Matter(StrEnum):
+    """Say in which of a book's three matters a leaf stands."""
+
+    FRONT = "front"
+    MAIN = "main"
+    BACK = "back"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Hold one note, lifted out of its text.
+
+    `id` is unique in the book; the marker's id is `ref-` before it. `number` is what is printed.
+    """
+
+    id: str
+    number: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """Hold one file of the manuscript.
+
+    `path` is posix, relative to the manuscript's folder; `key` is made from it and prefixes every
+    id of the chapter; `source` is the text as read, with line feeds; `part` is an index into
+    `Book.parts`, or None.
+    """
+
+    key: str
+    path: str
+    source: str
+    blocks: tuple[Block, ...]
+    matter: Matter = Matter.MAIN
+    part: int | None = None
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Hold a part's title; its leaf is made in `markup`."""
+
+    key: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """Hold an image of the manuscript, found, sniffed and measured.
+
+    `path` is relative to the manuscript's folder, `name` is its name in every output (`images/...`),
+    `width` and `height` are in px (CSS px for SVG), or None where the file does not say.
+    """
+
+    path: str
+    name: str
+    media_type: str
+    digest: str
+    width: float | None = None
+    height: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Hold the whole manuscript: settings, chapters in reading order, parts and images."""
+
+    settings: Settings
+    root: Path
+    chapters: tuple[Chapter, ...]
+    parts: tuple[Part, ...] = ()
+    images: tuple[Image, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Hold one heading of a leaf: its level in the manuscript (1 to 6), its id and its plain text."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """Hold one section of the book as semantic XHTML, the same for every format.
+
+    `key` names its file in the EPUB and the many-page web book and is the id of its outermost
+    `<section>`. `kind` is its DPUB-ARIA name without `doc-` where there is one (`chapter`, `part`,
+    `preface`, ...), else the trade's name (`half-title`, `title-page`, `copyright-page`, `contents`).
+    `depth` is its place in the outline: 0, or 1 for a leaf inside a part. `xhtml` is one `<section>`
+    with namespaces declared; inside links are `#id`, images `images/NAME`, notes stand at its end.
+    """
+
+    key: str
+    kind: str
+    title: str
+    matter: Matter
+    xhtml: str
+    lang: str
+    depth: int = 0
+    part: str | None = None
+    path: str | None = None
+    headings: tuple[Heading, ...] = field(default=())
