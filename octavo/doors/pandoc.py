@@ -1,0 +1,132 @@
+"""Go to pandoc: the only place that starts it, always confined and limited.
+
+Confined means `--sandbox` (no file is read or written by name), a data folder that does not exist
+(a template of the user's cannot change the book), and no filter. See MANUAL, "A note on security".
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pypandoc
+
+from octavo.doors.program import Ran, TimedOutError, run
+from octavo.errors import ManuscriptError, MissingProgramError
+from octavo.findings import finding
+
+__all__ = ["LogLine", "Limits", "Reading", "read", "version", "write_html"]
+
+#: What no chapter may do by itself: metadata comes from `book.yaml` alone (MANUAL, "Metadata blocks").
+REFUSED = {
+    "markdown": "-yaml_metadata_block-pandoc_title_block-mmd_title_block",
+    "markdown_mmd": "-yaml_metadata_block-mmd_title_block",
+    "commonmark_x": "-yaml_metadata_block",
+    "gfm": "-yaml_metadata_block",
+}
+
+#: Exit codes of GHC's runtime when the heap limit `-M` is met, and of pandoc when it is killed.
+HEAP_EXHAUSTED = 251
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bound one call: wall-clock seconds and MiB of heap."""
+
+    seconds: float = 120
+    megabytes: int = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """Hold one line of pandoc's log: kind, words, what it speaks of, and where (from 1), if it says."""
+
+    kind: str
+    message: str
+    subject: str = ""
+    line: int | None = None
+    column: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Hold what pandoc read: the blocks of the document, and its log."""
+
+    blocks: tuple[dict[str, Any], ...]
+    log: tuple[LogLine, ...]
+
+
+@cache
+def _executable() -> str:
+    try:
+        return str(pypandoc.get_pandoc_path())
+    except OSError as error:
+        raise MissingProgramError(
+            finding("program-missing", "pandoc is not installed", hint="pip install pypandoc_binary")
+        ) from error
+
+
+@cache
+def version() -> str:
+    """Give pandoc's version, on which the meaning of every cached reading depends."""
+    return str(pypandoc.get_pandoc_version())
+
+
+def read(text: str, dialect: str, path: str, limits: Limits) -> Reading:
+    """Read one chapter's Markdown into pandoc's AST.
+
+    `dialect` is a name with extensions, as in `book.yaml`; `path` names the chapter in findings.
+    Raises ManuscriptError when pandoc refuses, or needs more time or memory than `limits`.
+    """
+    base = dialect.split("+")[0].split("-")[0]
+    with tempfile.TemporaryDirectory(prefix="octavo-") as folder:
+        log = Path(folder) / "log.json"
+        asked = ["--from", dialect + REFUSED.get(base, ""), "--to", "json", f"--log={log}"]
+        ran = _pandoc(asked, text.encode(), path, limits)
+        lines = json.loads(log.read_text("utf-8")) if log.exists() else []
+    return Reading(tuple(json.loads(ran.out)["blocks"]), tuple(_log_line(line) for line in lines))
+
+
+def write_html(blocks: tuple[dict[str, Any], ...], path: str, limits: Limits) -> str:
+    """Write blocks as HTML5 in XML syntax, mathematics as MathML, without notes or highlighting.
+
+    Raises ManuscriptError as `read` does.
+    """
+    document = {"pandoc-api-version": [1, 23, 1, 1], "meta": {}, "blocks": blocks}
+    asked = ["--from", "json", "--to", "html5", "--mathml", "--wrap=none"]
+    asked += ["--syntax-highlighting=none", "--email-obfuscation=none"]
+    return _pandoc(asked, json.dumps(document).encode(), path, limits).out.decode()
+
+
+def _pandoc(asked: list[str], text: bytes, path: str, limits: Limits) -> Ran:
+    confined = ["--sandbox", "--data-dir=/nonexistent", "--quiet"]
+    heap = ["+RTS", f"-M{limits.megabytes}M", "-RTS"]
+    try:
+        ran = run([_executable(), *heap, *confined, *asked], stdin=text, seconds=limits.seconds)
+    except TimedOutError as error:
+        raise ManuscriptError(_limit(path, f"more than {limits.seconds:g} seconds")) from error
+    if ran.code == HEAP_EXHAUSTED:
+        raise ManuscriptError(_limit(path, f"more than {limits.megabytes} MiB of memory"))
+    if ran.code != 0:
+        words = ran.err.decode(errors="replace").strip() or f"exit code {ran.code}"
+        raise ManuscriptError(finding("pandoc-failed", f"pandoc refused it: {words}", path=path))
+    return ran
+
+
+def _limit(path: str, what: str) -> Any:  # noqa: ANN401 -- the Finding type is finding()'s own
+    return finding(
+        "pandoc-limit",
+        f"pandoc would need {what} to read this chapter",
+        path=path,
+        hint="divide the chapter, or raise `limits` in book.yaml; look for unbalanced [ and `",
+    )
+
+
+def _log_line(entry: dict[str, Any]) -> LogLine:
+    at = entry.get("openpos", entry)
+    subject = str(entry.get("key") or entry.get("contents") or "")
+    return LogLine(entry["type"], entry.get("pretty", ""), subject, at.get("line"), at.get("column"))

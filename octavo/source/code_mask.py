@@ -1,0 +1,62 @@
+"""Blank out a chapter's code, so that what looks like markup inside it is not taken for markup."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["UnclosedFence", "mask_code", "unclosed_fence"]
+
+FENCE = re.compile(r"^(?: {0,3}|[ >]*|\s{4,})(?P<fence>`{3,}|~{3,})(?P<info>[^`\n]*)$")
+SPAN = re.compile(r"(?<!`)(?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)", re.DOTALL)
+INDENTED = re.compile(r"^(?: {4}|\t)")
+
+#: Line number (from 1) of a fence that nothing closes, or None.
+UnclosedFence = int | None
+
+
+def mask_code(text: str) -> str:
+    """Replace every character of code by a space; lines and columns stay where they were.
+
+    Fenced blocks, code spans and blocks indented after a blank line are taken for code. A list's
+    or a note's continuation is indented too: it is left alone when a marker opened its block.
+    """
+    lines, _ = _mask_fences(text.split("\n"))
+    return SPAN.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), "\n".join(_mask_indented(lines)))
+
+
+def unclosed_fence(text: str) -> UnclosedFence:
+    """Find the fence that nothing closes; pandoc would print the rest of the chapter as prose."""
+    return _mask_fences(text.split("\n"))[1]
+
+
+def _mask_fences(lines: list[str]) -> tuple[list[str], UnclosedFence]:
+    masked: list[str] = []
+    fence, opened = "", None
+    for number, line in enumerate(lines, 1):
+        match = FENCE.match(line)
+        mark = match["fence"] if match else ""
+        if fence:
+            closes = mark.startswith(fence) and match is not None and not match["info"].strip()
+            masked.append(" " * len(line))
+            if closes:
+                fence, opened = "", None
+        elif mark:
+            fence, opened = mark, number
+            masked.append(" " * len(line))
+        else:
+            masked.append(line)
+    return masked, opened
+
+
+def _mask_indented(lines: list[str]) -> list[str]:
+    masked: list[str] = []
+    in_container = in_code = False
+    after_blank = True
+    for line in lines:
+        indented = bool(INDENTED.match(line)) and line.strip() != ""
+        if line.strip() and not indented:
+            in_container = bool(re.match(r"\s{0,3}(?:[-+*:]|\d+[.)]|#\.|\[\^[^\]]+\]:)\s", line))
+        in_code = indented and not in_container and (after_blank or in_code)
+        masked.append(" " * len(line) if in_code else line)
+        after_blank = not line.strip()
+    return masked
