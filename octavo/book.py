@@ -9,10 +9,14 @@ from typing import Any
 
 from octavo.settings import Settings
 
-__all__ = ["Block", "Book", "Chapter", "Heading", "Image", "Leaf", "Matter", "Note", "Part"]
+__all__ = ["NOTEREF", "Block", "Book", "Chapter", "Heading", "Image", "Leaf", "Matter", "Note", "Part"]
 
 #: A node of pandoc's AST (api 1.23), `{"t": ..., "c": ...}`; never altered in place.
 Block = dict[str, Any]
+
+
+#: The class by which a note's marker is known, from the apparatus to the finished leaf.
+NOTEREF = "noteref"
 
 
 class Matter(StrEnum):

@@ -1,1 +1,1 @@
-"""Prepare the book: numbers, ids, links and images, as functions from `Book` to `Book`."""
+"""Furnish the text: notes are lifted and numbered, ids made unique, links and images resolved."""

@@ -1,0 +1,83 @@
+"""The menu: `./noxw` or `nox` makes the book, `./noxw -s NAME` one of the sessions below."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2025.10.16"
+nox.options.default_venv_backend = "none"  # all sessions share one environment; _install makes it
+nox.options.sessions = ["book"]
+
+ENVIRONMENT = Path("build/.venv")
+LOCK = Path("requirements.lock")
+PYTHON = str(ENVIRONMENT / "bin/python")
+
+
+@nox.session
+def book(session: nox.Session) -> None:
+    """Build every format, checked: EPUB, print PDF, screen PDF, web book and one page."""
+    _octavo(session, "build")
+
+
+@nox.session
+def pdf(session: nox.Session) -> None:
+    """Build the print PDF and the screen PDF."""
+    _octavo(session, "build", "pdf")
+
+
+@nox.session
+def epub(session: nox.Session) -> None:
+    """Build the EPUB."""
+    _octavo(session, "build", "epub")
+
+
+@nox.session
+def html(session: nox.Session) -> None:
+    """Build the web book and the one-page book."""
+    _octavo(session, "build", "html")
+
+
+@nox.session
+def check(session: nox.Session) -> None:
+    """Check the manuscript and what is built."""
+    _octavo(session, "check")
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Run the test suite."""
+    _run(session, "pytest", "-q", *session.posargs)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check the style, the types and the spelling of the code."""
+    _run(session, "ruff", "check")
+    _run(session, "ruff", "format", "--check")
+    _run(session, "mypy")
+    _run(session, "codespell_lib")
+
+
+def _octavo(session: nox.Session, *arguments: str) -> None:
+    """Run `octavo` with these arguments and those that follow `--` on nox's command line."""
+    _run(session, "octavo", *arguments, *session.posargs)
+
+
+def _run(session: nox.Session, module: str, *arguments: str) -> None:
+    """Run a module of the shared environment."""
+    _install(session)
+    session.run(PYTHON, "-m", module, *arguments)
+
+
+def _install(session: nox.Session) -> None:
+    """Make the environment that the sessions share from the lock, unless it is there."""
+    installed = ENVIRONMENT / LOCK.name
+    if Path(PYTHON).exists() and installed.exists() and installed.read_bytes() == LOCK.read_bytes():
+        return
+    session.run(sys.executable, "-m", "virtualenv", "--clear", str(ENVIRONMENT))
+    options = ["--require-hashes", "--only-binary", ":all:", "--requirement", str(LOCK)]
+    session.run(PYTHON, "-m", "pip", "install", *options)
+    installed.write_bytes(LOCK.read_bytes())

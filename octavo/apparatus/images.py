@@ -1,0 +1,29 @@
+"""Let every image be named as it is in the outputs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from octavo.book import Book
+from octavo.findings import Finding
+from octavo.syntax import Element, rewrite
+
+__all__ = ["place_images"]
+
+
+def place_images(book: Book) -> tuple[Book, tuple[Finding, ...]]:
+    """Replace each image's path by its name in every output; one marked `.decorative` says nothing."""
+    names = {image.path: image.name for image in book.images}
+
+    def place(element: Element) -> Element:
+        if element["t"] != "Image" or element["c"][2][0] not in names:
+            return element
+        (own, classes, pairs), words, (path, title) = element["c"]
+        if "decorative" in classes:
+            pairs, words = [pair for pair in pairs if pair[0] != "alt"], []
+        return {"t": "Image", "c": [[own, classes, pairs], words, [names[path], title]]}
+
+    chapters = tuple(
+        replace(chapter, blocks=tuple(rewrite(list(chapter.blocks), place))) for chapter in book.chapters
+    )
+    return replace(book, chapters=chapters), ()

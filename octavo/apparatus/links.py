@@ -1,0 +1,130 @@
+"""Resolve links: what leads into the book gets the id it has there, what leads nowhere is found."""
+
+from __future__ import annotations
+
+import difflib
+import posixpath
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from octavo.apparatus.names import Names, book_names
+from octavo.book import Book, Chapter
+from octavo.findings import Finding, finding
+from octavo.places import Places
+from octavo.syntax import Element, rewrite
+
+__all__ = ["resolve_links"]
+
+#: What a link in a book may ask a reader's machine to do (no script, no file, no content inside).
+SCHEMES = {"http", "https", "mailto", "tel", "ftp", "doi", "urn", "geo", "sms"}
+CHAPTER_ENDINGS = {".md", ".markdown", ".mdown", ".txt"}
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Say why a link cannot be followed: a code, words, and a remedy."""
+
+    code: str
+    message: str
+    hint: str | None = None
+
+
+def resolve_links(book: Book) -> tuple[Book, tuple[Finding, ...]]:
+    """Point every link of the book at an id of the book or at the world outside.
+
+    `#id` looks in its own chapter, then in the others; `file.md#id` counts from the chapter's own
+    folder. A link that leads nowhere keeps its words and is a finding.
+    """
+    names = book_names(book)
+    chapters: list[Chapter] = []
+    findings: list[Finding] = []
+    for chapter in book.chapters:
+        resolved, found = _resolve(chapter, names, book)
+        chapters.append(resolved)
+        findings += found
+    return replace(book, chapters=tuple(chapters)), tuple(findings)
+
+
+def _resolve(chapter: Chapter, names: Names, book: Book) -> tuple[Chapter, list[Finding]]:
+    found: list[Finding] = []
+    places = Places(chapter.source)
+
+    def resolve(element: Element) -> Element | list[Element]:
+        if element["t"] != "Link":
+            return element
+        attributes, words, (target, title) = element["c"]
+        line, column = places.find(target) if target else (None, None)
+        resolved = _target(target, chapter, names, book)
+        if isinstance(resolved, Fault):
+            fault = resolved
+            found.append(
+                finding(
+                    fault.code, fault.message, path=chapter.path, line=line, column=column, hint=fault.hint
+                )
+            )
+            return list(words)
+        return {"t": "Link", "c": [attributes, words, [resolved, title]]}
+
+    return replace(chapter, blocks=tuple(rewrite(list(chapter.blocks), resolve))), found
+
+
+def _target(target: str, chapter: Chapter, names: Names, book: Book) -> str | Fault:
+    address = urlsplit(target)
+    if address.scheme or target.startswith("//"):
+        return _outward(target, address.scheme.lower())
+    path, fragment = unquote(address.path), unquote(address.fragment)
+    if not path:
+        return _anchor(fragment, chapter.path, names)
+    return _chapter(path, fragment, chapter, names, book)
+
+
+def _outward(target: str, scheme: str) -> str | Fault:
+    if scheme in SCHEMES:
+        return target
+    if not scheme:
+        return "https:" + target
+    return Fault("link-scheme", f"a link to {scheme}: has no place in a book", "link to a page on the web")
+
+
+def _anchor(fragment: str, path: str, names: Names) -> str | Fault:
+    if not fragment:
+        return Fault("link-dead", "a link leads nowhere", "write its target between the parentheses")
+    if fragment in names[path]:
+        return "#" + names[path][fragment]
+    elsewhere = [chapter[fragment] for chapter in names.values() if fragment in chapter]
+    if len(elsewhere) == 1:
+        return "#" + elsewhere[0]
+    if elsewhere:
+        words = f"#{fragment} stands in {len(elsewhere)} other chapters"
+        return Fault("link-dead", words, f"say which: (file.md#{fragment})")
+    hint = _nearest(fragment, list(names[path]), "#")
+    return Fault("link-dead", f"nothing in the book has the id {fragment}", hint)
+
+
+def _chapter(path: str, fragment: str, chapter: Chapter, names: Names, book: Book) -> str | Fault:
+    folder = PurePosixPath(chapter.path).parent.as_posix()
+    beside = posixpath.normpath(posixpath.join(folder, path))
+    place = next((place for place in (beside, posixpath.normpath(path)) if place in names), None)
+    if place is None:
+        return _no_chapter(path, names)
+    if not fragment:
+        return "#" + next(other.key for other in book.chapters if other.path == place)
+    if fragment in names[place]:
+        return "#" + names[place][fragment]
+    hint = _nearest(fragment, list(names[place]), path + "#")
+    return Fault("link-dead", f"{place} has no id {fragment}", hint)
+
+
+def _no_chapter(path: str, names: Names) -> Fault:
+    if PurePosixPath(path).suffix.lower() not in CHAPTER_ENDINGS:
+        words = f"{path} is no chapter, and would not travel with the book"
+        return Fault("link-dead", words, "link to a chapter, or to an address on the web")
+    hint = _nearest(path, list(names), "") or "list it in book.yaml, or correct the link"
+    return Fault("link-dead", f"{path} is not a chapter of this book", hint)
+
+
+def _nearest(wanted: str, known: Sequence[str], before: str) -> str | None:
+    near = difflib.get_close_matches(wanted, known, 1)
+    return f"did you mean {before}{near[0]}?" if near else None

@@ -1,0 +1,48 @@
+"""Make the book's ids: the chapter's key, two hyphens, and the manuscript's own id in ASCII.
+
+The key does not depend on the chapter's place, so an id stays when a chapter is added elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from octavo.apparatus.attributes import identifier
+from octavo.book import Book, Chapter
+from octavo.slug import slugify
+from octavo.syntax import elements, plain
+
+__all__ = ["Names", "book_names", "chapter_names", "heading_name"]
+
+#: A book's ids by chapter path, then by the manuscript's own id.
+Names = Mapping[str, Mapping[str, str]]
+
+
+def book_names(book: Book) -> Names:
+    """Give the ids of every chapter of the book."""
+    return {chapter.path: chapter_names(chapter) for chapter in book.chapters}
+
+
+def chapter_names(chapter: Chapter) -> Mapping[str, str]:
+    """Give the book's id for each of the chapter's own; of two that are equal, the first counts."""
+    names: dict[str, str] = {}
+    for element in elements(list(chapter.blocks)):
+        own = identifier(element) or heading_name(element)
+        if own and own not in names:
+            names[own] = _free(f"{chapter.key}--{slugify(own) or 'id'}", set(names.values()))
+    return names
+
+
+def heading_name(element: dict[str, object]) -> str:
+    """Give the id of a heading that has none of its own (some dialects make none), else nothing."""
+    if element["t"] != "Header":
+        return ""
+    content = element["c"]
+    return slugify(plain(content[2])) if isinstance(content, list) else ""
+
+
+def _free(name: str, taken: set[str]) -> str:
+    number, free = 2, name
+    while free in taken:
+        free, number = f"{name}-{number}", number + 1
+    return free

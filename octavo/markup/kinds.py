@@ -1,0 +1,58 @@
+"""Tell what a leaf is, from its file's name, and how that is said in EPUB and ARIA."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+
+from octavo.book import Matter
+from octavo.slug import slugify, without_number
+
+__all__ = ["ROLES", "kind_of", "semantics"]
+
+#: Kinds with a role of their own (Digital Publishing WAI-ARIA 1.1, section 5), which is `doc-KIND`,
+#: and the same word in the EPUB Structural Semantics Vocabulary.
+ROLES = frozenset(
+    {"acknowledgments", "afterword", "appendix", "bibliography", "chapter", "colophon", "conclusion"}
+    | {"dedication", "epigraph", "epilogue", "errata", "foreword", "glossary", "introduction", "part"}
+    | {"preface", "prologue"}
+)
+
+#: Kinds that only the EPUB vocabulary has a word for.
+TYPES = {
+    "half-title": "halftitlepage",
+    "title-page": "titlepage",
+    "copyright-page": "copyright-page",
+    "contents": "toc",
+}
+
+#: Other names under which writers keep the same thing.
+SYNONYMS = {
+    "acknowledgements": "acknowledgments",
+    "thanks": "acknowledgments",
+    "dedicatory": "dedication",
+    "works-cited": "bibliography",
+    "further-reading": "bibliography",
+    "references": "bibliography",
+}
+
+
+def kind_of(path: str, matter: Matter) -> str:
+    """Give the kind of the file's leaves: `99-appendix-b.md` is an `appendix`.
+
+    What no name tells is a `chapter` in the main matter, and a `section` before and after it.
+    """
+    name = slugify(without_number(PurePosixPath(path).stem))
+    for known in (*SYNONYMS, *ROLES - {"chapter", "part"}):
+        if name == known or re.fullmatch(known + r"-(\d+|[a-z])(-.*)?", name):
+            return SYNONYMS.get(known, known)
+    return "chapter" if matter is Matter.MAIN else "section"
+
+
+def semantics(kind: str) -> dict[str, str]:
+    """Give the attributes `epub:type` and `role` of a kind, those that it has."""
+    if kind == "contents":
+        return {"epub:type": "toc", "role": "doc-toc"}
+    if kind in TYPES:
+        return {"epub:type": TYPES[kind]}
+    return {"epub:type": kind, "role": f"doc-{kind}"} if kind in ROLES else {}

@@ -1,0 +1,82 @@
+"""Read one chapter: bytes become blocks, and all that pandoc would not say becomes findings."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+
+from octavo.cache import Cache, digest
+from octavo.doors import pandoc
+from octavo.errors import OctavoError
+from octavo.findings import Finding, Severity, finding
+from octavo.settings import Limits
+from octavo.source.code_mask import mask_code, unclosed_fence
+from octavo.source.front_matter import strip_front_matter
+from octavo.source.link_labels import label_findings
+from octavo.source.log import log_findings
+from octavo.source.notes import note_findings
+from octavo.source.pathology import pathologies
+from octavo.source.raw_html import settle_raw
+from octavo.source.text import decode
+from octavo.syntax import Element
+
+__all__ = ["ReadChapter", "read_chapter"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadChapter:
+    """Hold what one file gave: its text with line feeds, its blocks, and what was found."""
+
+    source: str
+    blocks: tuple[Element, ...]
+    findings: tuple[Finding, ...]
+
+
+def read_chapter(content: bytes, path: str, dialect: str, limits: Limits, cache: Cache) -> ReadChapter:
+    """Read the bytes of the chapter at `path`; nothing it holds can stop the other chapters.
+
+    A chapter with an error gives no blocks where pandoc must not see it, and findings that say why.
+    """
+    if len(content) > limits.chapter_megabytes * 2**20:
+        return ReadChapter("", (), (_too_large(path, limits),))
+    text, findings = decode(content, path)
+    if any(found.severity is Severity.ERROR for found in findings):
+        return ReadChapter(text, (), findings)
+    text, found = strip_front_matter(text, path)
+    masked = mask_code(text)
+    findings += found + pathologies(masked, path, limits.nesting) + _fence(text, path)
+    if any(found.severity is Severity.ERROR for found in findings):
+        return ReadChapter(text, (), findings)
+    try:
+        reading = _reading(text, path, dialect, limits, cache)
+    except OctavoError as error:
+        return ReadChapter(text, (), findings + error.findings)
+    blocks, raw = settle_raw(reading.blocks, text, path)
+    findings += log_findings(reading.log, path) + raw
+    findings += note_findings(masked, blocks, path) + label_findings(masked, blocks, path)
+    return ReadChapter(text, blocks, findings)
+
+
+def _reading(text: str, path: str, dialect: str, limits: Limits, cache: Cache) -> pandoc.Reading:
+    key = digest(text, dialect, pandoc.version())
+    kept = cache.look_up("read", key)
+    if kept is not None:
+        entry = json.loads(kept)
+        return pandoc.Reading(tuple(entry["blocks"]), tuple(pandoc.LogLine(**line) for line in entry["log"]))
+    reading = pandoc.read(text, dialect, path, pandoc.Limits(limits.seconds, limits.megabytes))
+    entry = {"blocks": reading.blocks, "log": [asdict(line) for line in reading.log]}
+    cache.store("read", key, json.dumps(entry).encode())
+    return reading
+
+
+def _fence(text: str, path: str) -> tuple[Finding, ...]:
+    line = unclosed_fence(text)
+    if line is None:
+        return ()
+    words = "this code block is never closed; the rest of the chapter would be set as text"
+    return (finding("fence-unclosed", words, path=path, line=line, hint="close it with the same fence"),)
+
+
+def _too_large(path: str, limits: Limits) -> Finding:
+    words = f"this chapter is over {limits.chapter_megabytes:g} MB"
+    return finding("source-too-large", words, path=path, hint="divide it, or raise `limits` in book.yaml")

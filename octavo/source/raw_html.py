@@ -1,0 +1,74 @@
+"""Make raw HTML harmless: comments go, tags become the letters they are written with.
+
+A manuscript may come from anyone, and what it contains ends up in a browser. Nothing is dropped in
+silence: a tag that would have had an effect is printed as it stands, and is a finding.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from octavo.findings import Finding, finding
+from octavo.places import Places
+from octavo.syntax import Element, rewrite
+
+__all__ = ["settle_raw"]
+
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+
+
+def settle_raw(
+    blocks: Iterable[Element], source: str, path: str
+) -> tuple[tuple[Element, ...], tuple[Finding, ...]]:
+    """Replace raw pieces by text, and say where; raw TeX and other formats are treated alike.
+
+    Raw pieces are pandoc's `RawInline` and `RawBlock`; an HTML comment leaves nothing behind.
+    """
+    found: list[Finding] = []
+    places = Places(source)
+
+    def settle(element: Element) -> Element | list[Element]:
+        if element["t"] not in {"RawInline", "RawBlock"}:
+            return element
+        kind, words = element["c"]
+        if kind == "html" and "<!--" in words:
+            if "-->" not in words:
+                found.append(_unclosed(path, *places.find(words)))
+            words = COMMENT.sub("", words)
+        if not words.strip():
+            return []
+        found.append(_raw(path, kind, words, *places.find(words)))
+        return _letters(element["t"], words)
+
+    settled = rewrite(list(blocks), settle)
+    return tuple(settled), tuple(found)
+
+
+def _letters(kind: str, words: str) -> Element:
+    if kind == "RawInline":
+        return {"t": "Str", "c": words}
+    return {"t": "Para", "c": [{"t": "Str", "c": words.strip()}]}
+
+
+def _raw(path: str, kind: str, words: str, line: int | None, column: int | None) -> Finding:
+    shown = words.strip().split("\n")[0][:40]
+    return finding(
+        "html-raw",
+        f"raw {kind} is printed as letters: {shown}",
+        path=path,
+        line=line,
+        column=column,
+        hint="write it in Markdown; a class or an id can be given as {.class #id}",
+    )
+
+
+def _unclosed(path: str, line: int | None, column: int | None) -> Finding:
+    return finding(
+        "html-comment-unclosed",
+        "this comment is never closed; the rest of the chapter would vanish in it",
+        path=path,
+        line=line,
+        column=column,
+        hint="close it with -->",
+    )
