@@ -78,6 +78,6 @@ def _install(session: nox.Session) -> None:
     if Path(PYTHON).exists() and installed.exists() and installed.read_bytes() == LOCK.read_bytes():
         return
     session.run(sys.executable, "-m", "virtualenv", "--clear", str(ENVIRONMENT))
-    options = ["--require-hashes", "--only-binary", ":all:", "--requirement", str(LOCK)]
+    options = ["--quiet", "--require-hashes", "--only-binary", ":all:", "--requirement", str(LOCK)]
     session.run(PYTHON, "-m", "pip", "install", *options)
     installed.write_bytes(LOCK.read_bytes())

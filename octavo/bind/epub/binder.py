@@ -1,0 +1,107 @@
+"""Bind the leaves as one EPUB: a document for each leaf, navigation, styles, fonts and images."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+
+from markupsafe import Markup
+
+from octavo.bind.bound import Bound
+from octavo.bind.epub.accessibility import accessibility, survey
+from octavo.bind.epub.metadata import metadata
+from octavo.bind.epub.navigation import navigation, ncx
+from octavo.bind.epub.package import Resource, pack
+from octavo.bind.epub.plan import COVER, STYLESHEET, Plan, plan
+from octavo.bind.fonts import Face
+from octavo.bind.stylesheets import Stylesheets, address_fonts, join, resolve_tokens, width_rules
+from octavo.bind.templates import fill
+from octavo.bind.trees import MATHML, Tree, parse, point, write
+from octavo.bind.words import direction, words_in
+from octavo.book import Book, Image, Leaf, Matter
+from octavo.pagination import Pagination
+
+__all__ = ["bind_epub"]
+
+XHTML_TYPE = "application/xhtml+xml"
+
+#: What the EPUB Structural Semantics Vocabulary calls the three matters.
+MATTERS = {Matter.FRONT: "frontmatter", Matter.MAIN: "bodymatter", Matter.BACK: "backmatter"}
+
+
+def bind_epub(  # noqa: PLR0913 -- what every binder is given, and when the book was last changed
+    book: Book,
+    leaves: Sequence[Leaf],
+    stylesheets: Stylesheets,
+    faces: Sequence[Face],
+    pagination: Pagination | None,
+    modified: datetime,
+) -> Bound:
+    """Bind a book as EPUB 3.3, `SLUG.epub`; the same arguments give the same bytes.
+
+    `faces` are WOFF2, with the letters that `octavo.bind.trees.letters` lists; `pagination`, that
+    of the print PDF, makes the list of printed pages; `modified` is an aware time. `leaves` hold
+    one leaf of the kind `contents`.
+    """
+    planned = plan(book, leaves)
+    trees = {leaf.key: parse(leaf.xhtml) for leaf in leaves}
+    for key, tree in trees.items():
+        point(tree, planned.files[key], planned.homes)
+    contents = next(trees[leaf.key] for leaf in leaves if leaf.kind == "contents")
+    nav = navigation(planned, contents, pagination)
+    resources = [
+        *_documents(planned, trees, nav),
+        *([_cover(book, planned.cover)] if planned.cover else []),
+        Resource("toc.ncx", "application/x-dtbncx+xml", ncx(book, contents).encode()),
+        Resource(STYLESHEET, "text/css", _stylesheet(stylesheets, leaves).encode()),
+        *(Resource(f"fonts/{face.name}.woff2", "font/woff2", face.content) for face in faces),
+        *(_image(image, planned.cover) for image in book.images),
+    ]
+    paged = pagination is not None
+    statements = [
+        *metadata(book.settings, paged=paged),
+        *accessibility(book, survey(trees.values()), paged=paged),
+    ]
+    packed = pack(statements, resources, planned.spine, book.settings.lang, modified)
+    return Bound("epub", {f"{book.settings.slug}.epub": packed})
+
+
+def _documents(planned: Plan, trees: Mapping[str, Tree], nav: str) -> Iterator[Resource]:
+    for leaf in planned.leaves:
+        path, tree = planned.files[leaf.key], trees[leaf.key]
+        title = leaf.title or planned.book.settings.title.main
+        if leaf.kind == "contents":
+            yield Resource(path, XHTML_TYPE, _shell(nav, title, leaf.lang, leaf.matter, path), ("nav",))
+        else:
+            mathematics = next(tree.iter(f"{{{MATHML}}}math"), None) is not None
+            shell = _shell(write(tree), title, leaf.lang, leaf.matter, path)
+            yield Resource(path, XHTML_TYPE, shell, ("mathml",) if mathematics else ())
+
+
+def _shell(body: str, title: str, lang: str, matter: Matter, path: str) -> bytes:
+    return fill(
+        "epub/document.xhtml",
+        body=Markup(body),  # noqa: S704 -- lxml or a template has just written it, escaped
+        dir=direction(lang),
+        lang=lang,
+        matter=MATTERS[matter],
+        stylesheet=("../" if "/" in path else "") + STYLESHEET,
+        title=title,
+    ).encode()
+
+
+def _cover(book: Book, cover: Image) -> Resource:
+    settings, label = book.settings, words_in(book.settings.lang)["cover"]
+    page = fill("epub/cover.xhtml", image=cover.name, label=label, title=settings.title.main)
+    return Resource(COVER, XHTML_TYPE, _shell(page, label, settings.lang, Matter.FRONT, COVER))
+
+
+def _image(image: Image, cover: Image | None) -> Resource:
+    properties = ("cover-image",) if image is cover else ()
+    return Resource(image.name, image.media_type, image.content, properties)
+
+
+def _stylesheet(stylesheets: Stylesheets, leaves: Sequence[Leaf]) -> str:
+    rules = join(stylesheets, "fonts.css", "book.css", "epub.css") + width_rules(leaves)
+    rules = address_fonts(rules, lambda name: f"fonts/{name}.woff2")
+    return resolve_tokens(rules, stylesheets["tokens.css"])

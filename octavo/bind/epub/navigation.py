@@ -1,0 +1,126 @@
+"""Make the navigation document and the NCX out of the contents, which is a leaf like the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+from markupsafe import Markup
+
+from octavo.bind.epub.plan import COVER, Plan
+from octavo.bind.templates import fill
+from octavo.bind.trees import XHTML, Tree, local, write
+from octavo.bind.words import words_in
+from octavo.book import Book, Leaf, Matter
+from octavo.pagination import Pagination
+
+__all__ = ["navigation", "ncx"]
+
+#: Leaves that a reading system offers by name, and the vocabulary's word for each.
+LANDMARKS = {
+    "title-page": "titlepage",
+    "contents": "toc",
+    "glossary": "glossary",
+    "bibliography": "bibliography",
+    "index": "index",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """Hold one landmark: what it is, where, and what it is called."""
+
+    kind: str
+    href: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Hold one line of the contents, and the lines below it."""
+
+    id: str
+    words: str
+    href: str
+    below: tuple[Entry, ...] = ()
+
+    def depth(self) -> int:
+        """Count the levels from this line downwards."""
+        return 1 + max((entry.depth() for entry in self.below), default=0)
+
+
+def navigation(planned: Plan, contents: Tree, pagination: Pagination | None) -> str:
+    """Give the navigation document's body: the contents, the landmarks, and the printed pages.
+
+    `contents` is the contents' tree, already pointing into the EPUB. Where it lists nothing, it is
+    given one line, in place.
+    """
+    if next(contents.iter(f"{{{XHTML}}}ol"), None) is None:
+        _begin(contents, planned)
+    return fill(
+        "epub/navigation.xhtml",
+        contents=Markup(write(contents)),  # noqa: S704 -- lxml has just written it, escaped
+        landmarks=tuple(_landmarks(planned)),
+        pages=tuple(_pages(pagination, planned.homes)) if pagination else (),
+        words=words_in(planned.book.settings.lang),
+    )
+
+
+def ncx(book: Book, contents: Tree) -> str:
+    """Give the contents as NCX, for reading systems that know nothing newer (OPF 2.0.1, 2.4.1).
+
+    `contents` is the tree that `navigation` has seen, so that it has at least one line.
+    """
+    entries = tuple(_entries(next(contents.iter(f"{{{XHTML}}}ol")), "point"))
+    return fill(
+        "epub/toc.ncx",
+        entries=entries,
+        depth=max(entry.depth() for entry in entries),
+        identifier=book.settings.identifiers.epub,
+        lang=book.settings.lang,
+        title=book.settings.title.main,
+    ).lstrip()
+
+
+def _begin(contents: Tree, planned: Plan) -> None:
+    # A contents without a line is no navigation (EPUB 3.3, section 7.3).
+    first = _text_begins(planned.leaves)
+    item = etree.SubElement(etree.SubElement(contents, f"{{{XHTML}}}ol"), f"{{{XHTML}}}li")
+    link = etree.SubElement(item, f"{{{XHTML}}}a", href=planned.files[first.key])
+    link.text = first.title or planned.book.settings.title.main
+
+
+def _text_begins(leaves: Sequence[Leaf]) -> Leaf:
+    return next((leaf for leaf in leaves if leaf.matter is Matter.MAIN), leaves[-1])
+
+
+def _landmarks(planned: Plan) -> Iterator[Landmark]:
+    words, first = words_in(planned.book.settings.lang), _text_begins(planned.leaves)
+    if planned.cover:
+        yield Landmark("cover", COVER, words["cover"])
+    for leaf in planned.leaves:
+        if leaf.kind in LANDMARKS:
+            place = planned.files[leaf.key] + (f"#{leaf.key}" if leaf.kind == "contents" else "")
+            yield Landmark(LANDMARKS[leaf.kind], place, leaf.title)
+        if leaf is first:
+            yield Landmark("bodymatter", planned.files[leaf.key], leaf.title or words["begin"])
+
+
+def _pages(pagination: Pagination, homes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    first: dict[int, str] = {}
+    for anchor in homes:
+        if anchor in pagination.anchors:
+            first.setdefault(pagination.anchors[anchor], anchor)
+    for number, page in enumerate(pagination.pages):
+        if number in first:
+            yield page.label, f"{homes[first[number]]}#{first[number]}"
+
+
+def _entries(rows: Tree, prefix: str) -> Iterator[Entry]:
+    for number, item in enumerate(rows, 1):
+        link = next(child for child in item if local(child) == "a")
+        below = next((child for child in item if local(child) == "ol"), None)
+        name = f"{prefix}-{number}"
+        lines = tuple(_entries(below, name)) if below is not None else ()
+        yield Entry(name, " ".join("".join(link.itertext()).split()), link.get("href", ""), lines)

@@ -1,0 +1,126 @@
+"""Cut the book's typefaces from the families that are installed as `fontpkg-*` packages.
+
+A variable font is cut into static ones, for a reader's device and a printer's machine both know
+those best; what a book does not use of them is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from io import BytesIO
+from pathlib import Path
+
+import fontpkg
+from fontTools import subset
+from fontTools.ttLib import TTFont
+from fontTools.varLib import instancer
+
+from octavo.cache import Cache, digest
+from octavo.errors import UsageError
+from octavo.findings import finding
+from octavo.settings import Fonts
+
+__all__ = ["Face", "load_faces", "subset_woff2"]
+
+#: Part of every cache key: raise it when the way of cutting changes.
+CUTTING = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """Hold one static font, under the name that `styles/fonts.css` gives its file.
+
+    `weight` is CSS's, 100 to 900; `content` is TrueType, or WOFF2 where a function says so.
+    """
+
+    name: str
+    family: str
+    weight: int
+    italic: bool
+    content: bytes = field(repr=False)
+
+
+#: The cuts of a book: file name, family in the stylesheets, weight, italic.
+CUTS: tuple[tuple[str, str, int, bool], ...] = (
+    ("text-regular", "Octavo Text", 400, False),
+    ("text-italic", "Octavo Text", 400, True),
+    ("text-bold", "Octavo Text", 700, False),
+    ("text-bold-italic", "Octavo Text", 700, True),
+    ("mono-regular", "Octavo Mono", 400, False),
+    ("mono-bold", "Octavo Mono", 700, False),
+)
+
+
+def load_faces(fonts: Fonts, cache: Cache) -> tuple[Face, ...]:
+    """Give the six cuts of a book, TrueType.
+
+    Raises UsageError when a family that `book.yaml` names is not installed.
+    """
+    families = {"Octavo Text": fonts.text, "Octavo Mono": fonts.mono}
+    return tuple(
+        Face(name, family, weight, italic, _cut(families[family], weight, cache, italic=italic))
+        for name, family, weight, italic in CUTS
+    )
+
+
+def subset_woff2(faces: Iterable[Face], words: str, cache: Cache) -> tuple[Face, ...]:
+    """Give the faces as WOFF2 with only what the letters of `words` need, all features kept."""
+    letters = "".join(sorted(set(words)))
+    return tuple(
+        replace(
+            face,
+            content=cache.obtain(
+                "woff2",
+                digest(CUTTING, face.content, letters),
+                lambda face=face: _subset(face.content, letters),  # type: ignore[misc]
+            ),
+        )
+        for face in faces
+    )
+
+
+def _cut(family: str, weight: int, cache: Cache, *, italic: bool) -> bytes:
+    place = _file(family, weight, italic=italic)
+    content = place.read_bytes()
+    return cache.obtain("cut", digest(CUTTING, content, str(weight)), lambda: _instance(content, weight))
+
+
+def _file(family: str, weight: int, *, italic: bool) -> Path:
+    style = "italic" if italic else "normal"
+    try:
+        return Path(fontpkg.path(family, weight=weight, style=style))
+    except fontpkg.FamilyNotInstalled as error:
+        known = ", ".join(sorted(family.name for family in fontpkg.families().values()))
+        raise UsageError(
+            finding(
+                "setting-wrong",
+                f"the font family {family} is not installed",
+                path="book.yaml",
+                hint=f"install its fontpkg-* package, or choose one of: {known}",
+            )
+        ) from error
+    except (fontpkg.StyleNotAvailable, fontpkg.WeightNotAvailable):
+        return Path(fontpkg.path(family))
+
+
+def _instance(content: bytes, weight: int) -> bytes:
+    font = TTFont(BytesIO(content), recalcTimestamp=False)
+    if "fvar" in font:
+        axes = {axis.axisTag: axis.defaultValue for axis in font["fvar"].axes}
+        font = instancer.instantiateVariableFont(font, {**axes, "wght": weight})
+    cut = BytesIO()
+    font.save(cut)
+    return cut.getvalue()
+
+
+def _subset(content: bytes, letters: str) -> bytes:
+    options = subset.Options(flavor="woff2", layout_features=["*"], notdef_outline=True)
+    font = TTFont(BytesIO(content), recalcTimestamp=False)
+    cutter = subset.Subsetter(options)
+    cutter.populate(text=letters)
+    cutter.subset(font)
+    font.flavor = "woff2"
+    less = BytesIO()
+    font.save(less)
+    return less.getvalue()

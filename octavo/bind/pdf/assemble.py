@@ -1,0 +1,103 @@
+"""Join the typeset leaves of an edition into one PDF, with the furniture laid over their pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+
+import pikepdf
+
+from octavo.bind.fonts import Face
+from octavo.bind.pdf.destinations import link_inside
+from octavo.bind.pdf.identity import identify
+from octavo.bind.pdf.outline import label_pages, outline
+from octavo.bind.pdf.structure import join_structure
+from octavo.bind.pdf.typefaces import share_faces
+from octavo.bind.pdf.typeset import Typeset
+from octavo.book import Book, Leaf
+from octavo.cache import Cache
+from octavo.pagination import Pagination
+
+__all__ = ["Edition", "assemble"]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Hold all that one PDF is made from: `name` is `print` or `screen`, `modified` its date."""
+
+    name: str
+    book: Book
+    leaves: Sequence[Leaf]
+    typeset: Mapping[str, Typeset]
+    furniture: Typeset
+    pagination: Pagination
+    faces: Sequence[Face]
+    modified: datetime
+
+
+def assemble(edition: Edition, cache: Cache) -> bytes:
+    """Give the PDF of an edition: the same bytes for the same edition.
+
+    The screen edition has one structure tree, links, an outline and page labels. The print edition
+    has none of these: printers refuse files with annotations and bookmarks (KDP help, G201857950).
+    """
+    with pikepdf.new() as pdf, ExitStack() as stack:
+        sources = {
+            key: stack.enter_context(pikepdf.open(BytesIO(made.pdf))) for key, made in edition.typeset.items()
+        }
+        furniture = stack.enter_context(pikepdf.open(BytesIO(edition.furniture.pdf)))
+        _lay_pages(pdf, edition.pagination, sources)
+        if edition.name == "screen":
+            ordered = [(leaf.key, sources[leaf.key]) for leaf in edition.leaves]
+            join_structure(pdf, [source for _, source in ordered], _first_pages(edition.pagination, ordered))
+            link_inside(pdf, edition.leaves, edition.typeset, edition.pagination)
+            outline(pdf, edition.leaves, edition.pagination)
+            label_pages(pdf, edition.pagination)
+        _lay_furniture(pdf, furniture)
+        share_faces(pdf, edition.faces, cache)
+        identify(pdf, edition.book.settings, edition.name, edition.modified)
+        finished = BytesIO()
+        pdf.save(
+            finished,
+            deterministic_id=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            compress_streams=True,
+        )
+    return finished.getvalue()
+
+
+def _lay_pages(pdf: pikepdf.Pdf, pagination: Pagination, sources: Mapping[str, pikepdf.Pdf]) -> None:
+    box = next(iter(sources.values())).pages[0].mediabox
+    size = (float(box[2]) - float(box[0]), float(box[3]) - float(box[1]))
+    laid: dict[str, int] = {}
+    for page in pagination.pages:
+        if page.leaf is None:
+            pdf.add_blank_page(page_size=size)
+        else:
+            number = laid.get(page.leaf, 0)
+            pdf.pages.append(sources[page.leaf].pages[number])
+            laid[page.leaf] = number + 1
+    for leaf in pdf.pages:
+        for name in ("/MediaBox", "/TrimBox", "/BleedBox", "/CropBox"):
+            leaf[name] = pikepdf.Array([0, 0, *size])
+
+
+def _first_pages(pagination: Pagination, leaves: Sequence[tuple[str, pikepdf.Pdf]]) -> list[int]:
+    return [pagination.anchors[key] for key, _ in leaves]
+
+
+def _lay_furniture(pdf: pikepdf.Pdf, furniture: pikepdf.Pdf) -> None:
+    for number, (page, around) in enumerate(zip(pdf.pages, furniture.pages, strict=True)):
+        if b"Tf" not in around.Contents.read_bytes():
+            continue
+        name = f"/Furniture{number}"
+        page.contents_add(b"q\n", prepend=True)
+        form = pdf.copy_foreign(around.as_form_xobject())
+        if "/XObject" not in page.Resources:
+            page.Resources.XObject = pikepdf.Dictionary()
+        page.Resources.XObject[name] = form
+        artifact = f"\nQ\n/Artifact <</Type /Pagination>> BDC\nq\n{name} Do\nQ\nEMC\n"
+        page.contents_add(artifact.encode())

@@ -1,0 +1,150 @@
+"""Bind the PDFs: typeset, page, and typeset again until every printed number is right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+import jinja2
+
+from octavo.bind.bound import Bound
+from octavo.bind.fonts import Face
+from octavo.bind.pdf.assemble import Edition, assemble
+from octavo.bind.pdf.furniture import make_furniture
+from octavo.bind.pdf.geometry import Geometry, geometry, page_findings, printer
+from octavo.bind.pdf.heard import layout_findings
+from octavo.bind.pdf.paging import Paging, page_leaves
+from octavo.bind.pdf.press import Press
+from octavo.bind.pdf.sheet import Sheet, make_sheet
+from octavo.bind.pdf.typeset import Resources, Typeset
+from octavo.bind.stylesheets import Stylesheets
+from octavo.book import Book, Leaf
+from octavo.cache import Cache
+from octavo.findings import Finding, finding
+from octavo.pagination import Pagination
+
+__all__ = ["EDITIONS", "Workshop", "bind_pdfs"]
+
+#: The two PDFs of a book, and what is put between slug and ending of each.
+EDITIONS = {"print": "-print", "screen": ""}
+
+#: How often pages may be numbered anew before we give up: contents that grow by a page need three.
+ROUNDS = 8
+#: Letters on a page, to guess a book's extent before it is known.
+LETTERS = 1800
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """Hold what a binder works with: how it looks, where it keeps things, how many hands it has.
+
+    `modified` is the date that the files carry; `step` is told of each thing done.
+    """
+
+    stylesheets: Stylesheets
+    faces: Sequence[Face]
+    cache: Cache
+    jobs: int
+    modified: datetime
+    step: Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Hold an edition whose numbers no longer change, or were given up."""
+
+    typeset: Mapping[str, Typeset]
+    pagination: Pagination
+    findings: tuple[Finding, ...] = ()
+
+
+def bind_pdfs(
+    book: Book, leaves: Sequence[Leaf], workshop: Workshop
+) -> tuple[tuple[Bound, ...], Pagination]:
+    """Give the print and the screen PDF, and the pagination of the printed one.
+
+    The inner margin depends on the number of pages and may change it; it only grows, so this ends.
+    Raises ManuscriptError when a leaf cannot be laid out.
+    """
+    extent = sum(len(leaf.xhtml) for leaf in leaves) // LETTERS
+    page = geometry(book.settings.print, extent)
+    while True:
+        bounds, pagination = _bind(book, leaves, workshop, page)
+        needed = geometry(book.settings.print, len(pagination.pages))
+        if needed.gutter <= page.gutter:
+            return bounds, pagination
+        page = needed
+
+
+def _bind(
+    book: Book, leaves: Sequence[Leaf], workshop: Workshop, page: Geometry
+) -> tuple[tuple[Bound, ...], Pagination]:
+    resources = Resources(_files(book, workshop, page))
+    seconds = book.settings.limits.layout_seconds
+    with (
+        Press(resources, workshop.cache, workshop.jobs, seconds) as press,
+        ThreadPoolExecutor(len(EDITIONS)) as pool,
+    ):
+        tasks = [
+            pool.submit(_bind_edition, name, book, leaves, workshop, press) for name in EDITIONS
+        ]
+        results = [task.result() for task in tasks]
+    return tuple(bound for bound, _ in results), results[0][1]
+
+
+def _bind_edition(
+    name: str, book: Book, leaves: Sequence[Leaf], workshop: Workshop, press: Press
+) -> tuple[Bound, Pagination]:
+    settled = _settle(name, book, leaves, press, workshop.step)
+    sheet = make_furniture(book, leaves, settled.pagination, name)
+    furniture = press.run([sheet], workshop.step)[sheet.key]
+    edition = Edition(
+        name, book, leaves, settled.typeset, furniture, settled.pagination, workshop.faces, workshop.modified
+    )
+    content = assemble(edition, workshop.cache)
+    pages = len(settled.pagination.pages)
+    findings = settled.findings + layout_findings(leaves, settled.typeset, name)
+    if name == "print":
+        findings += page_findings(book.settings.print, pages)
+    file = f"{book.settings.slug}{EDITIONS[name]}.pdf"
+    return Bound(name, {file: content}, findings, pages), settled.pagination
+
+
+def _settle(
+    name: str, book: Book, leaves: Sequence[Leaf], press: Press, step: Callable[[str], None]
+) -> Settled:
+    wishes = printer(book.settings.print)
+    paging = Paging(book.settings.print.opening)
+    if name == "print":
+        paging = replace(paging, even=wishes.even, last_blank=wishes.last_blank)
+    typeset: dict[str, Typeset] = {}
+    before: Mapping[str, Sheet] = {}
+    pagination = page_leaves(leaves, typeset, paging)
+    for _ in range(ROUNDS):
+        sheets = {sheet.key: sheet for sheet in _sheets(name, book, leaves, pagination)}
+        typeset |= press.run((sheet for key, sheet in sheets.items() if before.get(key) != sheet), step)
+        before, settled = sheets, pagination
+        pagination = page_leaves(leaves, typeset, paging)
+        if pagination == settled:
+            return Settled(typeset, pagination)
+    message = "page numbers in the contents do not settle; some may be off by one"
+    return Settled(typeset, pagination, (finding("page-numbers-unsettled", message, format=name),))
+
+
+def _sheets(name: str, book: Book, leaves: Iterable[Leaf], pagination: Pagination) -> Iterable[Sheet]:
+    for leaf in leaves:
+        recto = pagination.pages[pagination.anchors[leaf.key]].recto
+        yield make_sheet(leaf, name, pagination, recto=recto, title=book.settings.title.main)
+
+
+def _files(book: Book, workshop: Workshop, page: Geometry) -> dict[str, bytes]:
+    template = jinja2.Environment(autoescape=False, undefined=jinja2.StrictUndefined).from_string(  # noqa: S701 -- CSS
+        workshop.stylesheets["page.css.jinja"]
+    )
+    files = {name: css.encode() for name, css in workshop.stylesheets.items() if name.endswith(".css")}
+    for name in EDITIONS:
+        files[f"page-{name}.css"] = template.render(page=page, edition=name).encode()
+    files |= {f"fonts/{face.name}.ttf": face.content for face in workshop.faces}
+    return files | {image.name: image.content for image in book.images}

@@ -1,0 +1,44 @@
+"""Turn what the typesetter warned of, and what it did not see, into findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from octavo.bind.pdf.typeset import Typeset
+from octavo.book import Leaf
+from octavo.findings import Finding, finding
+
+__all__ = ["layout_findings"]
+
+#: Words by which a warning of WeasyPrint's is known, its code, and what to do.
+MEANINGS: tuple[tuple[str, str, str | None], ...] = (
+    ("no font", "glyph-missing", "choose another text font in book.yaml, or write it otherwise"),
+    ("glyph", "glyph-missing", "choose another text font in book.yaml, or write it otherwise"),
+    ("Failed to load", "resource-refused", "only what lies in the book's folder can be used"),
+    ("is not part of the book", "resource-refused", "only what lies in the book's folder can be used"),
+)
+
+
+def layout_findings(leaves: Sequence[Leaf], typeset: Mapping[str, Typeset], edition: str) -> tuple[Finding, ...]:
+    """Find the warnings of every leaf, and notes that stand on another page than their marker."""
+    found: list[Finding] = []
+    for leaf in leaves:
+        made = typeset[leaf.key]
+        found += (_warning(words, leaf, edition) for words in made.warnings)
+        found += _strays(leaf, made, edition)
+    return tuple(found)
+
+
+def _warning(words: str, leaf: Leaf, edition: str) -> Finding:
+    for sign, code, hint in MEANINGS:
+        if sign in words:
+            return finding(code, words, path=leaf.path, format=edition, hint=hint)
+    return finding("layout-warning", words, path=leaf.path, format=edition)
+
+
+def _strays(leaf: Leaf, made: Typeset, edition: str) -> Iterator[Finding]:
+    for marker, place in made.anchors.items():
+        note = made.anchors.get(marker.removeprefix("ref-")) if marker.startswith("ref-") else None
+        if note is not None and note.page != place.page:
+            words = f"the note {marker.rpartition('--n')[2]} stands on another page than its marker"
+            yield finding("note-too-long", words, path=leaf.path, format=edition, hint="shorten the note")

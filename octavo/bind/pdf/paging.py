@@ -1,0 +1,95 @@
+"""Lay the leaves' pages out in order: which begin on a recto, where blanks fall, what folio each has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from octavo.bind.pdf.typeset import Typeset
+from octavo.book import Leaf, Matter
+from octavo.pagination import Page, PageKind, Pagination
+
+__all__ = ["Paging", "page_leaves"]
+
+#: Leaves without running head and folio (Chicago Manual of Style, 1.5 to 1.8).
+DISPLAY = {"half-title", "title-page", "copyright-page", "dedication", "epigraph", "part"}
+#: Leaves that always begin on a recto; the copyright page stands on the verso of the title page.
+RECTO = {"half-title", "title-page", "dedication", "contents", "part"}
+VERSO = {"copyright-page"}
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """Say how a book is paged: `opening` is `recto` or `next`, `even` and `last_blank` are its printer's."""
+
+    opening: str
+    even: bool = False
+    last_blank: bool = False
+
+
+def page_leaves(leaves: Sequence[Leaf], typeset: Mapping[str, Typeset], paging: Paging) -> Pagination:
+    """Give the pagination of leaves whose pages are known, by leaf key.
+
+    Front matter is numbered in roman from its first page, the rest in arabic from 1 on a recto.
+    A leaf that is not typeset yet counts as one page.
+    """
+    pages: list[Page] = []
+    anchors: dict[str, int] = {}
+    first = 0
+    main = False
+    for leaf in leaves:
+        opens_main = leaf.matter is not Matter.FRONT and not main
+        if _must_turn(leaf, paging.opening, len(pages), opens_main=opens_main):
+            pages.append(_blank(len(pages), first, main=main))
+        if opens_main:
+            first, main = len(pages), True
+        anchors[leaf.key] = len(pages)
+        made = typeset.get(leaf.key)
+        if made:
+            anchors.update({anchor: len(pages) + place.page for anchor, place in made.anchors.items()})
+        for number in range(made.pages if made else 1):
+            kind = _kind(leaf, number)
+            pages.append(Page(_label(len(pages), first, main=main), leaf.key, kind, _recto(len(pages))))
+    while _unfinished(pages, paging):
+        pages.append(_blank(len(pages), first, main=main))
+    return Pagination(tuple(pages), anchors)
+
+
+def _must_turn(leaf: Leaf, opening: str, at: int, *, opens_main: bool) -> bool:
+    if leaf.kind in VERSO:
+        return _recto(at)
+    wants_recto = leaf.kind in RECTO or opens_main or (opening == "recto" and leaf.kind != "epigraph")
+    return wants_recto and not _recto(at)
+
+
+def _unfinished(pages: Sequence[Page], paging: Paging) -> bool:
+    odd = paging.even and len(pages) % 2 == 1
+    return odd or (paging.last_blank and pages[-1].kind is not PageKind.BLANK)
+
+
+def _kind(leaf: Leaf, number: int) -> PageKind:
+    if leaf.kind in DISPLAY:
+        return PageKind.DISPLAY
+    return PageKind.TEXT if number else PageKind.OPENING
+
+
+def _blank(at: int, first: int, *, main: bool) -> Page:
+    return Page(_label(at, first, main=main), None, PageKind.BLANK, _recto(at))
+
+
+def _recto(at: int) -> bool:
+    return at % 2 == 0
+
+
+def _label(at: int, first: int, *, main: bool) -> str:
+    return str(at - first + 1) if main else _roman(at + 1)
+
+
+def _roman(number: int) -> str:
+    signs = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"))
+    signs += ((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+    written = ""
+    for value, sign in signs:
+        times, number = divmod(number, value)
+        written += sign * times
+    return written

