@@ -13,9 +13,10 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 LIBRARIES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+DNF = "install -y python3 pango harfbuzz\n"
+ECHO = 'echo "$@"'
 READER = "echo 1000"
 ADMINISTRATOR = "echo 0"
-NOT_FOUND = "exit 1"
 OLD_PYTHON = '[ "$2" = "import platform; print(platform.python_version())" ] && echo 3.9.2'
 
 
@@ -64,7 +65,7 @@ def test_is_sound_shell() -> None:
     ("programs", "said"),
     [
         pytest.param({}, "with this system's package manager", id="no package manager"),
-        pytest.param({"apt_get": ""}, f"su -c 'apt-get update && apt-get install -y", id="apt"),
+        pytest.param({"apt_get": ""}, "su -c 'apt-get update && apt-get install -y", id="apt"),
         pytest.param({"apt_get": ""}, f"ca-certificates python3-venv {LIBRARIES}'", id="apt's packages"),
         pytest.param({"apt_get": "", "sudo": "exit 1"}, "sudo sh -c 'apt-get", id="sudo wants a password"),
         pytest.param({"apt_get": "", "python3": OLD_PYTHON}, "(found: 3.9.2)", id="old Python"),
@@ -76,7 +77,7 @@ def test_is_sound_shell() -> None:
 def test_says_the_one_command_where_it_may_not_install(
     tmp_path: Path, programs: dict[str, str], said: str
 ) -> None:
-    environment = machine(tmp_path, id=READER, **{"python3": NOT_FOUND, **programs})
+    environment = machine(tmp_path, id=READER, **programs)
     ran = noxw(tmp_path, environment)
     assert ran.returncode == 3
     assert said in ran.stderr
@@ -86,24 +87,20 @@ def test_says_the_one_command_where_it_may_not_install(
 @pytest.mark.parametrize(
     ("programs", "asked"),
     [
-        pytest.param({"id": ADMINISTRATOR, "dnf": 'echo "$@"'}, "install -y python3 pango harfbuzz\n", id="as root"),
-        pytest.param(
-            {"id": READER, "sudo": '[ "$1" = -n ] || "$@"', "dnf": 'echo "$@"'},
-            "install -y python3 pango harfbuzz\n",
-            id="by sudo",
-        ),
-        pytest.param({"id": READER, "brew": 'echo "$@"'}, "install python pango\n", id="by brew"),
+        pytest.param({"id": ADMINISTRATOR, "dnf": ECHO}, DNF, id="as root"),
+        pytest.param({"id": READER, "dnf": ECHO, "sudo": '[ "$1" = -n ] || "$@"'}, DNF, id="by sudo"),
+        pytest.param({"id": READER, "brew": ECHO}, "install python pango\n", id="by brew"),
     ],
 )
 def test_installs_where_it_may(tmp_path: Path, programs: dict[str, str], asked: str) -> None:
-    ran = noxw(tmp_path, machine(tmp_path, python3=NOT_FOUND, **programs))
+    ran = noxw(tmp_path, machine(tmp_path, **programs))
     assert (tmp_path / "build/noxw.log").read_text("utf-8") == asked
     assert ran.returncode == 3
     assert "Python cannot open them" in ran.stderr
 
 
 def test_says_where_the_log_of_a_failed_installation_is(tmp_path: Path) -> None:
-    environment = machine(tmp_path, python3=NOT_FOUND, id=ADMINISTRATOR, dnf="echo no mirror; exit 1")
+    environment = machine(tmp_path, id=ADMINISTRATOR, dnf="echo no mirror; exit 1")
     ran = noxw(tmp_path, environment)
     assert ran.returncode == 3
     assert "build/noxw.log says why" in ran.stderr
@@ -121,7 +118,7 @@ def test_hands_over_at_once_when_all_is_there(tmp_path: Path) -> None:
 
 
 def test_installs_nox_again_when_its_lock_has_changed(tmp_path: Path) -> None:
-    environment = machine(tmp_path, id=READER, python3=NOT_FOUND)
+    environment = machine(tmp_path, id=READER)
     with_nox(tmp_path)
     with (tmp_path / "nox.lock").open("a", encoding="utf-8") as lock:
         lock.write("# newer\n")
@@ -129,7 +126,7 @@ def test_installs_nox_again_when_its_lock_has_changed(tmp_path: Path) -> None:
 
 
 def test_notices_that_nox_is_gone(tmp_path: Path) -> None:
-    environment = machine(tmp_path, id=READER, python3=NOT_FOUND)
+    environment = machine(tmp_path, id=READER)
     with_nox(tmp_path)
     (tmp_path / "nox.py").unlink()
     assert noxw(tmp_path, {**environment, "PYTHONPATH": "."}).returncode == 3

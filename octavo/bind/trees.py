@@ -9,7 +9,7 @@ from lxml import etree
 
 from octavo.book import Leaf
 
-__all__ = ["EPUB", "MATHML", "XHTML", "XML", "Tree", "anchors", "letters", "local", "parse", "point", "write"]
+__all__ = ["EPUB", "MATHML", "XHTML", "XML", "Tree", "anchors", "local", "parse", "point", "write"]
 
 XHTML = "http://www.w3.org/1999/xhtml"
 EPUB = "http://www.idpf.org/2007/ops"
@@ -17,9 +17,6 @@ MATHML = "http://www.w3.org/1998/Math/MathML"
 XML = "http://www.w3.org/XML/1998/namespace"
 
 Tree = etree._Element  # noqa: SLF001 -- lxml gives its element type no public name
-
-#: What a binder itself may add to the words of the leaves.
-ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "\u00a0\u2003\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u2190\u2192"
 
 
 def parse(xhtml: str) -> Tree:
@@ -63,8 +60,3 @@ def point(tree: Tree, here: str, homes: Mapping[str, str]) -> None:
         source = image.get("src", "")
         if source.startswith("images/"):
             image.set("src", relpath(source, start))
-
-
-def letters(leaves: Iterable[Leaf], words: str = "") -> str:
-    """Give every letter that a font of the book must hold, once: the leaves', and those of `words`."""
-    return "".join(sorted({*ALWAYS, *words, *(letter for leaf in leaves for letter in leaf.xhtml)} - {"\n", "\t"}))

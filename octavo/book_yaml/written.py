@@ -21,7 +21,11 @@ __all__ = ["Loc", "Written", "read_yaml"]
 #: The way to a value: keys and, in lists, numbers from 0.
 Loc = tuple[str | int, ...]
 
+#: How deep values may stand in one another, and how many there may be: far more than any book needs.
 DEEPEST = 12
+MOST = 10_000
+
+#: What YAML writes for no value (1.2.2, section 10.2.1.1).
 NOTHING = {"", "~", "null", "Null", "NULL"}
 
 #: What PyYAML says, how we say it, and what to do.
@@ -87,7 +91,7 @@ def read_yaml(text: str, path: str) -> Written:
     try:
         reader.read(yaml.parse(text, Loader=yaml.SafeLoader))
     except yaml.YAMLError as error:
-        raise UsageError(*reader.found, _broken(error, path)) from error
+        raise UsageError(*reader.found, _broken(error, text, path)) from error
     if reader.found:
         raise UsageError(*reader.found)
     return Written(reader.value, path, reader.keys, reader.values)
@@ -119,10 +123,11 @@ class _Reader:
         if isinstance(event, yaml.AliasEvent):
             self._refuse(event, f"the alias *{event.anchor} is not read here", "write the value out")
             return None
-        if getattr(event, "tag", None):
-            self._refuse(event, f"the tag {event.tag} means nothing here", "delete it")
-        if len(loc) > DEEPEST:
-            self._refuse(event, f"this is nested more than {DEEPEST} deep", "no setting needs that")
+        tag = getattr(event, "tag", None)
+        if tag:
+            self._refuse(event, f"the tag {tag} means nothing here", "delete it")
+        if len(loc) > DEEPEST or len(self.values) > MOST:
+            self._refuse(event, f"more than {MOST} values, or more than {DEEPEST} deep", "keep settings only")
             raise UsageError(*self.found)
         if isinstance(event, yaml.ScalarEvent):
             return None if event.implicit[0] and event.value in NOTHING else event.value
@@ -151,9 +156,7 @@ class _Reader:
 
     def _refuse(self, event: yaml.Event, words: str, hint: str) -> None:
         line, column = _place(event)
-        self.found.append(
-            finding("yaml-wrong", words, path=self.path, line=line, column=column, hint=hint)
-        )
+        self.found.append(finding("yaml-wrong", words, path=self.path, line=line, column=column, hint=hint))
 
 
 def _until(events: Iterator[yaml.Event], end: type[yaml.Event]) -> Iterator[yaml.Event]:
@@ -164,12 +167,14 @@ def _until(events: Iterator[yaml.Event], end: type[yaml.Event]) -> Iterator[yaml
 
 
 def _place(event: yaml.Event) -> tuple[int, int]:
-    return event.start_mark.line + 1, event.start_mark.column + 1
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
-def _broken(error: yaml.YAMLError, path: str) -> Finding:
-    mark = getattr(error, "problem_mark", None)
+def _broken(error: yaml.YAMLError, text: str, path: str) -> Finding:
     problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read"
     words, hint = next((said for begin, said in PROBLEMS.items() if begin in problem), (problem, None))
-    line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
+    mark = getattr(error, "problem_mark", None)
+    before = text[: mark.index if mark else getattr(error, "position", 0)].split("\n")
+    line, column = len(before), len(before[-1]) + 1
     return finding("yaml-wrong", words, path=path, line=line, column=column, hint=hint)

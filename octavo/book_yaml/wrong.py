@@ -34,7 +34,7 @@ SECTIONS: Mapping[str, type[Model]] = {
 WORDS = {
     "bool_parsing": ("`{name}` must be true or false", None),
     "bool_type": ("`{name}` must be true or false", None),
-    "dict_type": ("`{name}` must hold keys and values", "write `{name}: {{key: value}}`"),
+    "dict_type": ("`{name}` must hold keys and values", "write `{key}: {{name: value}}`"),
     "finite_number": ("`{name}` must be a number", None),
     "float_parsing": ("`{name}` must be a number", None),
     "float_type": ("`{name}` must be a number", None),
@@ -44,13 +44,16 @@ WORDS = {
     "int_type": ("`{name}` must be a whole number", None),
     "less_than_equal": ("`{name}` must be at most {le}", None),
     "literal_error": ("`{name}` must be {expected}", None),
-    "missing": ("`{name}` is missing", "write `{name}: ...`"),
-    "model_type": ("`{name}` must hold keys and values", "write `{name}: {{key: value}}`"),
+    "missing": ("`{name}` is missing", "write `{key}: ...`"),
+    "model_type": ("`{name}` must hold keys and values", "write `{key}: {{name: value}}`"),
     "string_too_short": ("`{name}` is empty", "write its value, or delete the key"),
     "string_type": ("`{name}` must be words", None),
     "too_short": ("`{name}` is empty", "list at least one file"),
     "tuple_type": ("`{name}` must be a list", "write it between brackets: [ ... ]"),
 }
+
+#: Nobody reads further; and to find the nearest key for each of many thousands would take minutes.
+MOST = 100
 
 #: What to write where a value has to fit a pattern.
 PATTERNS = {
@@ -67,7 +70,7 @@ def setting_findings(
         _unknown(fault, written, edition)
         if fault["type"] == "extra_forbidden"
         else _wrong(fault, written, edition)
-        for fault in error.errors()
+        for fault in error.errors()[:MOST]
         # The default slug is made from a title, and the fault in the title is told already.
         if fault["type"] != "default_factory_not_called"
     )
@@ -90,7 +93,7 @@ def _words(fault: ErrorDetails, name: str) -> tuple[str, str | None]:
     words = words.format(name=name, **known)
     if isinstance(fault["input"], str) and fault["input"].strip() and fault["type"] != "missing":
         words += f", not {fault['input']!r}"
-    return words, hint.format(name=name) if hint else _close(fault, known)
+    return words, hint.format(key=name.rpartition(".")[2]) if hint else _close(fault, known)
 
 
 def _close(fault: ErrorDetails, known: Mapping[str, Any]) -> str | None:
@@ -139,7 +142,9 @@ def _written_loc(loc: Loc, written: Written, edition: str | None) -> Loc:
     """Give the place of a long form where the short one was written."""
     plain = tuple(_plain(loc))
     start: Loc = ("editions", edition) if edition is not None else ()
-    if plain[:2] == ("title", "subtitle") and ((*start, "subtitle") in written.values or ("subtitle",) in written.values):
+    if plain[:2] == ("title", "subtitle") and (
+        (*start, "subtitle") in written.values or ("subtitle",) in written.values
+    ):
         return ("subtitle",)
     if plain[:1] == ("authors",) and ("authors",) not in written.values:
         return ("author", *plain[1:])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from octavo.bind.epub.package import Statement
 from octavo.bind.trees import Tree, local
 from octavo.bind.words import words_in
-from octavo.book import Book
+from octavo.book import Book, Image
 
 __all__ = ["Holding", "accessibility", "survey"]
 
@@ -23,9 +23,13 @@ class Holding:
     mathematics: int = 0
 
 
-def survey(trees: Iterable[Tree]) -> Holding:
-    """Count what a book's leaves hold; an image marked as an ornament is no image here."""
-    images = described = headings = mathematics = 0
+def survey(trees: Iterable[Tree], cover: Image | None) -> Holding:
+    """Count what a book's leaves hold; an image marked as an ornament is no image here.
+
+    The cover is an image, described by the book's title.
+    """
+    images = described = int(cover is not None)
+    headings = mathematics = 0
     for element in (element for tree in trees for element in tree.iter()):
         name = local(element)
         if name == "img" and "decorative" not in element.get("class", "").split():
@@ -70,7 +74,7 @@ def _summary(lang: str, holding: Holding, *, paged: bool) -> Iterator[str]:
     words = words_in(lang)
     yield words["summary"]
     if holding.images and holding.images == holding.described:
-        yield words["summary-described"].format(holding.images)
+        yield words["summary-described"]
     elif holding.images:
         yield words["summary-undescribed"].format(holding.described, holding.images)
     if holding.mathematics:

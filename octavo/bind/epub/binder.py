@@ -39,7 +39,7 @@ def bind_epub(  # noqa: PLR0913 -- what every binder is given, and when the book
 ) -> Bound:
     """Bind a book as EPUB 3.3, `SLUG.epub`; the same arguments give the same bytes.
 
-    `faces` are WOFF2, with the letters that `octavo.bind.trees.letters` lists; `pagination`, that
+    `faces` are WOFF2, with the letters that `octavo.bind.letters` lists; `pagination`, that
     of the print PDF, makes the list of printed pages; `modified` is an aware time. `leaves` hold
     one leaf of the kind `contents`.
     """
@@ -60,7 +60,7 @@ def bind_epub(  # noqa: PLR0913 -- what every binder is given, and when the book
     paged = pagination is not None
     statements = [
         *metadata(book.settings, paged=paged),
-        *accessibility(book, survey(trees.values()), paged=paged),
+        *accessibility(book, survey(trees.values(), planned.cover), paged=paged),
     ]
     packed = pack(statements, resources, planned.spine, book.settings.lang, modified)
     return Bound("epub", {f"{book.settings.slug}.epub": packed})

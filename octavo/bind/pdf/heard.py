@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from octavo.bind.pdf.typeset import Typeset
+from octavo.bind.trees import parse
 from octavo.book import Leaf
 from octavo.findings import Finding, finding
 
@@ -37,7 +38,10 @@ def _warning(words: str, leaf: Leaf, edition: str) -> Finding:
 
 
 def _strays(leaf: Leaf, made: Typeset, edition: str) -> Iterator[Finding]:
+    in_tables = set(parse(leaf.xhtml).xpath("//*[local-name() = 'table']//@id"))
     for marker, place in made.anchors.items():
+        if marker in in_tables:
+            continue
         note = made.anchors.get(marker.removeprefix("ref-")) if marker.startswith("ref-") else None
         if note is not None and note.page != place.page:
             words = f"the note {marker.rpartition('--n')[2]} stands on another page than its marker"

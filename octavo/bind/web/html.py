@@ -1,0 +1,58 @@
+"""Write a leaf as HTML: without namespaces, and with what only a browser needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lxml import etree
+
+from octavo.bind.trees import EPUB, XML, Tree, local
+from octavo.book import Image
+
+__all__ = ["fit", "html"]
+
+
+def html(tree: Tree) -> str:
+    """Write a tree in HTML's syntax (HTML Standard, section 13.1); the tree is changed by it.
+
+    `epub:type` goes, which HTML does not know: the roles say the same.
+    """
+    for element in tree.iter(etree.Element):
+        element.tag = local(element)
+        for foreign in (f"{{{EPUB}}}type", f"{{{XML}}}lang"):
+            element.attrib.pop(foreign, None)
+    etree.cleanup_namespaces(tree)
+    return etree.tostring(tree, encoding="unicode", method="html", with_tail=False)
+
+
+def fit(tree: Tree, images: Iterable[Image], *, lazily: bool) -> None:
+    """Let a leaf fit a screen: wide tables scroll by themselves, images have their size beforehand.
+
+    `lazily` says that an image is loaded only when it is near.
+    """
+    for table in [element for element in tree.iter() if local(element) == "table"]:
+        _let_scroll(table)
+    sizes = {image.name: (image.width, image.height) for image in images}
+    for element in tree.iter():
+        if local(element) == "img":
+            width, height = sizes.get(element.get("src", ""), (None, None))
+            if width and height:
+                element.set("width", f"{width:.0f}")
+                element.set("height", f"{height:.0f}")
+            if lazily:
+                element.set("loading", "lazy")
+
+
+def _let_scroll(table: Tree) -> None:
+    # Whoever has only a keyboard can scroll what can be focused (WCAG 2.2, 2.1.1).
+    home = table.getparent()
+    if home is None:
+        return
+    box = etree.Element(table.tag.replace("table", "div"), {"class": "scroll", "tabindex": "0"})
+    caption = next((child for child in table if local(child) == "caption"), None)
+    if caption is not None:
+        box.set("role", "group")
+        box.set("aria-label", " ".join("".join(map(str, caption.itertext())).split()))
+    home.replace(table, box)
+    box.append(table)
+    box.tail, table.tail = table.tail, None

@@ -1,0 +1,80 @@
+"""Plan the pages of the web book: which leaves have one, what it is called, what follows on what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from octavo.bind.trees import Tree, anchors, local, parse, point
+from octavo.book import Book, Image, Leaf
+
+__all__ = ["INDEX", "Plan", "plan"]
+
+INDEX = "index.html"
+
+#: Leaves that have no page of their own: the first page shows them. The half-title only repeats it.
+ON_INDEX = frozenset({"half-title", "title-page", "copyright-page", "contents"})
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Hold what is bound and where: the file of each leaf by its key, and of each id."""
+
+    book: Book
+    leaves: Sequence[Leaf]
+    files: Mapping[str, str]
+    homes: Mapping[str, str]
+    cover: Image | None
+
+    @property
+    def pages(self) -> list[Leaf]:
+        """List the leaves that have a page of their own, in reading order."""
+        return [leaf for leaf in self.leaves if leaf.kind not in ON_INDEX]
+
+    def leaf(self, kind: str) -> Leaf:
+        """Give the leaf of a kind that stands once in a book; raises StopIteration when it does not."""
+        return next(leaf for leaf in self.leaves if leaf.kind == kind)
+
+    def tree(self, leaf: Leaf) -> Tree:
+        """Read a leaf's tree and point its links into the web book."""
+        tree = parse(leaf.xhtml)
+        point(tree, self.files[leaf.key], self.homes)
+        return tree
+
+    def contents(self, here: str) -> Tree | None:
+        """Give the contents as a list that points away from the page `here`, or None when it is empty.
+
+        Of the headings inside a leaf it lists only those of this page; the page itself is marked.
+        """
+        tree = parse(self.leaf("contents").xhtml)
+        point(tree, here, self.homes)
+        rows = next((element for element in tree.iter() if local(element) == "ol"), None)
+        for row in [element for element in tree.iter() if local(element) == "li"]:
+            _mark(row, here)
+        return rows
+
+
+def _mark(row: Tree, here: str) -> None:
+    link = next(child for child in row if local(child) == "a")
+    away = not link.get("href", "").startswith("#")
+    if row.get("class") == "heading" and away:
+        rows = row.getparent()
+        if rows is not None:
+            rows.remove(row)
+            _drop_if_empty(rows)
+    elif row.get("class") != "heading" and not away and here != INDEX:
+        link.set("aria-current", "page")
+
+
+def _drop_if_empty(rows: Tree) -> None:
+    home = rows.getparent()
+    if len(rows) == 0 and home is not None:
+        home.remove(rows)
+
+
+def plan(book: Book, leaves: Sequence[Leaf]) -> Plan:
+    """Give each leaf its file; a leaf whose key is `index` must not take the first page's name."""
+    names = {leaf.key: "leaf-index" if leaf.key == "index" else leaf.key for leaf in leaves}
+    files = {leaf.key: INDEX if leaf.kind in ON_INDEX else f"{names[leaf.key]}.html" for leaf in leaves}
+    cover = next((image for image in book.images if image.path == book.settings.cover), None)
+    return Plan(book, leaves, files, anchors(leaves, files), cover)
