@@ -77,7 +77,8 @@ def _install(session: nox.Session) -> None:
     installed = ENVIRONMENT / LOCK.name
     if Path(PYTHON).exists() and installed.exists() and installed.read_bytes() == LOCK.read_bytes():
         return
-    session.run(sys.executable, "-m", "virtualenv", "--clear", str(ENVIRONMENT))
-    options = ["--quiet", "--require-hashes", "--only-binary", ":all:", "--requirement", str(LOCK)]
-    session.run(PYTHON, "-m", "pip", "install", *options)
+    make = ["--quiet", "--clear", "--no-periodic-update", str(ENVIRONMENT)]
+    session.run(sys.executable, "-m", "virtualenv", *make)
+    fill = ["--quiet", "--require-hashes", "--only-binary", ":all:", "--requirement", str(LOCK)]
+    session.run(PYTHON, "-m", "pip", "install", *fill)
     installed.write_bytes(LOCK.read_bytes())

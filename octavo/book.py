@@ -70,7 +70,8 @@ class Image:
     """Hold an image of the manuscript, found, sniffed and measured.
 
     `path` is relative to the manuscript's folder, `name` is its name in every output (`images/...`),
-    `content` is the file. `width` and `height` are in px (CSS px for SVG), or None where the file does not say.
+    `content` is the file. `width` and `height` are in px (CSS px for SVG), or None where the file
+    does not say.
     """
 
     path: str

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema, model_validator
 
 __all__ = ["Model", "Positive", "Text"]
 
 #: Words that are there: no white space around them, and not empty.
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Text = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1),
+    # An editor takes `title: 1984` for a number; here it is the words that were written.
+    WithJsonSchema({"type": ["string", "number"]}),
+]
 Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 
 

@@ -50,7 +50,8 @@ def plain(inlines: Iterable[Element]) -> str:
 
 
 def _words(inline: Element) -> str:
-    kind, content = inline["t"], inline.get("c")
+    kind: str = inline["t"]
+    content: Any = inline.get("c")
     if kind == "Str":
         return str(content)
     if kind in SPACES:
@@ -58,8 +59,8 @@ def _words(inline: Element) -> str:
     if kind in {"Code", "Math", "RawInline"}:
         return str(content[1])
     if kind == "Quoted":
-        left, right = QUOTES[content[0]["t"]]
-        return left + plain(content[1]) + right
+        marks = QUOTES[content[0]["t"]]
+        return marks[0] + plain(content[1]) + marks[1]
     if kind in {"Link", "Image", "Span", "Cite"}:
         return plain(content[1])
     return plain(content) if kind != "Note" and isinstance(content, list) else ""

@@ -64,7 +64,7 @@ class Files:
             self._confine(settled.get(key), (key,))
         if not settled.get("chapters"):
             settled["chapters"] = [name for name in markdown_files(self.folder) if name not in self.met]
-            self.met |= {name: ("chapters",) for name in settled["chapters"]}
+            self.met |= dict.fromkeys(settled["chapters"], ("chapters",))
         if not settled["chapters"]:
             self.found.append(_empty(self.folder))
         return settled

@@ -19,7 +19,7 @@ from octavo.doors.program import Ran, TimedOutError, run
 from octavo.errors import ManuscriptError, MissingProgramError
 from octavo.findings import finding
 
-__all__ = ["LogLine", "Limits", "Reading", "read", "version", "write_html"]
+__all__ = ["Limits", "LogLine", "Reading", "read", "version", "write_html"]
 
 #: What no chapter may do by itself: metadata comes from `book.yaml` alone (MANUAL, "Metadata blocks").
 REFUSED = {
@@ -82,7 +82,7 @@ def read(text: str, dialect: str, path: str, limits: Limits) -> Reading:
     `dialect` is a name with extensions, as in `book.yaml`; `path` names the chapter in findings.
     Raises ManuscriptError when pandoc refuses, or needs more time or memory than `limits`.
     """
-    base = dialect.split("+")[0].split("-")[0]
+    base = dialect.split("+", maxsplit=1)[0].split("-", maxsplit=1)[0]
     with tempfile.TemporaryDirectory(prefix="octavo-") as folder:
         log = Path(folder) / "log.json"
         asked = ["--from", dialect + REFUSED.get(base, ""), "--to", "json", f"--log={log}"]

@@ -28,10 +28,13 @@ def front_leaves(book: Book) -> tuple[Leaf, ...]:
     _title_page(title, settings, words)
     imprint = _page("copyright-page", settings, words)
     _copyright_page(imprint, settings, words)
-    return tuple(
-        Leaf(tree.get("id", ""), tree.get("id", ""), tree.get("aria-label", ""), Matter.FRONT, write(tree), settings.lang)
-        for tree in (half, title, imprint)
-    )
+    return tuple(_bound_in(tree, settings.lang) for tree in (half, title, imprint))
+
+
+def _bound_in(tree: Tree, lang: str) -> Leaf:
+    kind = tree.get("id", "")
+    return Leaf(kind, kind, tree.get("aria-label", ""), Matter.FRONT, write(tree), lang)
+
 
 
 def part_leaf(book: Book, part: int) -> Leaf:

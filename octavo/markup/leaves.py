@@ -39,6 +39,8 @@ def mark_up(book: Book, cache: Cache, jobs: int, step: Callable[[str], None]) ->
             text.append(part_leaf(book, chapter.part))
         part = chapter.part
         text += leaves
-    opening = tuple(takewhile(lambda leaf: leaf.matter is Matter.FRONT and leaf.kind in BEFORE_CONTENTS, text))
+    opening = tuple(
+        takewhile(lambda leaf: leaf.matter is Matter.FRONT and leaf.kind in BEFORE_CONTENTS, text)
+    )
     rest = tuple(text[len(opening) :])
     return (*front_leaves(book), *opening, contents_leaf(rest, book.settings), *rest)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from octavo.markup.tree import XML, Tree, name, text
+from octavo.markup.tree import XHTML, XML, Tree, name, text
 
 __all__ = ["tidy"]
 
@@ -75,7 +75,7 @@ def _tick_box(element: Tree) -> None:
     sign = "☒ " if box.get("checked") is not None else "☐ "
     element.text = sign + (box.tail or "")
     element.remove(box)
-    element.tag = element.tag.replace("label", "span")
+    element.tag = f"{{{XHTML}}}span"
 
 
 MENDS: dict[str, Callable[[Tree], None]] = {"hr": _scene, "img": _image, "label": _tick_box}

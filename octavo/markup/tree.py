@@ -14,7 +14,7 @@ XML = "http://www.w3.org/XML/1998/namespace"
 NAMESPACES: dict[str | None, str] = {None: XHTML, "epub": EPUB}
 SPELLED = {"epub:type": f"{{{EPUB}}}type", "xml:lang": f"{{{XML}}}lang"}
 
-Tree = etree._Element  # noqa: SLF001 -- lxml gives its element type no public name
+Tree = etree._Element
 
 
 def section(tag: str, attributes: Mapping[str, str]) -> Tree:

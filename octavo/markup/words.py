@@ -13,7 +13,7 @@ __all__ = ["words_in"]
 def words_in(lang: str) -> Mapping[str, str]:
     """Give the words for a language tag (BCP 47): its language's, or English where there are none."""
     languages = _languages()
-    return {**languages["en"], **languages.get(lang.split("-")[0].lower(), {})}
+    return {**languages["en"], **languages.get(lang.split("-", maxsplit=1)[0].lower(), {})}
 
 
 @cache

@@ -174,7 +174,7 @@ def _outside(attribute: str, value: str) -> bool:
 
 def _svg_size(root: etree._Element) -> tuple[float | None, float | None]:
     box = re.split(r"[\s,]+", root.get("viewBox", "").strip())
-    sides = []
+    sides: list[float | None] = []
     for name, place in (("width", 2), ("height", 3)):
         match = LENGTH.match(root.get(name, ""))
         if match:

@@ -16,7 +16,7 @@ from octavo.source.images import Bounds
 from octavo.source.keys import chapter_keys
 from octavo.source.pictures import Pictures
 
-__all__ = ["load"]
+__all__ = ["files_of", "load"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,11 @@ def load(
     findings += _cover(settings, pictures)
     parts = tuple(_parts(settings, set(keys)))
     return Book(settings, root, tuple(chapters), parts, tuple(pictures.images.values())), tuple(findings)
+
+
+def files_of(settings: Settings) -> tuple[str, ...]:
+    """Give the paths of a book's chapter files in reading order."""
+    return tuple(place.path for place in _places(settings))
 
 
 def _places(settings: Settings) -> Iterator[Place]:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from octavo.book import Image
 from octavo.findings import Finding, finding
-from octavo.source.images import Bounds, find_image
 from octavo.places import Places
+from octavo.source.images import Bounds, find_image
 from octavo.syntax import Element, plain, rewrite
 
 __all__ = ["Pictures"]
@@ -72,6 +72,4 @@ def _undescribed(image: str, path: str, line: int | None, column: int | None) ->
 
 
 def _placed(found: Finding, line: int | None, column: int | None) -> Finding:
-    return finding(
-        found.code, found.message, path=found.path, line=line, column=column, hint=found.hint
-    )
+    return finding(found.code, found.message, path=found.path, line=line, column=column, hint=found.hint)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from datetime import datetime
 
-import jinja2
+from jinja2 import StrictUndefined
+from jinja2.sandbox import SandboxedEnvironment
 
 from octavo.bind.bound import Bound
-from octavo.bind.fonts import Face
 from octavo.bind.pdf.assemble import Edition, assemble
 from octavo.bind.pdf.furniture import make_furniture
 from octavo.bind.pdf.geometry import Geometry, geometry, page_findings, printer
@@ -19,13 +18,12 @@ from octavo.bind.pdf.paging import Paging, page_leaves
 from octavo.bind.pdf.press import Press
 from octavo.bind.pdf.sheet import Sheet, make_sheet
 from octavo.bind.pdf.typeset import Resources, Typeset
-from octavo.bind.stylesheets import Stylesheets
+from octavo.bind.workshop import Workshop
 from octavo.book import Book, Leaf
-from octavo.cache import Cache
 from octavo.findings import Finding, finding
-from octavo.pagination import Pagination
+from octavo.pagination import Pagination, render_pagination
 
-__all__ = ["EDITIONS", "Workshop", "bind_pdfs"]
+__all__ = ["EDITIONS", "bind_pdfs"]
 
 #: The two PDFs of a book, and what is put between slug and ending of each.
 EDITIONS = {"print": "-print", "screen": ""}
@@ -37,21 +35,6 @@ LETTERS = 1800
 
 
 @dataclass(frozen=True, slots=True)
-class Workshop:
-    """Hold what a binder works with: how it looks, where it keeps things, how many hands it has.
-
-    `modified` is the date that the files carry; `step` is told of each thing done.
-    """
-
-    stylesheets: Stylesheets
-    faces: Sequence[Face]
-    cache: Cache
-    jobs: int
-    modified: datetime
-    step: Callable[[str], None]
-
-
-@dataclass(frozen=True, slots=True)
 class Settled:
     """Hold an edition whose numbers no longer change, or were given up."""
 
@@ -60,10 +43,8 @@ class Settled:
     findings: tuple[Finding, ...] = ()
 
 
-def bind_pdfs(
-    book: Book, leaves: Sequence[Leaf], workshop: Workshop
-) -> tuple[tuple[Bound, ...], Pagination]:
-    """Give the print and the screen PDF, and the pagination of the printed one.
+def bind_pdfs(book: Book, leaves: Sequence[Leaf], workshop: Workshop) -> tuple[Bound, ...]:
+    """Give the print PDF with its `pagination.json`, and the screen PDF.
 
     The inner margin depends on the number of pages and may change it; it only grows, so this ends.
     Raises ManuscriptError when a leaf cannot be laid out.
@@ -71,45 +52,38 @@ def bind_pdfs(
     extent = sum(len(leaf.xhtml) for leaf in leaves) // LETTERS
     page = geometry(book.settings.print, extent)
     while True:
-        bounds, pagination = _bind(book, leaves, workshop, page)
-        needed = geometry(book.settings.print, len(pagination.pages))
+        bounds = _bind(book, leaves, workshop, page)
+        needed = geometry(book.settings.print, max(bound.pages or 0 for bound in bounds))
         if needed.gutter <= page.gutter:
-            return bounds, pagination
+            return bounds
         page = needed
 
 
-def _bind(
-    book: Book, leaves: Sequence[Leaf], workshop: Workshop, page: Geometry
-) -> tuple[tuple[Bound, ...], Pagination]:
+def _bind(book: Book, leaves: Sequence[Leaf], workshop: Workshop, page: Geometry) -> tuple[Bound, ...]:
     resources = Resources(_files(book, workshop, page))
     seconds = book.settings.limits.layout_seconds
     with (
         Press(resources, workshop.cache, workshop.jobs, seconds) as press,
         ThreadPoolExecutor(len(EDITIONS)) as pool,
     ):
-        tasks = [
-            pool.submit(_bind_edition, name, book, leaves, workshop, press) for name in EDITIONS
-        ]
-        results = [task.result() for task in tasks]
-    return tuple(bound for bound, _ in results), results[0][1]
+        tasks = [pool.submit(_bind_edition, name, book, leaves, workshop, press) for name in EDITIONS]
+        return tuple(task.result() for task in tasks)
 
 
-def _bind_edition(
-    name: str, book: Book, leaves: Sequence[Leaf], workshop: Workshop, press: Press
-) -> tuple[Bound, Pagination]:
+def _bind_edition(name: str, book: Book, leaves: Sequence[Leaf], workshop: Workshop, press: Press) -> Bound:
     settled = _settle(name, book, leaves, press, workshop.step)
     sheet = make_furniture(book, leaves, settled.pagination, name)
     furniture = press.run([sheet], workshop.step)[sheet.key]
     edition = Edition(
         name, book, leaves, settled.typeset, furniture, settled.pagination, workshop.faces, workshop.modified
     )
-    content = assemble(edition, workshop.cache)
+    files = {f"{book.settings.slug}{EDITIONS[name]}.pdf": assemble(edition, workshop.cache)}
     pages = len(settled.pagination.pages)
     findings = settled.findings + layout_findings(leaves, settled.typeset, name)
     if name == "print":
         findings += page_findings(book.settings.print, pages)
-    file = f"{book.settings.slug}{EDITIONS[name]}.pdf"
-    return Bound(name, {file: content}, findings, pages), settled.pagination
+        files["pagination.json"] = render_pagination(settled.pagination, name).encode()
+    return Bound(name, files, findings, pages)
 
 
 def _settle(
@@ -140,9 +114,8 @@ def _sheets(name: str, book: Book, leaves: Iterable[Leaf], pagination: Paginatio
 
 
 def _files(book: Book, workshop: Workshop, page: Geometry) -> dict[str, bytes]:
-    template = jinja2.Environment(autoescape=False, undefined=jinja2.StrictUndefined).from_string(  # noqa: S701 -- CSS
-        workshop.stylesheets["page.css.jinja"]
-    )
+    environment = SandboxedEnvironment(autoescape=False, undefined=StrictUndefined)
+    template = environment.from_string(workshop.stylesheets["page.css.jinja"])
     files = {name: css.encode() for name, css in workshop.stylesheets.items() if name.endswith(".css")}
     for name in EDITIONS:
         files[f"page-{name}.css"] = template.render(page=page, edition=name).encode()

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import pikepdf
 
-from octavo.bind.pdf.schemes import INSIDE
+from octavo.bind.pdf.schemes import INSIDE, address
 from octavo.bind.pdf.typeset import Place, Typeset
 from octavo.book import Leaf
 from octavo.pagination import Pagination
@@ -30,9 +30,9 @@ def link_inside(
     }
     for page in pdf.pages:
         for annotation in page.get("/Annots", ()):
-            address = str(annotation.get("/A", {}).get("/URI", ""))
-            if address.startswith(INSIDE):
-                spot = spots[address.removeprefix(INSIDE)]
+            leads = address(annotation)
+            if leads.startswith(INSIDE):
+                spot = spots[leads.removeprefix(INSIDE)]
                 annotation.A = pikepdf.Dictionary(S=pikepdf.Name.GoTo, D=spot)
     names = pikepdf.Array()
     for anchor in sorted(spots, key=str.encode):

@@ -20,7 +20,9 @@ MEANINGS: tuple[tuple[str, str, str | None], ...] = (
 )
 
 
-def layout_findings(leaves: Sequence[Leaf], typeset: Mapping[str, Typeset], edition: str) -> tuple[Finding, ...]:
+def layout_findings(
+    leaves: Sequence[Leaf], typeset: Mapping[str, Typeset], edition: str
+) -> tuple[Finding, ...]:
     """Find the warnings of every leaf, and notes that stand on another page than their marker."""
     found: list[Finding] = []
     for leaf in leaves:

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 import pikepdf
 
-from octavo.bind.pdf.schemes import INSIDE
+from octavo.bind.pdf.schemes import INSIDE, address
 
 __all__ = ["mend"]
 
@@ -37,9 +37,9 @@ def mend(pdf: bytes, key: str) -> bytes:
 
 
 def _describe(annotation: pikepdf.Object) -> None:
-    address = str(annotation.get("/A", {}).get("/URI", ""))
-    if address.startswith(INSIDE):
-        target, _, words = address.partition("?")
+    leads = address(annotation)
+    if leads.startswith(INSIDE):
+        target, _, words = leads.partition("?")
         annotation.A.URI = pikepdf.String(target)
         annotation.Contents = pikepdf.String(unquote(words))
     left, bottom, right, top = (float(side) for side in annotation.Rect)
@@ -67,20 +67,20 @@ def _identify(element: pikepdf.Object, key: str) -> None:
 
 
 def _mark_note(element: pikepdf.Object) -> None:
-    marker = _way_back(element) if element.S == pikepdf.Name.Link else None
+    marker = _way_back(element) if pikepdf.Name.Link == element.S else None
     if marker is None:
         return
     note = element.P
-    while note.S != pikepdf.Name.NonStruct and note.P.S != pikepdf.Name.Document:
+    while pikepdf.Name.NonStruct != note.S and pikepdf.Name.Document != note.P.S:
         note = note.P
     note.S = pikepdf.Name.Note
     note.ID = pikepdf.String(marker.removeprefix(BACK))
 
 
 def _way_back(link: pikepdf.Object) -> str | None:
-    for kid in link.get("/K", ()):
+    for kid in link.get("/K") or ():
         if isinstance(kid, pikepdf.Dictionary) and "/Obj" in kid:
-            address = str(kid.Obj.get("/A", {}).get("/URI", ""))
-            if address.startswith(BACK):
-                return address
+            leads = address(kid.Obj)
+            if leads.startswith(BACK):
+                return leads
     return None

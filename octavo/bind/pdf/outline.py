@@ -48,8 +48,6 @@ def _entries(leaves: Sequence[Leaf], pagination: Pagination) -> Iterator[Entry]:
 def label_pages(pdf: pikepdf.Pdf, pagination: Pagination) -> None:
     """Write the page labels (ISO 32000-1, section 12.4.2): roman up to the main matter, then arabic."""
     main = next((at for at, page in enumerate(pagination.pages) if page.label == "1"), 0)
-    numbers = pikepdf.Array()
-    if main:
-        numbers.extend([0, pikepdf.Dictionary(S=pikepdf.Name.r)])
-    numbers.extend([main, pikepdf.Dictionary(S=pikepdf.Name.D)])
-    pdf.Root.PageLabels = pikepdf.Dictionary(Nums=numbers)
+    roman, arabic = pikepdf.Dictionary(S=pikepdf.Name.r), pikepdf.Dictionary(S=pikepdf.Name.D)
+    numbers = [0, roman, main, arabic] if main else [0, arabic]
+    pdf.Root.PageLabels = pikepdf.Dictionary(Nums=pikepdf.Array(numbers))

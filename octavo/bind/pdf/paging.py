@@ -17,6 +17,11 @@ DISPLAY = {"half-title", "title-page", "copyright-page", "dedication", "epigraph
 RECTO = {"half-title", "title-page", "dedication", "contents", "part"}
 VERSO = {"copyright-page"}
 
+ROMAN = (
+    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
+    *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Paging:
@@ -86,10 +91,8 @@ def _label(at: int, first: int, *, main: bool) -> str:
 
 
 def _roman(number: int) -> str:
-    signs = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"))
-    signs += ((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
     written = ""
-    for value, sign in signs:
+    for value, sign in ROMAN:
         times, number = divmod(number, value)
         written += sign * times
     return written

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from importlib.metadata import version
+from threading import Lock
 from types import FrameType, TracebackType
 from typing import Self
 
@@ -32,6 +33,7 @@ class Press:
         self._given = (resources, seconds)
         self._jobs = jobs
         self._pool: ProcessPoolExecutor | None = None
+        self._hiring = Lock()
         styles = [name for name in sorted(resources.files) if not name.startswith("images/")]
         own = [part for name in styles for part in (name, resources.files[name])]
         self._setting = digest(TYPESETTING, version("weasyprint"), *own)
@@ -73,11 +75,12 @@ class Press:
         return digest(self._setting, sheet.key, sheet.edition, str(sheet.furniture), sheet.xhtml)
 
     def _workers(self) -> ProcessPoolExecutor:
-        if self._pool is None:
-            context = multiprocessing.get_context("forkserver")
-            context.set_forkserver_preload([__name__])
-            self._pool = ProcessPoolExecutor(self._jobs, context, _prepare, self._given)
-        return self._pool
+        with self._hiring:
+            if self._pool is None:
+                context = multiprocessing.get_context("forkserver")
+                context.set_forkserver_preload([__name__])
+                self._pool = ProcessPoolExecutor(self._jobs, context, _prepare, self._given)
+            return self._pool
 
 
 _given: list[tuple[Resources, float]] = []

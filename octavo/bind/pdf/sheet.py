@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-
 from urllib.parse import quote
 
 from lxml import etree
@@ -57,7 +56,7 @@ def _move_notes(tree: Tree) -> None:
     homes = [part for part in tree.iter(H + "section") if "notes" in _classes(part)]
     notes = {note.get("id"): note for home in homes for note in home}
     for home in homes:
-        home.getparent().remove(home)
+        tree.remove(home)
     for marker in [link for link in tree.iter(H + "a") if NOTEREF in _classes(link)]:
         note = notes[marker.get("href", "")[1:]]
         table = next(marker.iterancestors(H + "table"), None)
@@ -114,7 +113,9 @@ def _adapt(element: Tree) -> None:
 def _as_tex(mathematics: Tree) -> None:
     code = etree.Element(H + "code", {"class": f"tex {mathematics.get('display', 'inline')}"})
     code.text, code.tail = mathematics.get("alttext"), mathematics.tail
-    mathematics.getparent().replace(mathematics, code)
+    home = mathematics.getparent()
+    if home is not None:
+        home.replace(mathematics, code)
 
 
 def _relink(link: Tree, edition: str) -> None:

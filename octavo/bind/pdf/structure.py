@@ -19,9 +19,9 @@ def join_structure(pdf: pikepdf.Pdf, leaves: Sequence[pikepdf.Pdf], first_pages:
     whole = pdf.make_indirect(
         pikepdf.Dictionary(Type=pikepdf.Name.StructElem, S=pikepdf.Name.Document, P=root, K=pikepdf.Array())
     )
-    parents = pikepdf.Array()
+    parents: list[object] = []
     identified: list[tuple[str, pikepdf.Object]] = []
-    offset = 0
+    offset, last = 0, -1
     for leaf, first in zip(leaves, first_pages, strict=True):
         tree = pdf.copy_foreign(leaf.Root.StructTreeRoot)
         for document in tree.K:
@@ -31,11 +31,12 @@ def join_structure(pdf: pikepdf.Pdf, leaves: Sequence[pikepdf.Pdf], first_pages:
         _renumber(pdf.pages[first : first + len(leaf.pages)], offset)
         numbers = tree.ParentTree.Nums
         for at in range(0, len(numbers), 2):
-            parents.extend([int(numbers[at]) + offset, numbers[at + 1]])
-        offset = int(parents[-2]) + 1 if len(parents) else 0
+            last = int(numbers[at]) + offset
+            parents += [last, numbers[at + 1]]
+        offset = last + 1
         identified += _identified(tree.K)
     root.K = pikepdf.Array([whole])
-    root.ParentTree = pdf.make_indirect(pikepdf.Dictionary(Nums=parents))
+    root.ParentTree = pdf.make_indirect(pikepdf.Dictionary(Nums=pikepdf.Array(parents)))
     root.ParentTreeNextKey = offset
     root.IDTree = _id_tree(pdf, identified)
     pdf.Root.StructTreeRoot = root
@@ -60,8 +61,8 @@ def _identified(kids: pikepdf.Object) -> list[tuple[str, pikepdf.Object]]:
             continue
         if "/ID" in element:
             found.append((str(element.ID), element))
-        below = element.get("/K", ())
-        stack.extend(below if isinstance(below, pikepdf.Array) else [below])
+        below = element.get("/K")
+        stack.extend(list(below) if isinstance(below, pikepdf.Array) else [])
     return found
 
 

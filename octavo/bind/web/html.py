@@ -9,7 +9,7 @@ from lxml import etree
 from octavo.bind.trees import EPUB, XML, Tree, local
 from octavo.book import Image
 
-__all__ = ["fit", "html"]
+__all__ = ["entitle", "fit", "html"]
 
 
 def html(tree: Tree) -> str:
@@ -41,6 +41,14 @@ def fit(tree: Tree, images: Iterable[Image], *, lazily: bool) -> None:
                 element.set("height", f"{height:.0f}")
             if lazily:
                 element.set("loading", "lazy")
+
+
+def entitle(title_page: Tree) -> None:
+    """Let the title be known as the heading that it is, where the title page opens a web page."""
+    for element in title_page.iter():
+        if element.get("class") == "title":
+            element.set("role", "heading")
+            element.set("aria-level", "1")
 
 
 def _let_scroll(table: Tree) -> None:

@@ -51,6 +51,8 @@ class Plan:
         rows = next((element for element in tree.iter() if local(element) == "ol"), None)
         for row in [element for element in tree.iter() if local(element) == "li"]:
             _mark(row, here)
+        if rows is not None:
+            tree.remove(rows)
         return rows
 
 

@@ -1,0 +1,41 @@
+"""List the binders: which formats can be ordered, and what each makes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from octavo.bind.bound import Bound
+from octavo.bind.epub.binder import bind_epub
+from octavo.bind.fonts import Face, subset_woff2
+from octavo.bind.letters import letters
+from octavo.bind.pdf.binding import bind_pdfs
+from octavo.bind.web.binder import bind_web
+from octavo.bind.web.whole import bind_page
+from octavo.bind.workshop import Workshop
+from octavo.book import Book, Leaf
+
+__all__ = ["BINDERS", "Binder"]
+
+Binder = Callable[[Book, Sequence[Leaf], Workshop], tuple[Bound, ...]]
+
+
+def _epub(book: Book, leaves: Sequence[Leaf], workshop: Workshop) -> tuple[Bound, ...]:
+    faces = _faces(book, leaves, workshop)
+    bound = bind_epub(book, leaves, workshop.stylesheets, faces, None, workshop.modified)
+    workshop.step("epub")
+    return (bound,)
+
+
+def _html(book: Book, leaves: Sequence[Leaf], workshop: Workshop) -> tuple[Bound, ...]:
+    faces = _faces(book, leaves, workshop)
+    bounds = tuple(bind(book, leaves, workshop.stylesheets, faces) for bind in (bind_web, bind_page))
+    workshop.step("web")
+    return bounds
+
+
+def _faces(book: Book, leaves: Sequence[Leaf], workshop: Workshop) -> tuple[Face, ...]:
+    return subset_woff2(workshop.faces, letters(book, leaves), workshop.cache)
+
+
+#: What can be ordered, by the name it is ordered by.
+BINDERS: Mapping[str, Binder] = {"pdf": bind_pdfs, "epub": _epub, "html": _html}

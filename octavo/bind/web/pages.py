@@ -1,0 +1,99 @@
+"""Make the pages of the web book: the first, with title and contents, and one for each leaf."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from octavo.bind.templates import fill
+from octavo.bind.trees import Tree, local
+from octavo.bind.web.head import Head, book_head, leaf_head
+from octavo.bind.web.html import entitle, fit, html
+from octavo.bind.web.plan import INDEX, Plan
+from octavo.bind.words import direction, words_in
+from octavo.book import Book, Leaf, Matter
+
+__all__ = ["first_page", "leaf_page"]
+
+#: A page may load what stands beside it and nothing else, and run nothing (CSP Level 3).
+POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'"
+)
+
+
+def first_page(planned: Plan) -> str:
+    """Give `index.html`: cover, title, description, contents and imprint."""
+    kinds = ("title-page", "contents", "copyright-page")
+    trees = {kind: planned.tree(planned.leaf(kind)) for kind in kinds}
+    entitle(trees["title-page"])
+    title, contents, imprint = (_markup(planned, trees[kind]) for kind in kinds)
+    pages = planned.pages
+    text = next((leaf for leaf in pages if leaf.matter is Matter.MAIN), None)
+    return fill(
+        "web/index.html",
+        **_common(planned.book, book_head(planned.book, planned.cover)),
+        begin=planned.files[text.key] if text else None,
+        contents=contents,
+        cover=planned.cover,
+        imprint=imprint,
+        next=_turn(planned, pages[0]) if pages else None,
+        title_page=title,
+    )
+
+
+def leaf_page(planned: Plan, leaf: Leaf) -> str:
+    """Give the page of one leaf, with the ways to all others around it."""
+    pages, here = planned.pages, planned.files[leaf.key]
+    at = pages.index(leaf)
+    tree = planned.tree(leaf)
+    rows = planned.contents(here)
+    return fill(
+        "web/leaf.html",
+        **_common(planned.book, leaf_head(planned.book, leaf, here, tree)),
+        below=_below(planned, here),
+        contents_title=planned.leaf("contents").title,
+        leaf=leaf,
+        next=_turn(planned, pages[at + 1]) if at + 1 < len(pages) else None,
+        part=_part(planned, leaf),
+        previous=_turn(planned, pages[at - 1]) if at else (INDEX, planned.book.settings.title.main),
+        sidebar=Markup(html(rows)) if rows is not None else None,  # noqa: S704 -- lxml has just written it
+        text=_markup(planned, tree),
+    )
+
+
+def _common(book: Book, head: Head) -> dict[str, object]:
+    lang = book.settings.lang
+    return {
+        "dir": direction(lang),
+        "head": head,
+        "policy": POLICY,
+        "settings": book.settings,
+        "style": None,
+        "words": words_in(lang),
+    }
+
+
+def _markup(planned: Plan, tree: Tree) -> Markup:
+    fit(tree, planned.book.images, lazily=True)
+    return Markup(html(tree))  # noqa: S704 -- lxml has just written it, escaped
+
+
+def _turn(planned: Plan, leaf: Leaf) -> tuple[str, str]:
+    return planned.files[leaf.key], leaf.title or planned.book.settings.title.main
+
+
+def _part(planned: Plan, leaf: Leaf) -> tuple[str, str] | None:
+    """Give address and title of the part in which a leaf stands."""
+    part = next((other for other in planned.leaves if other.kind == "part" and other.title == leaf.part), None)
+    return None if part is None or part is leaf else (planned.files[part.key], part.title)
+
+
+def _below(planned: Plan, here: str) -> Markup | None:
+    """Give the list of the leaves that stand below a part's."""
+    rows = planned.contents(here)
+    links = rows.iter() if rows is not None else ()
+    row = next((link.getparent() for link in links if link.get("aria-current")), None)
+    below = next((child for child in row if local(child) == "ol"), None) if row is not None else None
+    if row is None or below is None or all(child.get("class") == "heading" for child in below):
+        return None
+    row.remove(below)
+    return Markup(html(below))  # noqa: S704 -- lxml has just written it, escaped

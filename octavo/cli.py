@@ -1,0 +1,260 @@
+"""Read the command line: one function for each command, which orders the work and gives its exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from octavo import __version__
+from octavo.errors import OctavoError, UsageError
+from octavo.findings import Finding, Severity, codes, finding, worst
+from octavo.order import FORMATS, Order
+from octavo.progress import Progress, shown
+from octavo.report import Report, render_github, render_json, render_sarif, render_text
+from octavo.shapes import nearest
+
+__all__ = ["run"]
+
+#: The exit codes of the contract that no error of ours carries.
+FOUND, STOPPED = 1, 130
+
+app = typer.Typer(
+    name="octavo",
+    help="Turn a Markdown manuscript into an EPUB, two PDFs and a web book, and prove that nothing was lost.",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+class Format(StrEnum):
+    """Name what can be built."""
+
+    PDF = "pdf"
+    EPUB = "epub"
+    HTML = "html"
+
+
+class Style(StrEnum):
+    """Name how a report can be written."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+    SARIF = "sarif"
+
+
+RENDERINGS: dict[Style, Callable[[Report], str]] = {
+    Style.TEXT: render_text,
+    Style.JSON: render_json,
+    Style.GITHUB: render_github,
+    Style.SARIF: render_sarif,
+}
+
+Manuscript = Annotated[
+    Path | None,
+    typer.Option(metavar="DIR", help="The book's folder. Default: manuscript, else the current folder."),
+]
+Out = Annotated[Path, typer.Option(metavar="DIR", help="The folder for the outputs.")]
+Edition = Annotated[str | None, typer.Option(metavar="NAME", help="An edition that book.yaml describes.")]
+Jobs = Annotated[int | None, typer.Option(min=1, help="How many things to do at once. Default: all cores.")]
+Rendering = Annotated[Style, typer.Option("--report", help="How to write the report on stdout.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Draw no progress.")]
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Carry out a command line and give the exit code; what it says goes to stdout, or stderr when it fails.
+
+    Lets every exception through that is a bug of ours.
+    """
+    try:
+        code = app(args=list(arguments), prog_name="octavo", standalone_mode=False)
+    except typer.Abort:
+        code = STOPPED
+    except typer.TyperException as error:
+        code = _misused(error)
+    except OctavoError as error:
+        _say(render_text(Report(error.findings)), sys.stderr.write)
+        code = error.exit_code
+    if code == STOPPED:
+        sys.stderr.write("octavo: stopped; every output is as it was before, or whole\n")
+    return int(code or 0)
+
+
+@app.callback(invoke_without_command=True)
+def _octavo(
+    *, version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False
+) -> None:
+    if version:
+        _say(f"octavo {__version__}\n")
+        raise typer.Exit
+
+
+@app.command()
+def build(  # noqa: PLR0913 -- the contract's options
+    formats: Annotated[list[Format] | None, typer.Argument(help="What to build. Default: all.")] = None,
+    *,
+    manuscript: Manuscript = None,
+    out: Out = Path("build"),
+    edition: Edition = None,
+    jobs: Jobs = None,
+    report: Rendering = Style.TEXT,
+    quiet: Quiet = False,
+) -> int:
+    """Build the book, and prove that each output holds all of it."""
+    from octavo import pipeline  # noqa: PLC0415 -- slow to load, and --version has no need of it
+
+    asked = frozenset(map(str, formats or ())) or FORMATS
+    order = Order(_folder(manuscript), out, asked, edition, jobs or _cores())
+    return _carry_out(lambda progress: pipeline.build(order, progress), order.manuscript, report, quiet=quiet)
+
+
+@app.command()
+def check(  # noqa: PLR0913 -- the contract's options
+    *,
+    manuscript: Manuscript = None,
+    out: Out = Path("build"),
+    edition: Edition = None,
+    jobs: Jobs = None,
+    report: Rendering = Style.TEXT,
+    quiet: Quiet = False,
+) -> int:
+    """Check the manuscript, and the outputs as they lie in their folder."""
+    from octavo import pipeline  # noqa: PLC0415 -- as in `build`
+
+    order = Order(_folder(manuscript), out, FORMATS, edition, jobs or _cores())
+    return _carry_out(lambda progress: pipeline.check(order, progress), order.manuscript, report, quiet=quiet)
+
+
+@app.command()
+def collate(
+    files: Annotated[
+        list[Path], typer.Argument(exists=True, dir_okay=False, help="EPUB, PDF or HTML, made by any tool.")
+    ],
+    *,
+    manuscript: Manuscript = None,
+    report: Rendering = Style.TEXT,
+    quiet: Quiet = False,
+) -> int:
+    """Say whether these files hold the manuscript: every word, note, heading, link, image and table cell."""
+    from octavo import pipeline  # noqa: PLC0415 -- as in `build`
+
+    folder = _folder(manuscript)
+
+    def work(progress: Progress) -> Report:
+        return pipeline.collate_files(tuple(files), folder, progress)
+
+    return _carry_out(work, folder, report, quiet=quiet)
+
+
+@app.command()
+def explain(
+    code: Annotated[str | None, typer.Argument(help="The code of a finding, such as note-undefined.")] = None,
+) -> int:
+    """Explain a code: what it means, why it matters, what to do. Without a code, list them all."""
+    table = codes()
+    if code is None:
+        width = max(map(len, table))
+        lines = (f"{row.name:<{width}}  {row.severity.value:<7}  {row.summary}" for row in table.values())
+        _say("\n".join(lines) + "\n")
+        return 0
+    if code not in table:
+        close = nearest(code, table)
+        hint = f"did you mean {close}?" if close else "`octavo explain` lists the codes"
+        raise UsageError(finding("setting-wrong", f"there is no code {code!r}", hint=hint))
+    row = table[code]
+    _say(f"{row.name} ({row.severity.value}): {row.summary}\n\n{row.explanation}\n")
+    return 0
+
+
+@app.command()
+def new(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that is new or empty.")]) -> int:
+    """Begin a book: a small one, which builds as it stands."""
+    from octavo.starter import begin  # noqa: PLC0415 -- only this command has need of it
+
+    for name in begin(folder):
+        _say(f"{folder / name}\n")
+    _say(f"\nBuild it with: octavo build --manuscript {folder}\n")
+    return 0
+
+
+@app.command()
+def schema() -> int:
+    """Print the JSON Schema of book.yaml, by which an editor completes and checks it."""
+    from octavo.book_schema import render_schema  # noqa: PLC0415 -- only this command has need of it
+
+    _say(render_schema())
+    return 0
+
+
+def _carry_out(work: Callable[[Progress], Report], manuscript: Path, style: Style, *, quiet: bool) -> int:
+    """Do the work, write its report and give the exit code; an error is reported in the style asked for."""
+    try:
+        with shown(quiet=quiet) as progress:
+            report, code = work(progress), None
+    except OctavoError as error:
+        report, code = Report(error.findings), error.exit_code
+    if style is Style.TEXT and sys.stdout.isatty():
+        _draw(report)
+    else:
+        _say(RENDERINGS[style](_from_here(report, manuscript, style)))
+    if code is None:
+        code = FOUND if worst(report.findings) is Severity.ERROR else 0
+    return code
+
+
+def _from_here(report: Report, manuscript: Path, style: Style) -> Report:
+    """Let paths count from the current folder for those who look for the files, GitHub and SARIF."""
+    if style not in {Style.GITHUB, Style.SARIF}:
+        return report
+
+    def moved(found: Finding) -> Finding:
+        if found.path is None or not (manuscript / found.path).exists():
+            return found
+        return replace(found, path=(manuscript / found.path).as_posix())
+
+    return replace(report, findings=tuple(map(moved, report.findings)))
+
+
+def _misused(error: typer.TyperException) -> int:
+    words = error.format_message().rstrip(".")
+    words = words[:1].lower() + words[1:]
+    if words:
+        hint = "`octavo --help` lists the commands, `octavo COMMAND --help` what one takes"
+        _say(render_text(Report((finding("setting-wrong", words, hint=hint),))), sys.stderr.write)
+    return error.exit_code
+
+
+def _folder(manuscript: Path | None) -> Path:
+    usual = Path("manuscript")
+    return manuscript or (usual if usual.is_dir() else Path())
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _draw(report: Report) -> None:
+    from rich.console import Console  # noqa: PLC0415 -- only a terminal has need of it
+
+    from octavo.report.terminal import draw  # noqa: PLC0415 -- as said
+
+    Console(highlight=False).print(draw(report))
+
+
+def _say(words: str, write: Callable[[str], object] | None = None) -> None:
+    """Write to stdout; whoever reads may go away in the middle, as `head` does."""
+    try:
+        (write or sys.stdout.write)(words)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # What is still unwritten goes nowhere, so that Python does not complain of it when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,25 @@
+"""Hold what a command asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+__all__ = ["FORMATS", "Order"]
+
+#: What can be ordered: `pdf` stands for the print and the screen PDF, `html` for the web book and one page.
+FORMATS = frozenset({"epub", "html", "pdf"})
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Ask for a book: from which folder, into which, in which formats and edition.
+
+    `jobs` is how many things may be done at once; it never changes what comes out.
+    """
+
+    manuscript: Path
+    out: Path
+    formats: frozenset[str] = FORMATS
+    edition: str | None = None
+    jobs: int = 1

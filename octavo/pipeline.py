@@ -1,0 +1,172 @@
+"""Chain the stages: the whole flow on one screen, from a folder of Markdown to proven books."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from octavo.apparatus.furnish import furnish
+from octavo.bind.binders import BINDERS, Binder
+from octavo.bind.bound import Bound
+from octavo.bind.fonts import load_faces
+from octavo.bind.stylesheets import load_stylesheets
+from octavo.bind.workshop import Workshop
+from octavo.book import Book, Leaf
+from octavo.book_yaml import read_settings
+from octavo.cache import Cache
+from octavo.collate import collate_file
+from octavo.files import locked, place
+from octavo.findings import Finding, Severity, finding, worst
+from octavo.markup.leaves import mark_up
+from octavo.measure import measure
+from octavo.order import Order
+from octavo.progress import Progress
+from octavo.prove import prove
+from octavo.report import Output, Report, allowed, render_json
+from octavo.settings import Settings
+from octavo.shelf import stock, unbuilt
+from octavo.source.load import files_of, load
+
+__all__ = ["build", "check", "collate_files"]
+
+#: The date of a book that has none: the first that a zip archive can hold, and plainly no date.
+UNDATED = datetime(1980, 1, 1, tzinfo=UTC)
+#: How large the cache may grow, in MiB.
+CACHE = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """Hold a manuscript as it was loaded, which outputs are proven against, and as it will be bound."""
+
+    loaded: Book
+    furnished: Book
+    findings: tuple[Finding, ...]
+
+    def report(self, findings: Sequence[Finding], outputs: Sequence[Output] = ()) -> Report:
+        """Give a report on this manuscript, without what its settings allow."""
+        extent = measure(self.loaded)
+        kept = allowed(findings, self.loaded.settings.allow)
+        return Report(kept, tuple(outputs), extent.words, extent.notes)
+
+
+def build(order: Order, progress: Progress) -> Report:
+    """Build what is ordered, prove it, and put it in its place; with an error, nothing is replaced.
+
+    Raises OctavoError when the settings cannot be read, a stage cannot go on, or the disk cannot
+    be written.
+    """
+    started = time.monotonic()
+    settings, found = read_settings(order.manuscript, order.edition)
+    waits: list[Finding] = []
+    with locked(order.out, lambda: waits.append(_waited(order.out))):
+        cache = Cache(order.out / ".cache")
+        manuscript = _read(order, settings, cache, progress)
+        report, bounds = _build(manuscript, (*found, *waits), order, cache, progress)
+        report = replace(report, seconds=time.monotonic() - started)
+        files = {name: content for bound in bounds for name, content in bound.files.items()}
+        place(order.out, {**files, "report.json": render_json(report).encode()})
+        cache.prune(CACHE)
+    return report
+
+
+def check(order: Order, progress: Progress) -> Report:
+    """Check the manuscript and every output of it, without building anything.
+
+    Raises OctavoError when the settings cannot be read.
+    """
+    started = time.monotonic()
+    settings, found = read_settings(order.manuscript, order.edition)
+    manuscript = _read(order, settings, Cache(order.out / ".cache"), progress)
+    bounds = stock(order.out, settings.slug)
+    with progress.stage("Checking", len(bounds)) as step:
+        proven = prove(manuscript.loaded, bounds, step)
+    findings = (*found, *manuscript.findings, *unbuilt(order.out, settings.slug), *proven)
+    report = manuscript.report(findings, [_output(order.out, bound) for bound in bounds])
+    return replace(report, seconds=time.monotonic() - started)
+
+
+def collate_files(files: Sequence[Path], folder: Path, progress: Progress) -> Report:
+    """Compare finished files, made by any tool, with the manuscript in a folder.
+
+    Raises OctavoError when the settings cannot be read.
+    """
+    started = time.monotonic()
+    settings, found = read_settings(folder, None)
+    manuscript = _read(Order(folder, folder), settings, Cache(None), progress)
+    findings = (*found, *manuscript.findings)
+    with progress.stage("Collating", len(files)) as step:
+        for path in files:
+            findings += collate_file(manuscript.loaded, path.name, path.read_bytes())
+            step(path.name)
+    return replace(manuscript.report(findings), seconds=time.monotonic() - started)
+
+
+def _build(
+    manuscript: Manuscript, found: tuple[Finding, ...], order: Order, cache: Cache, progress: Progress
+) -> tuple[Report, tuple[Bound, ...]]:
+    report = manuscript.report((*found, *manuscript.findings))
+    if worst(report.findings) is Severity.ERROR:
+        return report, ()
+    with progress.stage("Marking up", len(manuscript.furnished.chapters)) as step:
+        leaves = mark_up(manuscript.furnished, cache, order.jobs, step)
+    bounds, seconds = _bind(order, manuscript.furnished, leaves, cache, progress)
+    with progress.stage("Proving", len(bounds)) as step:
+        proven = prove(manuscript.loaded, bounds, step)
+    since = (finding for bound in bounds for finding in bound.findings)
+    outputs = [replace(_output(order.out, bound), seconds=seconds[bound.format]) for bound in bounds]
+    report = manuscript.report((*found, *manuscript.findings, *since, *proven), outputs)
+    if worst(report.findings) is Severity.ERROR:
+        return replace(report, outputs=()), ()
+    return report, bounds
+
+
+def _read(order: Order, settings: Settings, cache: Cache, progress: Progress) -> Manuscript:
+    with progress.stage("Reading", len(files_of(settings))) as step:
+        loaded, found = load(settings, order.manuscript, cache, order.jobs, step)
+    furnished, since = furnish(loaded)
+    return Manuscript(loaded, furnished, found + since)
+
+
+def _bind(
+    order: Order, book: Book, leaves: Sequence[Leaf], cache: Cache, progress: Progress
+) -> tuple[tuple[Bound, ...], Mapping[str, float]]:
+    own = order.manuscript / "styles"
+    stylesheets = load_stylesheets(own if own.is_dir() else None)
+    chosen = [binder for name, binder in BINDERS.items() if name in order.formats]
+    with progress.stage("Binding", 0) as step, ThreadPoolExecutor(len(chosen)) as pool:
+        faces = load_faces(book.settings.fonts, cache)
+        workshop = Workshop(stylesheets, faces, cache, order.jobs, _modified(book.settings), step)
+        tasks = [pool.submit(_timed, binder, book, leaves, workshop) for binder in chosen]
+        results = [task.result() for task in tasks]
+    bounds = tuple(bound for made, _ in results for bound in made)
+    return bounds, {bound.format: seconds for made, seconds in results for bound in made}
+
+
+def _timed(
+    binder: Binder, book: Book, leaves: Sequence[Leaf], workshop: Workshop
+) -> tuple[tuple[Bound, ...], float]:
+    started = time.monotonic()
+    return binder(book, leaves, workshop), time.monotonic() - started
+
+
+def _modified(settings: Settings) -> datetime:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal():
+        return datetime.fromtimestamp(int(epoch), UTC)
+    return datetime.combine(settings.date, datetime.min.time(), UTC) if settings.date else UNDATED
+
+
+def _output(out: Path, bound: Bound) -> Output:
+    name = "web/index.html" if bound.format == "web" else next(iter(bound.files))
+    size = sum(len(content) for content in bound.files.values())
+    return Output((out / name).as_posix(), bound.format, size, bound.pages)
+
+
+def _waited(out: Path) -> Finding:
+    return finding("output-locked", f"another build was at work in {out}; this one waited for it")
