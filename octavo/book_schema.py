@@ -12,9 +12,9 @@ __all__ = ["render_schema"]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 #: Short forms, which `octavo.shapes.in_full` writes out before the models see them.
-TEXT = {"type": ["string", "number"]}
-PERSON = {"anyOf": [TEXT, {"$ref": "#/$defs/Person"}]}
-SHORT = {
+TEXT: dict[str, Any] = {"type": ["string", "number"]}
+PERSON: dict[str, Any] = {"anyOf": [TEXT, {"$ref": "#/$defs/Person"}]}
+SHORT: dict[str, dict[str, Any]] = {
     "author": {**PERSON, "description": "The one author; `authors` where there are several."},
     "authors": {"anyOf": [*PERSON["anyOf"], {"type": "array", "items": PERSON}]},
     "back": {"type": "array", "items": {"anyOf": [TEXT, {"type": "object"}]}},

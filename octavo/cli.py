@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -14,11 +13,12 @@ import typer
 
 from octavo import __version__
 from octavo.errors import OctavoError, UsageError
-from octavo.findings import Finding, Severity, codes, finding, worst
+from octavo.findings import Severity, codes, finding, worst
 from octavo.order import FORMATS, Order
 from octavo.progress import Progress, shown
-from octavo.report import Report, render_github, render_json, render_sarif, render_text
+from octavo.report import Report, render_text
 from octavo.shapes import nearest
+from octavo.voice import Style, say, say_report
 
 __all__ = ["run"]
 
@@ -29,7 +29,6 @@ app = typer.Typer(
     name="octavo",
     help="Turn a Markdown manuscript into an EPUB, two PDFs and a web book, and prove that nothing was lost.",
     add_completion=False,
-    no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
@@ -42,22 +41,6 @@ class Format(StrEnum):
     EPUB = "epub"
     HTML = "html"
 
-
-class Style(StrEnum):
-    """Name how a report can be written."""
-
-    TEXT = "text"
-    JSON = "json"
-    GITHUB = "github"
-    SARIF = "sarif"
-
-
-RENDERINGS: dict[Style, Callable[[Report], str]] = {
-    Style.TEXT: render_text,
-    Style.JSON: render_json,
-    Style.GITHUB: render_github,
-    Style.SARIF: render_sarif,
-}
 
 Manuscript = Annotated[
     Path | None,
@@ -82,7 +65,7 @@ def run(arguments: Sequence[str]) -> int:
     except typer.TyperException as error:
         code = _misused(error)
     except OctavoError as error:
-        _say(render_text(Report(error.findings)), sys.stderr.write)
+        say(render_text(Report(error.findings)), sys.stderr)
         code = error.exit_code
     if code == STOPPED:
         sys.stderr.write("octavo: stopped; every output is as it was before, or whole\n")
@@ -91,11 +74,16 @@ def run(arguments: Sequence[str]) -> int:
 
 @app.callback(invoke_without_command=True)
 def _octavo(
-    *, version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False
+    context: typer.Context,
+    *,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
 ) -> None:
     if version:
-        _say(f"octavo {__version__}\n")
+        say(f"octavo {__version__}\n")
         raise typer.Exit
+    if context.invoked_subcommand is None:
+        say(context.get_help() + "\n", sys.stderr)
+        raise typer.Exit(UsageError.exit_code)
 
 
 @app.command()
@@ -164,14 +152,14 @@ def explain(
     if code is None:
         width = max(map(len, table))
         lines = (f"{row.name:<{width}}  {row.severity.value:<7}  {row.summary}" for row in table.values())
-        _say("\n".join(lines) + "\n")
+        say("\n".join(lines) + "\n")
         return 0
     if code not in table:
         close = nearest(code, table)
         hint = f"did you mean {close}?" if close else "`octavo explain` lists the codes"
         raise UsageError(finding("setting-wrong", f"there is no code {code!r}", hint=hint))
     row = table[code]
-    _say(f"{row.name} ({row.severity.value}): {row.summary}\n\n{row.explanation}\n")
+    say(f"{row.name} ({row.severity.value}): {row.summary}\n\n{row.explanation}\n")
     return 0
 
 
@@ -181,8 +169,8 @@ def new(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder tha
     from octavo.starter import begin  # noqa: PLC0415 -- only this command has need of it
 
     for name in begin(folder):
-        _say(f"{folder / name}\n")
-    _say(f"\nBuild it with: octavo build --manuscript {folder}\n")
+        say(f"{folder / name}\n")
+    say(f"\nBuild it with: octavo build --manuscript {folder}\n")
     return 0
 
 
@@ -191,7 +179,7 @@ def schema() -> int:
     """Print the JSON Schema of book.yaml, by which an editor completes and checks it."""
     from octavo.book_schema import render_schema  # noqa: PLC0415 -- only this command has need of it
 
-    _say(render_schema())
+    say(render_schema())
     return 0
 
 
@@ -199,37 +187,19 @@ def _carry_out(work: Callable[[Progress], Report], manuscript: Path, style: Styl
     """Do the work, write its report and give the exit code; an error is reported in the style asked for."""
     try:
         with shown(quiet=quiet) as progress:
-            report, code = work(progress), None
+            report = work(progress)
     except OctavoError as error:
-        report, code = Report(error.findings), error.exit_code
-    if style is Style.TEXT and sys.stdout.isatty():
-        _draw(report)
-    else:
-        _say(RENDERINGS[style](_from_here(report, manuscript, style)))
-    if code is None:
-        code = FOUND if worst(report.findings) is Severity.ERROR else 0
-    return code
-
-
-def _from_here(report: Report, manuscript: Path, style: Style) -> Report:
-    """Let paths count from the current folder for those who look for the files, GitHub and SARIF."""
-    if style not in {Style.GITHUB, Style.SARIF}:
-        return report
-
-    def moved(found: Finding) -> Finding:
-        if found.path is None or not (manuscript / found.path).exists():
-            return found
-        return replace(found, path=(manuscript / found.path).as_posix())
-
-    return replace(report, findings=tuple(map(moved, report.findings)))
+        say_report(Report(error.findings), manuscript, style)
+        return error.exit_code
+    say_report(report, manuscript, style)
+    return FOUND if worst(report.findings) is Severity.ERROR else 0
 
 
 def _misused(error: typer.TyperException) -> int:
-    words = error.format_message().rstrip(".")
+    words = error.format_message().rstrip(".").replace("Value error, ", "")
     words = words[:1].lower() + words[1:]
-    if words:
-        hint = "`octavo --help` lists the commands, `octavo COMMAND --help` what one takes"
-        _say(render_text(Report((finding("setting-wrong", words, hint=hint),))), sys.stderr.write)
+    hint = "`octavo --help` lists the commands, `octavo COMMAND --help` what one takes"
+    say(render_text(Report((finding("setting-wrong", words, hint=hint),))), sys.stderr)
     return error.exit_code
 
 
@@ -240,21 +210,3 @@ def _folder(manuscript: Path | None) -> Path:
 
 def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _draw(report: Report) -> None:
-    from rich.console import Console  # noqa: PLC0415 -- only a terminal has need of it
-
-    from octavo.report.terminal import draw  # noqa: PLC0415 -- as said
-
-    Console(highlight=False).print(draw(report))
-
-
-def _say(words: str, write: Callable[[str], object] | None = None) -> None:
-    """Write to stdout; whoever reads may go away in the middle, as `head` does."""
-    try:
-        (write or sys.stdout.write)(words)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # What is still unwritten goes nowhere, so that Python does not complain of it when it ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -9,8 +9,7 @@ from octavo.bind.epub.binder import bind_epub
 from octavo.bind.fonts import Face, subset_woff2
 from octavo.bind.letters import letters
 from octavo.bind.pdf.binding import bind_pdfs
-from octavo.bind.web.binder import bind_web
-from octavo.bind.web.whole import bind_page
+from octavo.bind.web.binder import bind_page, bind_web
 from octavo.bind.workshop import Workshop
 from octavo.book import Book, Leaf
 
