@@ -15,7 +15,16 @@ __all__ = ["Stylesheets", "address_fonts", "join", "load_stylesheets", "resolve_
 Stylesheets = Mapping[str, str]
 
 #: All that `styles/` holds: the shared sheets, then one for each format.
-NAMES = ("tokens.css", "fonts.css", "book.css", "print.css", "screen.css", "epub.css", "web.css", "page.css.jinja")
+NAMES = (
+    "tokens.css",
+    "fonts.css",
+    "book.css",
+    "print.css",
+    "screen.css",
+    "epub.css",
+    "web.css",
+    "page.css.jinja",
+)
 
 TOKEN = re.compile(r"(--[\w-]+)\s*:\s*([^;{}]+);")
 USE = re.compile(r"var\(\s*(--[\w-]+)\s*\)")

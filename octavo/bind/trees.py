@@ -16,7 +16,8 @@ EPUB = "http://www.idpf.org/2007/ops"
 MATHML = "http://www.w3.org/1998/Math/MathML"
 XML = "http://www.w3.org/XML/1998/namespace"
 
-Tree = etree._Element  # noqa: SLF001 -- lxml gives its element type no public name
+#: lxml gives the type of its elements no public name.
+Tree = etree._Element
 
 
 def parse(xhtml: str) -> Tree:

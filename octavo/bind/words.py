@@ -16,7 +16,7 @@ RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd
 def words_in(lang: str) -> Mapping[str, str]:
     """Give the words for a language tag (BCP 47): its language's, or English where there are none."""
     languages = _languages()
-    return {**languages["en"], **languages.get(lang.split("-")[0].lower(), {})}
+    return {**languages["en"], **languages.get(lang.partition("-")[0].lower(), {})}
 
 
 def direction(lang: str) -> str:

@@ -30,16 +30,20 @@ NOTHING = {"", "~", "null", "Null", "NULL"}
 
 #: What PyYAML says, how we say it, and what to do.
 PROBLEMS = {
-    "mapping values are not allowed": ("a second colon stands in this line", "put the value in quotes"),
+    "mapping values are not allowed": (
+        "this colon has no key before it that could take a value",
+        "put the value in quotes if the colon belongs to it, or align the key with those above",
+    ),
     "found character '\\t'": ("a tab cannot indent", "indent with spaces"),
     "could not find expected ':'": ("this key has no colon", "write `key: value`"),
     "expected <block end>": ("this line is not indented like those above it", "align it with them"),
-    "did not find expected": ("this line does not fit the lines above it", "look for a missing bracket"),
     "expected ',' or ']'": ("this list is not closed", "close it with ]"),
     "expected ',' or '}'": ("this mapping is not closed", "close it with }"),
-    "found unexpected end of stream": ("a quotation mark is never closed", "close it"),
-    "special characters are not allowed": ("a control character stands in it", "delete it"),
+    "found unexpected end of stream": ("this quotation mark is never closed", "close it"),
+    "special characters are not allowed": ("a control character stands here", "delete it"),
 }
+#: Problems that PyYAML sees where something ends; a writer looks where it begins.
+UNFINISHED = ("could not find expected ':'", "expected ',' or", "found unexpected end of stream")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,10 @@ class _Reader:
         if tag:
             self._refuse(event, f"the tag {tag} means nothing here", "delete it")
         if len(loc) > DEEPEST or len(self.values) > MOST:
-            self._refuse(event, f"more than {MOST} values, or more than {DEEPEST} deep", "keep settings only")
+            many = (
+                "values stand too deep in one another" if len(loc) > DEEPEST else "there are too many values"
+            )
+            self._refuse(event, many, "keep what is a setting")
             raise UsageError(*self.found)
         if isinstance(event, yaml.ScalarEvent):
             return None if event.implicit[0] and event.value in NOTHING else event.value
@@ -156,7 +163,9 @@ class _Reader:
 
     def _refuse(self, event: yaml.Event, words: str, hint: str) -> None:
         line, column = _place(event)
-        self.found.append(finding("yaml-wrong", words, path=self.path, line=line, column=column, hint=hint))
+        if all(told.message != words for told in self.found):
+            told = finding("yaml-wrong", words, path=self.path, line=line, column=column, hint=hint)
+            self.found.append(told)
 
 
 def _until(events: Iterator[yaml.Event], end: type[yaml.Event]) -> Iterator[yaml.Event]:
@@ -174,7 +183,8 @@ def _place(event: yaml.Event) -> tuple[int, int]:
 def _broken(error: yaml.YAMLError, text: str, path: str) -> Finding:
     problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read"
     words, hint = next((said for begin, said in PROBLEMS.items() if begin in problem), (problem, None))
-    mark = getattr(error, "problem_mark", None)
+    whole = any(begin in problem for begin in UNFINISHED)
+    mark = (whole and getattr(error, "context_mark", None)) or getattr(error, "problem_mark", None)
     before = text[: mark.index if mark else getattr(error, "position", 0)].split("\n")
     line, column = len(before), len(before[-1]) + 1
     return finding("yaml-wrong", words, path=path, line=line, column=column, hint=hint)

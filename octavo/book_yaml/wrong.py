@@ -55,8 +55,9 @@ WORDS = {
 #: Nobody reads further; and to find the nearest key for each of many thousands would take minutes.
 MOST = 100
 
-#: What to write where a value has to fit a pattern.
-PATTERNS = {
+#: What to write for keys whose values have a form of their own.
+FORMS = {
+    "title": "write `title: Small Book`",
     "slug": "letters, digits, points and hyphens, beginning with a letter or a digit: small-book",
     "web.url": "write an address that begins with https://",
 }
@@ -88,12 +89,14 @@ def _words(fault: ErrorDetails, name: str) -> tuple[str, str | None]:
     if isinstance(reason, shapes.ShapeError):
         return f"`{name}`: {reason}", reason.hint
     if fault["type"] == "string_pattern_mismatch":
-        return f"`{name}` cannot be {fault['input']!r}", PATTERNS.get(name)
+        return f"`{name}` cannot be {fault['input']!r}", FORMS.get(name)
     words, hint = WORDS.get(fault["type"], (f"`{{name}}`: {fault['msg']}", None))
     words = words.format(name=name, **known)
     if isinstance(fault["input"], str) and fault["input"].strip() and fault["type"] != "missing":
         words += f", not {fault['input']!r}"
-    return words, hint.format(key=name.rpartition(".")[2]) if hint else _close(fault, known)
+    if hint:
+        return words, FORMS.get(name) or hint.format(key=name.rpartition(".")[2])
+    return words, _close(fault, known)
 
 
 def _close(fault: ErrorDetails, known: Mapping[str, Any]) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from base64 import b64decode
 from dataclasses import replace
 from pathlib import Path
@@ -34,9 +34,7 @@ ORDER = (
 SVG = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0} {1}" width="{0}" height="{1}">
 <g fill="none" stroke="#000" stroke-width="2"><path d="M1 1H{2}V{3}H1ZM{4} 1V{3}"/>
 <path stroke-dasharray="6 6" d="M1 {5}H{2}"/></g></svg>"""
-PNG = (
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII="
-)
+PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII="
 
 
 def drawing(width: int, height: int) -> bytes:
@@ -61,7 +59,7 @@ def read_leaf(key: str, matter: Matter, depth: int, part: str | None, path: str 
     tree = etree.fromstring(xhtml)
     kind = tree.get("class", "").split()[-1]
     found = tuple(
-        Heading(int(heading.tag[-1]), heading.get("id", ""), heading_words(heading))
+        Heading(int(etree.QName(heading).localname[1]), heading.get("id", ""), heading_words(heading))
         for heading in tree.iter(*(f"{{http://www.w3.org/1999/xhtml}}h{level}" for level in range(1, 7)))
     )
     title = found[0].text if found else tree.get("aria-label", "")
@@ -84,7 +82,7 @@ def book() -> Book:
                 {"name": "Ben Gutter", "role": "editor"},
             ],
             "lang": "en-GB",
-            "date": datetime.date(2026, 11, 23),
+            "date": dt.date(2026, 11, 23),
             "publisher": "The Recto Press",
             "rights": "© 2026 Ada Quarto. This work may be copied & shared freely.",
             "description": "A small book about the shape of books: why a sheet is folded, and what follows.",

@@ -29,7 +29,7 @@ XHTML_TYPE = "application/xhtml+xml"
 MATTERS = {Matter.FRONT: "frontmatter", Matter.MAIN: "bodymatter", Matter.BACK: "backmatter"}
 
 
-def bind_epub(  # noqa: PLR0913 -- what every binder is given, and when the book was last changed
+def bind_epub(  # noqa: PLR0913, PLR0917 -- what every binder is given, pages, and a date
     book: Book,
     leaves: Sequence[Leaf],
     stylesheets: Stylesheets,

@@ -58,8 +58,7 @@ def pack(
     publication = _publication(statements, resources, spine, lang)
     with tempfile.TemporaryDirectory(prefix="octavo-") as folder:
         place = Path(folder) / "book.epub"
-        options = {"epub3_pages": False, "epub3_landmark": False, "epub2_guide": False}
-        options |= {"mtime": modified.astimezone(UTC), "raise_exceptions": True}
+        options = {"mtime": modified.astimezone(UTC), "raise_exceptions": True, "epub3_pages": False}
         epub.write_epub(str(place), publication, options)
         with zipfile.ZipFile(place) as archive:
             files = {name: archive.read(name) for name in archive.namelist()}
@@ -79,8 +78,8 @@ def _publication(
     generator = {"name": "generator", "content": f"Octavo {__version__}"}
     publication.set_unique_metadata("OPF", "generator", "", generator)
     for statement in others:
-        scheme = "DC" if statement.name else None
-        publication.add_metadata(scheme, statement.name or "meta", statement.value, dict(statement.attributes))
+        scheme, name = ("DC", statement.name) if statement.name else (None, "meta")
+        publication.add_metadata(scheme, name, statement.value, dict(statement.attributes))
     items = {resource.path: _item(resource) for resource in resources}
     for item in items.values():
         publication.add_item(item)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from octavo.bind.cover import find_cover
 from octavo.bind.trees import anchors
 from octavo.book import Book, Image, Leaf
 
@@ -36,8 +37,5 @@ class Plan:
 
 def plan(book: Book, leaves: Sequence[Leaf]) -> Plan:
     """Give each leaf its file, whose name is ASCII because the leaf's key is."""
-    files = {
-        leaf.key: NAVIGATION if leaf.kind == "contents" else f"text/{leaf.key}.xhtml" for leaf in leaves
-    }
-    cover = next((image for image in book.images if image.path == book.settings.cover), None)
-    return Plan(book, leaves, files, anchors(leaves, files), cover)
+    files = {leaf.key: NAVIGATION if leaf.kind == "contents" else f"text/{leaf.key}.xhtml" for leaf in leaves}
+    return Plan(book, leaves, files, anchors(leaves, files), find_cover(book))

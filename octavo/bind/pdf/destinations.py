@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 
 import pikepdf
 
+from octavo.bind.pdf.place import Place
 from octavo.bind.pdf.schemes import INSIDE, address
-from octavo.bind.pdf.typeset import Place, Typeset
+from octavo.bind.pdf.typeset import Typeset
 from octavo.book import Leaf
 from octavo.pagination import Pagination
 

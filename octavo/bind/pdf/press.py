@@ -21,7 +21,7 @@ from octavo.findings import finding
 __all__ = ["Press"]
 
 #: Part of every cache key: raise it when the way of typesetting changes.
-TYPESETTING = "1"
+TYPESETTING = "2"
 
 
 class Press:

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import cssselect2
 import weasyprint
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from octavo.bind.pdf.hold import MARK, hold_notes
 from octavo.bind.pdf.mend import mend
+from octavo.bind.pdf.place import Place
 from octavo.bind.pdf.schemes import BOOK
 from octavo.bind.pdf.sheet import Sheet
 
-__all__ = ["Place", "Resources", "Typeset", "read_typeset", "typeset", "write_typeset"]
+__all__ = ["Resources", "Typeset", "read_typeset", "typeset", "write_typeset"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +28,6 @@ class Resources:
     """Hold all that a sheet may ask for, by the name it has there: `book.css`, `images/x.svg`."""
 
     files: Mapping[str, bytes] = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Say where an id stands: the page of its leaf (from 0), and pt from the page's lower left."""
-
-    page: int
-    x: float
-    y: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +58,8 @@ class Fetcher(URLFetcher):  # type: ignore[misc]
         return URLFetcherResponse(url, self._files[name], {"Content-Type": kind})
 
 
+#: How many pt there are in a CSS px.
+PT = 0.75
 KINDS = {"css": "text/css", "ttf": "font/ttf", "svg": "image/svg+xml"}
 KINDS |= {"png": "image/png", "jpg": "image/jpeg", "gif": "image/gif", "webp": "image/webp"}
 
@@ -70,38 +67,40 @@ KINDS |= {"png": "image/png", "jpg": "image/jpeg", "gif": "image/gif", "webp": "
 class Document(weasyprint.HTML):  # type: ignore[misc]
     """Give WeasyPrint a tree as it is: its HTML parser would end a paragraph at a note's paragraph."""
 
-    def __init__(self, xhtml: str, fetcher: Fetcher) -> None:
-        """Read well-formed XHTML; raises ET.ParseError when it is not."""
+    def __init__(self, root: ET.Element, fetcher: Fetcher) -> None:
+        """Take the tree of a document, its names without namespace."""
         super().__init__(string="<html/>", base_url=BOOK, url_fetcher=fetcher)
-        root = ET.fromstring(xhtml)  # noqa: S314 -- our own serialisation, no document type
-        for element in root.iter():
-            element.tag = element.tag.removeprefix("{http://www.w3.org/1999/xhtml}")
         self.wrapper_element = cssselect2.ElementWrapper.from_html_root(root, content_language=None)
         self.etree_element = self.wrapper_element.etree_element
 
 
 def typeset(sheet: Sheet, resources: Resources) -> Typeset:
     """Lay a sheet out; the screen edition is tagged for PDF/UA-1 (ISO 14289-1), the print one is bare."""
-    heard = _Listener()
-    loggers = [logging.getLogger("weasyprint"), logging.getLogger("fontTools")]
-    for logger in loggers:
-        logger.addHandler(heard)
-        logger.propagate = False
-    try:
-        document = Document(sheet.xhtml, Fetcher(resources.files)).render()
-        tagged = sheet.edition == "screen" and not sheet.furniture
-        options = {"pdf_variant": "pdf/ua-1"} if tagged else {}
-        pdf = document.write_pdf(**options)
-    finally:
-        for logger in loggers:
-            logger.removeHandler(heard)
-    anchors = {
-        anchor: Place(number, box[0] * 0.75, (page.height - box[1]) * 0.75)
-        for number, page in enumerate(document.pages)
+    root = ET.fromstring(sheet.xhtml)  # noqa: S314 -- our own serialisation, no document type
+    for element in root.iter():
+        element.tag = element.tag.removeprefix("{http://www.w3.org/1999/xhtml}")
+    fetcher = Fetcher(resources.files)
+    tagged = sheet.edition == "screen" and not sheet.furniture
+    with _listening() as heard:
+        while True:
+            document = Document(root, fetcher).render()
+            anchors = _anchors(document.pages)
+            if not hold_notes(root, anchors):
+                break
+            heard.clear()
+        pdf = document.write_pdf(**({"pdf_variant": "pdf/ua-1"} if tagged else {}))
+    own = {anchor: place for anchor, place in anchors.items() if not anchor.startswith(MARK)}
+    pdf = mend(pdf, sheet.key) if tagged else pdf
+    return Typeset(pdf, len(document.pages), own, tuple(dict.fromkeys(heard)))
+
+
+def _anchors(pages: Sequence[Any]) -> dict[str, Place]:
+    """Give the place where each id begins; what goes on over several pages has its id on each."""
+    return {
+        anchor: Place(number, box[0] * PT, (page.height - box[1]) * PT)
+        for number, page in reversed(list(enumerate(pages)))
         for anchor, box in page.anchors.items()
     }
-    mended = mend(pdf, sheet.key) if tagged else pdf
-    return Typeset(mended, len(document.pages), anchors, tuple(dict.fromkeys(heard.words)))
 
 
 def write_typeset(made: Typeset) -> bytes:
@@ -117,6 +116,20 @@ def read_typeset(content: bytes) -> Typeset:
     entry = json.loads(head)
     anchors = {anchor: Place(**place) for anchor, place in entry["anchors"].items()}
     return Typeset(pdf, entry["pages"], anchors, tuple(entry["warnings"]))
+
+
+@contextmanager
+def _listening() -> Iterator[list[str]]:
+    loggers = [logging.getLogger("weasyprint"), logging.getLogger("fontTools")]
+    listener = _Listener()
+    for logger in loggers:
+        logger.addHandler(listener)
+        logger.propagate = False
+    try:
+        yield listener.words
+    finally:
+        for logger in loggers:
+            logger.removeHandler(listener)
 
 
 class _Listener(logging.Handler):

@@ -9,7 +9,7 @@ from octavo.bind.fonts import Face
 from octavo.bind.stylesheets import Stylesheets, address_fonts, join, width_rules
 from octavo.bind.web.pages import first_page, leaf_page
 from octavo.bind.web.plan import INDEX, plan
-from octavo.bind.web.whole import within, whole_page
+from octavo.bind.web.whole import whole_page, within
 from octavo.book import Book, Leaf
 
 __all__ = ["bind_page", "bind_web"]

@@ -37,7 +37,7 @@ def book_head(book: Book, cover: Image | None) -> Head:
     """Describe the book as a whole, as its first page does."""
     settings = book.settings
     makers = ", ".join(person.name for person in settings.authors if person.role == "author")
-    title = f"{settings.title.main} – {makers}" if makers else settings.title.main
+    title = f"{settings.title.main} \N{EN DASH} {makers}" if makers else settings.title.main
     description = " ".join((settings.description or settings.title.subtitle or "").split())
     image = _address(book, cover.name) if cover else None
     return Head(title, description, "book", _address(book, ""), image, _linked(_book(book)))
@@ -46,7 +46,7 @@ def book_head(book: Book, cover: Image | None) -> Head:
 def leaf_head(book: Book, leaf: Leaf, name: str, tree: Tree) -> Head:
     """Describe one leaf's page, whose file is called `name`."""
     settings = book.settings
-    title = f"{leaf.title} – {settings.title.main}" if leaf.title else settings.title.main
+    title = f"{leaf.title} \N{EN DASH} {settings.title.main}" if leaf.title else settings.title.main
     address = _address(book, name)
     whole = {"@type": "Book", "name": settings.title.main, "url": _address(book, "")}
     linked = {"@type": "Chapter", "name": leaf.title or None, "url": address, "isPartOf": _given(whole)}
@@ -59,7 +59,7 @@ def excerpt(tree: Tree) -> str:
     words = " ".join("".join(_text(paragraph)).split()) if paragraph is not None else ""
     if len(words) <= EXCERPT:
         return words
-    return words[:EXCERPT].rsplit(" ", 1)[0].rstrip(" ,;:–—") + "…"
+    return words[:EXCERPT].rsplit(" ", 1)[0].rstrip(" ,;:\N{EN DASH}\N{EM DASH}") + "\N{HORIZONTAL ELLIPSIS}"
 
 
 def _text(element: Tree) -> Iterator[str]:

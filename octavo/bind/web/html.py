@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from octavo.bind.trees import EPUB, XML, Tree, local
+from octavo.bind.trees import EPUB, XHTML, XML, Tree, local
 from octavo.book import Image
 
 __all__ = ["entitle", "fit", "html"]
@@ -56,7 +56,7 @@ def _let_scroll(table: Tree) -> None:
     home = table.getparent()
     if home is None:
         return
-    box = etree.Element(table.tag.replace("table", "div"), {"class": "scroll", "tabindex": "0"})
+    box = etree.Element(f"{{{XHTML}}}div", {"class": "scroll", "tabindex": "0"})
     caption = next((child for child in table if local(child) == "caption"), None)
     if caption is not None:
         box.set("role", "group")

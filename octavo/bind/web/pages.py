@@ -14,9 +14,11 @@ from octavo.book import Book, Leaf, Matter
 
 __all__ = ["first_page", "leaf_page"]
 
-#: A page may load what stands beside it and nothing else, and run nothing (CSP Level 3).
+#: A page may load what stands beside it and nothing else, and run nothing (CSP Level 3). `file:` is
+#: for a book opened from a disk, where not every browser takes a file's neighbour for `'self'`.
 POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'"
+    "default-src 'none'; style-src 'self' file:; img-src 'self' file:; font-src 'self' file:; "
+    "base-uri 'none'; form-action 'none'"
 )
 
 
@@ -83,7 +85,8 @@ def _turn(planned: Plan, leaf: Leaf) -> tuple[str, str]:
 
 def _part(planned: Plan, leaf: Leaf) -> tuple[str, str] | None:
     """Give address and title of the part in which a leaf stands."""
-    part = next((other for other in planned.leaves if other.kind == "part" and other.title == leaf.part), None)
+    parts = (other for other in planned.leaves if other.kind == "part" and other.title == leaf.part)
+    part = next(parts, None)
     return None if part is None or part is leaf else (planned.files[part.key], part.title)
 
 

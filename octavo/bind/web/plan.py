@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from octavo.bind.cover import find_cover
 from octavo.bind.trees import Tree, anchors, local, parse, point
 from octavo.book import Book, Image, Leaf
 
@@ -78,5 +79,4 @@ def plan(book: Book, leaves: Sequence[Leaf]) -> Plan:
     """Give each leaf its file; a leaf whose key is `index` must not take the first page's name."""
     names = {leaf.key: "leaf-index" if leaf.key == "index" else leaf.key for leaf in leaves}
     files = {leaf.key: INDEX if leaf.kind in ON_INDEX else f"{names[leaf.key]}.html" for leaf in leaves}
-    cover = next((image for image in book.images if image.path == book.settings.cover), None)
-    return Plan(book, leaves, files, anchors(leaves, files), cover)
+    return Plan(book, leaves, files, anchors(leaves, files), find_cover(book))

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
+from octavo.bind.cover import find_cover
 from octavo.bind.templates import fill
 from octavo.bind.trees import local, parse
 from octavo.bind.web.head import book_head
@@ -28,7 +29,7 @@ def whole_page(book: Book, leaves: Sequence[Leaf], css: str) -> str:
     """Give the page of all leaves; `css` already holds its fonts."""
     places = {image.name: within(image.media_type, image.content) for image in book.images}
     style = css.replace("</", "<\\/")
-    cover = next((image for image in book.images if image.path == book.settings.cover), None)
+    cover = find_cover(book)
     shown = {leaf.kind: _markup(book, leaf, places) for leaf in leaves if leaf.kind in AROUND}
     return fill(
         "web/whole.html",

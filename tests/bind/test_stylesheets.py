@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import logging
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import weasyprint
+
+from octavo.bind.stylesheets import (
+    Stylesheets,
+    address_fonts,
+    join,
+    load_stylesheets,
+    resolve_tokens,
+    width_rules,
+)
+from octavo.book import Leaf
+
+COLOUR = re.compile(r"--(paper|ink|quiet|accent|shade|highlight):\s*(#[0-9a-f]{6})")
+
+
+def test_a_sheet_of_the_designers_stands_in_place_of_ours(tmp_path: Path, stylesheets: Stylesheets) -> None:
+    (tmp_path / "web.css").write_text("p { color: red; }", "utf-8")
+    (tmp_path / "other.css").write_text("p { color: blue; }", "utf-8")
+    given = load_stylesheets(tmp_path)
+    assert given == {**stylesheets, "web.css": "p { color: red; }"}
+
+
+def test_sheets_are_joined_without_comments_and_empty_lines() -> None:
+    sheets = {"a.css": "/* one\ntwo */\np { margin: 0; }\n\n", "b.css": "q { margin: 0 }"}
+    assert join(sheets, "b.css", "a.css") == "q { margin: 0 }\np { margin: 0; }\n"
+
+
+def test_tokens_are_written_out_through_one_another() -> None:
+    tokens = ":root { --a: 1em; /* --a: 9em; */ --b: var(--a) solid; }"
+    assert resolve_tokens("p { border: var(--b); margin: var( --a ) }", tokens) == (
+        "p { border: 1em solid; margin: 1em }"
+    )
+
+
+def test_a_token_that_is_not_defined_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        resolve_tokens("p { margin: var(--missing) }", ":root { --a: 1em; }")
+
+
+def test_fonts_are_addressed_where_they_are_shipped() -> None:
+    css = "src: url(fonts/text-bold-italic.ttf);"
+    assert address_fonts(css, lambda name: f"x/{name}.woff2") == (
+        'src: url(x/text-bold-italic.woff2) format("woff2");'
+    )
+
+
+def test_every_font_of_the_sheets_is_a_face(stylesheets: Stylesheets, faces: tuple[object, ...]) -> None:
+    named = re.findall(r"url\(fonts/([\w-]+)\.ttf\)", stylesheets["fonts.css"])
+    assert sorted(named) == sorted(getattr(face, "name", "") for face in faces)
+
+
+def test_widths_of_the_manuscript_become_rules_once_and_in_order(leaves: tuple[Leaf, ...]) -> None:
+    more = replace(leaves[0], xhtml='<col data-width="9.5%"/><img data-width="100%"/><img data-width="4cm"/>')
+    assert re.findall(r'data-width="([\d.]+\S+)"', width_rules((*leaves, more))) == [
+        "9.5%", "20%", "30%", "60%", "100%", "4cm",
+    ]  # fmt: skip
+
+
+def test_weasyprint_knows_all_that_is_shared(
+    stylesheets: Stylesheets, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.WARNING, "weasyprint"):
+        weasyprint.CSS(string=join(stylesheets, "tokens.css", "book.css"))
+    assert caplog.messages == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("text", "least"), [("ink", 7.0), ("accent", 4.5), ("quiet", 4.5)])
+@pytest.mark.parametrize("ground", ["paper", "shade", "highlight"])
+def test_text_stands_out_from_its_ground(
+    stylesheets: Stylesheets, scheme: str, text: str, least: float, ground: str
+) -> None:
+    light = dict(COLOUR.findall(stylesheets["tokens.css"]))
+    dark = dict(COLOUR.findall(stylesheets["web.css"].partition("prefers-color-scheme: dark")[2]))
+    colours = light if scheme == "light" else dark
+    assert contrast(colours[text], colours[ground]) >= least
+
+
+def contrast(one: str, other: str) -> float:
+    """Give the contrast of two colours (WCAG 2.2, "contrast ratio")."""
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(colour: str) -> float:
+    """Give a colour's relative luminance (WCAG 2.2, "relative luminance")."""
+    shares = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (
+        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
