@@ -198,7 +198,8 @@ def _carry_out(work: Callable[[Progress], Report], manuscript: Path, style: Styl
 def _misused(error: typer.TyperException) -> int:
     words = error.format_message().rstrip(".").replace("Value error, ", "")
     words = words[:1].lower() + words[1:]
-    hint = "`octavo --help` lists the commands, `octavo COMMAND --help` what one takes"
+    context = getattr(error, "ctx", None)
+    hint = f"`{context.command_path if context else 'octavo'} --help` shows what it takes"
     say(render_text(Report((finding("setting-wrong", words, hint=hint),))), sys.stderr)
     return error.exit_code
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING, Protocol
@@ -57,15 +58,14 @@ class Bars:
 @contextmanager
 def shown(*, quiet: bool) -> Iterator[Progress]:
     """Give a progress that is drawn on stderr where that is a terminal, and not asked to be quiet."""
-    # Here and not above: `octavo --version` need not wait for what draws bars.
+    if quiet or not sys.stderr.isatty():
+        yield Silent()
+        return
+    # Here and not above: only a terminal has need of what draws bars, and it is slow to load.
     from rich.console import Console  # noqa: PLC0415 -- as said
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
     from rich.progress import Progress as RichProgress  # noqa: PLC0415
 
-    console = Console(stderr=True)
-    if quiet or not console.is_terminal:
-        yield Silent()
-        return
     columns = (
         TextColumn("{task.description}", markup=False),
         BarColumn(),
@@ -73,7 +73,7 @@ def shown(*, quiet: bool) -> Iterator[Progress]:
         TimeElapsedColumn(),
         TextColumn("{task.fields[label]}", markup=False),
     )
-    with RichProgress(*columns, console=console) as bars:
+    with RichProgress(*columns, console=Console(stderr=True)) as bars:
         yield Bars(bars)
 
 

@@ -30,7 +30,7 @@ LAYERS = (
     {"doors", "measure"},
     {"book_schema", "book_yaml", "starter", "source", "apparatus", "markup", "bind", "collate", "conform"},
     {"order", "progress", "prove", "report", "shelf"},
-    {"pipeline"},
+    {"pipeline", "voice"},
     {"cli"},
     {"__main__"},
 )

@@ -57,5 +57,6 @@ def _findings(message: dict[str, Any], name: str) -> Iterator[Finding]:
     for place in message["locations"] or [{}]:
         where = place.get("path", "").removeprefix("EPUB/")
         at = "".join(f":{place[key]}" for key in ("line", "column") if place.get(key, -1) > 0)
-        said = f"{where}{at}: {message['message']} ({message['ID']})" if where else message["message"]
+        said = f"{where}{at}: " if where else ""
+        said += f"{message['message']} ({message['ID']})"
         yield finding(code, said, path=name, format="epub", hint=message.get("suggestion") or None)

@@ -26,7 +26,9 @@ def test_links_point_to_the_file_that_holds_their_target(here: str, href: str, p
     assert write(tree) == f'<p {NAMESPACE}><a href="{pointed}">word</a></p>'
 
 
-@pytest.mark.parametrize(("here", "place"), [("text/one.xhtml", "../images/a.png"), ("one.html", "images/a.png")])
+@pytest.mark.parametrize(
+    ("here", "place"), [("text/one.xhtml", "../images/a.png"), ("one.html", "images/a.png")]
+)
 def test_images_are_counted_from_the_file_that_shows_them(here: str, place: str) -> None:
     tree = parse(f'<p {NAMESPACE}><img src="images/a.png" alt=""/></p>')
     point(tree, here, HOMES)

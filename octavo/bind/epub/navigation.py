@@ -96,13 +96,14 @@ def _text_begins(leaves: Sequence[Leaf]) -> Leaf:
 
 
 def _landmarks(planned: Plan) -> Iterator[Landmark]:
-    words, first = words_in(planned.book.settings.lang), _text_begins(planned.leaves)
+    settings, first = planned.book.settings, _text_begins(planned.leaves)
+    words = words_in(settings.lang)
     if planned.cover:
         yield Landmark("cover", COVER, words["cover"])
     for leaf in planned.leaves:
         if leaf.kind in LANDMARKS:
             place = planned.files[leaf.key] + (f"#{leaf.key}" if leaf.kind == "contents" else "")
-            yield Landmark(LANDMARKS[leaf.kind], place, leaf.title)
+            yield Landmark(LANDMARKS[leaf.kind], place, leaf.title or settings.title.main)
         if leaf is first:
             yield Landmark("bodymatter", planned.files[leaf.key], leaf.title or words["begin"])
 

@@ -62,6 +62,7 @@ def assemble(edition: Edition, cache: Cache) -> bytes:
         finished = BytesIO()
         pdf.save(
             finished,
+            min_version="1.7",
             deterministic_id=True,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             compress_streams=True,

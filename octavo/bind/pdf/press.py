@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -30,7 +31,8 @@ class Press:
     def __init__(self, resources: Resources, cache: Cache, jobs: int, seconds: float) -> None:
         """Prepare to typeset with up to `jobs` workers, each sheet within `seconds`."""
         self._cache = cache
-        self._given = (resources, seconds)
+        self._scratch = tempfile.TemporaryDirectory(prefix="octavo-")
+        self._given = (resources, seconds, self._scratch.name)
         self._jobs = jobs
         self._pool: ProcessPoolExecutor | None = None
         self._hiring = Lock()
@@ -47,7 +49,8 @@ class Press:
     ) -> None:
         """Let the workers go."""
         if self._pool is not None:
-            self._pool.shutdown(wait=kind is None, cancel_futures=True)
+            self._pool.shutdown(wait=True, cancel_futures=kind is not None)
+        self._scratch.cleanup()
 
     def run(self, sheets: Iterable[Sheet], step: Callable[[str], None]) -> Mapping[str, Typeset]:
         """Give each sheet typeset, by its key; `step` is told the key of each that is done.
@@ -86,7 +89,9 @@ class Press:
 _given: list[tuple[Resources, float]] = []
 
 
-def _prepare(resources: Resources, seconds: float) -> None:
+def _prepare(resources: Resources, seconds: float, scratch: str) -> None:
+    # WeasyPrint leaves the fonts it unpacked behind when a worker ends; the press clears them away.
+    tempfile.tempdir = scratch
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _given.append((resources, seconds))
 

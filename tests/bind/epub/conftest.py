@@ -33,9 +33,7 @@ def modified() -> dt.datetime:
 
 
 @pytest.fixture(scope="session")
-def epub(
-    book: Book, leaves: tuple[Leaf, ...], stylesheets: Stylesheets, faces: tuple[Face, ...]
-) -> bytes:
+def epub(book: Book, leaves: tuple[Leaf, ...], stylesheets: Stylesheets, faces: tuple[Face, ...]) -> bytes:
     """Bind the small book."""
     bound = bind_epub(book, leaves, stylesheets, faces, None, MODIFIED)
     assert list(bound.files) == ["sheet-fold-page.epub"]
