@@ -55,14 +55,14 @@ def address_fonts(css: str, address: Callable[[str], str]) -> str:
 
 
 def resolve_tokens(css: str, tokens: str) -> str:
-    """Write the value of each custom property where it is used.
+    """Write the value of each custom property where it is used, if `tokens` defines it.
 
-    Reading systems built on older engines drop a whole declaration that holds `var()`. Raises
-    KeyError when a property that `tokens` does not define is used.
+    Reading systems built on older engines drop a whole declaration that holds `var()`.
     """
-    values = dict(TOKEN.findall(COMMENT.sub("", tokens)))
-    while USE.search(css):
-        css = USE.sub(lambda use: values[use[1]].strip(), css)
+    values = {name: value.strip() for name, value in TOKEN.findall(COMMENT.sub("", tokens))}
+    # One property may use another: no chain is longer than there are properties.
+    for _ in values:
+        css = USE.sub(lambda use: values.get(use[1], use[0]), css)
     return css
 
 
