@@ -9,6 +9,7 @@ from urllib.parse import quote
 from lxml import etree
 
 from octavo.bind.pdf.schemes import INSIDE
+from octavo.bind.pdf.spaces import part_spaces
 from octavo.bind.trees import MATHML, XHTML, Tree, parse
 from octavo.book import NOTEREF, Leaf
 from octavo.pagination import Pagination
@@ -48,6 +49,7 @@ def make_sheet(leaf: Leaf, edition: str, pagination: Pagination, *, recto: bool,
         _adapt(element)
     for link in tree.iter(H + "a"):
         _relink(link, edition)
+    part_spaces(tree)
     classes = f"{edition} {'recto' if recto else 'verso'}"
     return Sheet(leaf.key, leaf.path, edition, document([tree], leaf.lang, edition, title, classes))
 
