@@ -52,7 +52,8 @@ class Bars:
             self._bars.update(task, advance=1, label=label)
 
         yield step
-        self._bars.update(task, completed=steps or 1, total=steps or 1, label="")
+        done = steps or max(1, int(self._bars.tasks[task].completed))
+        self._bars.update(task, completed=done, total=done, label="")
 
 
 @contextmanager

@@ -1,0 +1,145 @@
+"""Hold the facts of a book as one source tells them: what a collation compares."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from octavo.collate.letters import cut
+
+__all__ = ["Code", "Facts", "Formula", "Image", "Known", "Link", "Note", "Section", "Span", "Table"]
+
+
+class Known(StrEnum):
+    """Name what a source can tell beyond its letters; what it cannot tell is not asked of it."""
+
+    CASE = "case"
+    HEADINGS = "headings"
+    NOTES = "notes"
+    LINKS = "links"
+    IMAGES = "images"
+    TABLES = "tables"
+    CODE = "code"
+    FORMULAS = "formulas"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Mark letters of `Facts.text`: from `start` up to, but without, `end`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Hold a heading: where its letters are, and its level, 1 to 6."""
+
+    at: Span
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Hold a note: where its letters are, and the place of its marker in the running text.
+
+    `marker` is None for a note that nothing leads to. `lands` says whether the marker leads to the
+    note; `returns` whether the note's way back leads to the marker, None where it has no way back.
+    `place` counts the notes in the order in which the source sets them.
+    """
+
+    at: Span
+    marker: int | None
+    lands: bool = True
+    returns: bool | None = None
+    place: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Hold a link: the letters it stands on, and where it leads.
+
+    To the world: `address`. Into the book: `target`, the letters that it shows on arrival, an empty
+    span where the place is exact. A link that leads nowhere has neither.
+    """
+
+    at: Span
+    address: str | None = None
+    target: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """Hold an image: where it stands, its description, and the SHA-256 of its file.
+
+    `digest` is None where the source does not keep the file, and empty where the file is missing.
+    """
+
+    at: int
+    alt: str
+    digest: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Hold a table: where its letters are, and those of each cell, row by row.
+
+    `heads` is the number of rows at its top that a page may repeat.
+    """
+
+    at: Span
+    rows: tuple[tuple[Span, ...], ...]
+    heads: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Hold a block of code: where its letters are, and its lines as they are to be copied."""
+
+    at: Span
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """Hold a formula: where its TeX stands in the text, or that this source has not kept the TeX."""
+
+    at: Span
+    known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Hold all that one source tells of a book.
+
+    `text` is what `letters.normal` leaves of its words: the running text up to `body`, then every
+    note in the order of the markers. All other facts point into it. `pieces` are the words as they
+    were written, each with the place in `text` where it begins.
+    """
+
+    text: str = field(repr=False)
+    body: int
+    knows: frozenset[Known]
+    sections: tuple[Section, ...] = ()
+    notes: tuple[Note, ...] = ()
+    links: tuple[Link, ...] = ()
+    images: tuple[Image, ...] = ()
+    tables: tuple[Table, ...] = ()
+    codes: tuple[Code, ...] = ()
+    formulas: tuple[Formula, ...] = ()
+    pieces: tuple[tuple[int, str], ...] = field(default=(), repr=False)
+
+    def letters(self, at: Span) -> str:
+        """Give the letters of a span."""
+        return self.text[at.start : at.end]
+
+    def words(self, at: Span) -> str:
+        """Give the words of a span as they were written, on one line."""
+        number = max(bisect_right(self.pieces, at.start, key=lambda piece: piece[0]) - 1, 0)
+        found: list[str] = []
+        while number < len(self.pieces) and self.pieces[number][0] < at.end:
+            begins, written = self.pieces[number]
+            found.append(cut(written, at.start - begins, at.end - begins))
+            number += 1
+        return " ".join("".join(found).split())

@@ -1,0 +1,71 @@
+"""Gather facts while a source is read in its order: what every reader writes into."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from octavo.collate.facts import Code, Facts, Formula, Image, Known, Link, Note, Section, Span, Table
+from octavo.collate.letters import normal
+
+__all__ = ["Gatherer"]
+
+
+class Gatherer:
+    """Collect letters and facts. No frozen value: it grows with all that is read."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.at = 0
+        self.sections: list[Section] = []
+        self.notes: list[Note] = []
+        self.links: list[Link] = []
+        self.images: list[Image] = []
+        self.tables: list[Table] = []
+        self.codes: list[Code] = []
+        self.formulas: list[Formula] = []
+        self._letters: list[str] = []
+        self._pieces: list[tuple[int, str]] = []
+
+    def add(self, written: str) -> None:
+        """Add words as they are written."""
+        letters = normal(written)
+        if letters:
+            self._pieces.append((self.at, written))
+            self._letters.append(letters)
+            self.at += len(letters)
+        elif self._pieces and written:
+            begins, before = self._pieces[-1]
+            self._pieces[-1] = (begins, before + written)
+
+    def since(self, start: int) -> Span:
+        """Give the span from a place up to here."""
+        return Span(start, self.at)
+
+    def code(self, text: str) -> None:
+        """Add a block of code; the white around it and at its lines' ends is layout."""
+        start = self.at
+        self.add(text)
+        lines = text.expandtabs(4).strip("\n").split("\n")
+        self.codes.append(Code(self.since(start), tuple(line.rstrip() for line in lines)))
+
+    def formula(self, tex: str | None) -> None:
+        """Add a formula: its TeX, or None where the source has kept only its look."""
+        start = self.at
+        self.add(tex or "")
+        self.formulas.append(Formula(self.since(start), known=tex is not None))
+
+    def facts(self, body: int, knows: Iterable[Known]) -> Facts:
+        """Give what was gathered; the running text ended at `body`."""
+        return Facts(
+            "".join(self._letters),
+            body,
+            frozenset(knows),
+            tuple(self.sections),
+            tuple(self.notes),
+            tuple(self.links),
+            tuple(self.images),
+            tuple(self.tables),
+            tuple(self.codes),
+            tuple(self.formulas),
+            tuple(self._pieces),
+        )

@@ -1,0 +1,195 @@
+"""Read the facts of the manuscript from pandoc's AST, before any stage of ours has touched it."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from octavo.book import Book, Chapter
+from octavo.collate.facts import Facts, Image, Known, Link, Note, Section, Span, Table
+from octavo.collate.gather import Gatherer
+from octavo.collate.letters import normal
+from octavo.collate.numerals import numeral
+from octavo.collate.targets import Anchors, Target, resolve
+from octavo.syntax import Element, plain
+
+__all__ = ["Manuscript", "read_manuscript"]
+
+#: Where in its content each type keeps its attributes (pandoc-types 1.23).
+IDENTIFIED = {"Header": 1} | dict.fromkeys(
+    ("Div", "Span", "Code", "CodeBlock", "Link", "Image", "Figure", "Table"), 0
+)
+#: Types after which a word ends.
+BREAKS = {"Para", "Plain", "Header", "CodeBlock", "LineBreak", "SoftBreak", "Space", "LineBlock", "Image"}
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """Hold the facts of a manuscript, and what only it can tell.
+
+    `origins` say from which letter on the text is of which chapter (None: of `book.yaml`);
+    `labels` which numbers lists are set with, at which letter.
+    """
+
+    facts: Facts
+    origins: tuple[tuple[int, int | None], ...]
+    labels: Mapping[int, frozenset[str]]
+
+
+def read_manuscript(book: Book) -> Manuscript:
+    """Read a book as it was loaded."""
+    reading = _Reading(book)
+    part: int | None = None
+    for number, chapter in enumerate(book.chapters):
+        if chapter.part is not None and chapter.part != part:
+            reading.part(book.parts[chapter.part].title)
+        part = chapter.part
+        reading.chapter(number, chapter)
+    body = reading.found.at
+    reading.read_notes()
+    reading.land()
+    return Manuscript(reading.found.facts(body, Known), tuple(reading.origins), reading.labels)
+
+
+class _Reading:
+    """Walk the AST; as every walk, it keeps where it is."""
+
+    def __init__(self, book: Book) -> None:
+        self.found = Gatherer()
+        self.origins: list[tuple[int, int | None]] = []
+        self.labels: dict[int, frozenset[str]] = {}
+        self._book = book
+        self._digests = {image.path: image.digest for image in book.images}
+        self._now = book.chapters[0] if book.chapters else None
+        self._anchors: Anchors = {chapter.path: {} for chapter in book.chapters}
+        self._targets: list[tuple[Span, str, str]] = []
+        self._waiting: deque[tuple[int, int, list[Element]]] = deque()
+
+    def part(self, title: str) -> None:
+        """Read the title of a part, which `book.yaml` gives."""
+        self.origins.append((self.found.at, None))
+        start = self.found.at
+        self.found.add(title + " ")
+        self.found.sections.append(Section(self.found.since(start), 1))
+
+    def chapter(self, number: int, chapter: Chapter) -> None:
+        """Read a chapter's running text."""
+        self.origins.append((self.found.at, number))
+        self._now = chapter
+        self._anchors[chapter.path][""] = self.found.at
+        self.walk(list(chapter.blocks))
+
+    def read_notes(self) -> None:
+        """Read the notes, in the order of their markers; a note may hold another."""
+        while self._waiting:
+            marker, number, blocks = self._waiting.popleft()
+            self.origins.append((self.found.at, number))
+            self._now = self._book.chapters[number]
+            start = self.found.at
+            self.walk(blocks)
+            self.found.notes.append(Note(self.found.since(start), marker, place=len(self.found.notes)))
+
+    def land(self) -> None:
+        """Resolve the links, now that every place they may lead to is known."""
+        for at, target, path in self._targets:
+            landing: Target = resolve(target, path, self._anchors)
+            self.found.links.append(Link(at, landing.address, landing.span))
+        self.found.links.sort(key=lambda link: link.at)
+
+    def walk(self, node: Any) -> None:  # noqa: ANN401 -- JSON: an element, a list or a leaf
+        """Read an element, or a list of them at any depth."""
+        if isinstance(node, list):
+            for item in node:
+                self.walk(item)
+        elif isinstance(node, dict) and "t" in node:
+            self._element(node["t"], node.get("c"))
+
+    def _element(self, kind: str, content: Any) -> None:  # noqa: ANN401 -- JSON, by type
+        if kind == "Str":
+            self.found.add(content)
+            return
+        if kind in IDENTIFIED and self._now:
+            self._anchors[self._now.path].setdefault(content[IDENTIFIED[kind]][0], self.found.at)
+        reader = self.READERS.get(kind)
+        if reader:
+            reader(self, content)
+        elif isinstance(content, list):
+            self.walk(content)
+        if kind in BREAKS:
+            self.found.add(" ")
+
+    def _header(self, content: Any) -> None:  # noqa: ANN401 -- JSON, by type
+        start = self.found.at
+        self.walk(content[2])
+        if self.found.at > start:
+            self.found.sections.append(Section(self.found.since(start), content[0]))
+
+    def _code(self, content: Any) -> None:  # noqa: ANN401 -- JSON, by type
+        self.found.add(content[1])
+
+    def _code_block(self, content: Any) -> None:  # noqa: ANN401 -- JSON, by type
+        self.found.code(content[1])
+
+    def _mathematics(self, content: Any) -> None:  # noqa: ANN401 -- JSON, by type
+        self.found.formula(content[1])
+
+    def _note(self, content: Any) -> None:  # noqa: ANN401 -- JSON, by type
+        number = self.origins[-1][1]
+        if number is not None:
+            self._waiting.append((self.found.at, number, content))
+
+    def _link(self, content: Any) -> None:  # noqa: ANN401 -- JSON, by type
+        start = self.found.at
+        self.walk(content[1])
+        path = self._now.path if self._now else ""
+        self._targets.append((self.found.since(start), content[2][0], path))
+
+    def _image(self, content: Any) -> None:  # noqa: ANN401 -- JSON, by type
+        (_, classes, pairs), words, (path, _) = content
+        alt = "" if "decorative" in classes else dict(pairs).get("alt", plain(words))
+        self.found.images.append(Image(self.found.at, normal(alt), self._digests.get(path)))
+
+    def _figure(self, content: Any) -> None:  # noqa: ANN401 -- JSON, by type
+        _, (_, caption), blocks = content
+        self.walk(blocks)
+        self.walk(caption)
+
+    def _table(self, content: Any) -> None:  # noqa: ANN401 -- JSON, by type
+        _, (_, caption), _, head, bodies, foot = content
+        self.walk(caption)
+        start = self.found.at
+        body = [row for _, _, heads, rows in bodies for row in (*heads, *rows)]
+        rows = tuple(self._row(row) for row in (*head[1], *body, *foot[1]))
+        self.found.tables.append(Table(self.found.since(start), rows, len(head[1])))
+
+    def _row(self, row: Any) -> tuple[Span, ...]:  # noqa: ANN401 -- JSON, by type
+        cells: list[Span] = []
+        for cell in row[1]:
+            start = self.found.at
+            self.walk(cell[4])
+            cells.append(self.found.since(start))
+        return tuple(cells)
+
+    def _ordered(self, content: Any) -> None:  # noqa: ANN401 -- JSON, by type
+        (first, style, _), items = content
+        for number, item in enumerate(items, first):
+            self.labels[self.found.at] = frozenset({str(number), numeral(number, style["t"])})
+            self.walk(item)
+
+    READERS: ClassVar[Mapping[str, Callable[[_Reading, Any], None]]] = {
+        "Header": _header,
+        "Code": _code,
+        "CodeBlock": _code_block,
+        "Math": _mathematics,
+        "Note": _note,
+        "Link": _link,
+        "Image": _image,
+        "Figure": _figure,
+        "Table": _table,
+        "OrderedList": _ordered,
+        # The loader has settled what is raw; what is left is for no format of ours.
+        "RawInline": lambda _reading, _content: None,
+        "RawBlock": lambda _reading, _content: None,
+    }

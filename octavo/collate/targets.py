@@ -1,0 +1,60 @@
+"""Say where a link of the manuscript leads: to the world, or to a place in the text."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping, MutableMapping
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from octavo.collate.facts import Span
+
+__all__ = ["Anchors", "Target", "address", "resolve"]
+
+#: The place of every id, by the chapter's path; the empty id is the chapter's beginning.
+Anchors = Mapping[str, MutableMapping[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Hold where a link leads: an address in the world, a place in the text, or neither."""
+
+    address: str | None = None
+    span: Span | None = None
+
+
+def resolve(target: str, path: str, anchors: Anchors) -> Target:
+    """Resolve a link in the chapter at `path`.
+
+    `#id` looks in its own chapter, then in the others, where only one may have it; `file.md#id`
+    counts from the chapter's own folder, then from the manuscript's.
+    """
+    parts = urlsplit(target)
+    if parts.scheme or target.startswith("//"):
+        return Target(address=address(target))
+    file, name = unquote(parts.path), unquote(parts.fragment)
+    if not file:
+        return _spot(_by_name(name, path, anchors))
+    beside = posixpath.normpath(posixpath.join(posixpath.dirname(path), file))
+    chapter = next((place for place in (beside, posixpath.normpath(file)) if place in anchors), None)
+    return Target() if chapter is None else _spot(anchors[chapter].get(name))
+
+
+def address(written: str) -> str:
+    """Write an address of the world so that two ways to write the same are equal."""
+    full = "https:" + written if written.startswith("//") else written
+    return unquote(full).rstrip("/").replace(" ", "")
+
+
+def _by_name(name: str, path: str, anchors: Anchors) -> int | None:
+    if not name:
+        return None
+    own = anchors.get(path, {}).get(name)
+    if own is not None:
+        return own
+    others = [chapter[name] for chapter in anchors.values() if name in chapter]
+    return others[0] if len(others) == 1 else None
+
+
+def _spot(place: int | None) -> Target:
+    return Target() if place is None else Target(span=Span(place, place))
