@@ -5,6 +5,7 @@ The key does not depend on the chapter's place, so an id stays when a chapter is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from octavo.apparatus.attributes import identifier
@@ -13,6 +14,9 @@ from octavo.slug import slugify
 from octavo.syntax import elements, plain
 
 __all__ = ["Names", "book_names", "chapter_names", "heading_name"]
+
+#: What a note's id looks like, behind the chapter's key.
+NOTE = re.compile(r"^n\d+$")
 
 #: A book's ids by chapter path, then by the manuscript's own id.
 Names = Mapping[str, Mapping[str, str]]
@@ -29,7 +33,8 @@ def chapter_names(chapter: Chapter) -> Mapping[str, str]:
     for element in elements(list(chapter.blocks)):
         own = identifier(element) or heading_name(element)
         if own and own not in names:
-            names[own] = _free(f"{chapter.key}--{slugify(own) or 'id'}", set(names.values()))
+            slug = NOTE.sub(r"\g<0>-id", slugify(own)) or "id"
+            names[own] = _free(f"{chapter.key}--{slug}", set(names.values()))
     return names
 
 

@@ -36,7 +36,6 @@ def _bound_in(tree: Tree, lang: str) -> Leaf:
     return Leaf(kind, kind, tree.get("aria-label", ""), Matter.FRONT, write(tree), lang)
 
 
-
 def part_leaf(book: Book, part: int) -> Leaf:
     """Give the leaf of a part that `book.yaml` names."""
     chosen, lang = book.parts[part], book.settings.lang

@@ -23,6 +23,9 @@ from octavo.pagination import Pagination
 
 __all__ = ["Edition", "assemble"]
 
+#: Leaves that hold no words of the manuscript's but its titles.
+GENERATED = {"half-title", "title-page", "copyright-page", "contents"}
+
 
 @dataclass(frozen=True, slots=True)
 class Edition:
@@ -50,6 +53,7 @@ def assemble(edition: Edition, cache: Cache) -> bytes:
         }
         furniture = stack.enter_context(pikepdf.open(BytesIO(edition.furniture.pdf)))
         _lay_pages(pdf, edition.pagination, sources)
+        _mark_generated(pdf, edition)
         if edition.name == "screen":
             ordered = [(leaf.key, sources[leaf.key]) for leaf in edition.leaves]
             join_structure(pdf, [source for _, source in ordered], _first_pages(edition.pagination, ordered))
@@ -84,6 +88,15 @@ def _lay_pages(pdf: pikepdf.Pdf, pagination: Pagination, sources: Mapping[str, p
     for leaf in pdf.pages:
         for name in ("/MediaBox", "/TrimBox", "/BleedBox", "/CropBox"):
             leaf[name] = pikepdf.Array([0, 0, *size])
+
+
+def _mark_generated(pdf: pikepdf.Pdf, edition: Edition) -> None:
+    """Mark the pages whose words are the book's and not the manuscript's, for whoever reads them back."""
+    kinds = {leaf.key: leaf.kind for leaf in edition.leaves}
+    for page, laid in zip(pdf.pages, edition.pagination.pages, strict=True):
+        if laid.leaf is not None and kinds[laid.leaf] in GENERATED:
+            page.contents_add(b"/OctavoGenerated BMC\n", prepend=True)
+            page.contents_add(b"\nEMC\n")
 
 
 def _first_pages(pagination: Pagination, leaves: Sequence[tuple[str, pikepdf.Pdf]]) -> list[int]:

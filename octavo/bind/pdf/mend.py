@@ -20,17 +20,21 @@ BACK = f"{INSIDE}ref-"
 
 
 def mend(pdf: bytes, key: str) -> bytes:
-    """Give the PDF of the leaf `key` with ids of its own, notes as `Note`, and links described.
+    """Give the PDF of the leaf `key` with ids of its own, links described, and its notes tagged.
 
-    See ISO 14289-1, 7.9 (a note has the tag Note and an id) and 7.18.5 (a link has a description).
+    A note is a `Note` with an id, its way back a `Lbl`, its marker a `Reference`. See ISO 14289-1, 7.9
+    and 7.18.5, and ISO 32000-1, 14.8.4.4.1.
     """
     with pikepdf.open(BytesIO(pdf)) as document:
         for page in document.pages:
             for annotation in page.get("/Annots", ()):
                 _describe(annotation)
-        for element in list(_elements(document.Root.StructTreeRoot.K)):
+        elements = list(_elements(document.Root.StructTreeRoot.K))
+        notes = {note for element in elements if (note := _mark_note(element, document))}
+        for element in elements:
             _identify(element, key)
-            _mark_note(element)
+            if element.S == pikepdf.Name.Link and _leads(element).removeprefix(INSIDE) in notes:
+                _wrap(element, pikepdf.Name.Reference, document)
         mended = BytesIO()
         document.save(mended, static_id=True)
     return mended.getvalue()
@@ -59,28 +63,40 @@ def _elements(kids: pikepdf.Object) -> Iterator[pikepdf.Object]:
 
 
 def _identify(element: pikepdf.Object, key: str) -> None:
-    if "/ID" in element:
+    if "/ID" in element and element.S != pikepdf.Name.Note:
         element.ID = pikepdf.String(f"{key}-{element.ID}")
     attributes = element.get("/A")
     if isinstance(attributes, pikepdf.Dictionary) and "/Headers" in attributes:
         attributes.Headers = pikepdf.Array([pikepdf.String(f"{key}-{head}") for head in attributes.Headers])
 
 
-def _mark_note(element: pikepdf.Object) -> None:
-    marker = _way_back(element) if pikepdf.Name.Link == element.S else None
-    if marker is None:
-        return
-    note = element.P
-    while pikepdf.Name.NonStruct != note.S and pikepdf.Name.Document != note.P.S:
+def _mark_note(link: pikepdf.Object, document: pikepdf.Pdf) -> str | None:
+    """Tag the note whose way back a link is; give the note's id, or None for any other element."""
+    leads = _leads(link) if link.S == pikepdf.Name.Link else ""
+    if not leads.startswith(BACK):
+        return None
+    note = link.P
+    while note.S != pikepdf.Name.NonStruct and note.P.S != pikepdf.Name.Document:
         note = note.P
+    name = leads.removeprefix(BACK)
     note.S = pikepdf.Name.Note
-    note.ID = pikepdf.String(marker.removeprefix(BACK))
+    note.ID = pikepdf.String(name)
+    _wrap(link, pikepdf.Name.Lbl, document)
+    return name
 
 
-def _way_back(link: pikepdf.Object) -> str | None:
+def _wrap(element: pikepdf.Object, kind: pikepdf.Name, document: pikepdf.Pdf) -> None:
+    parent = element.P
+    wrapped = pikepdf.Dictionary(Type=pikepdf.Name.StructElem, S=kind, P=parent, K=pikepdf.Array([element]))
+    made = document.make_indirect(wrapped)
+    for at, kid in enumerate(parent.K):
+        if kid.objgen == element.objgen:
+            parent.K[at] = made
+    element.P = made
+
+
+def _leads(link: pikepdf.Object) -> str:
     for kid in link.get("/K") or ():
         if isinstance(kid, pikepdf.Dictionary) and "/Obj" in kid:
-            leads = address(kid.Obj)
-            if leads.startswith(BACK):
-                return leads
-    return None
+            return address(kid.Obj)
+    return ""
