@@ -19,6 +19,9 @@ MEANINGS: tuple[tuple[str, str, str | None], ...] = (
     ("is not part of the book", "resource-refused", "only what lies in the book's folder can be used"),
 )
 
+#: Warnings that tell nothing new: of images without a description `image-no-alt` tells, with its line.
+TOLD = ("has no required alt description",)
+
 
 def layout_findings(
     leaves: Sequence[Leaf], typeset: Mapping[str, Typeset], edition: str
@@ -27,7 +30,8 @@ def layout_findings(
     found: list[Finding] = []
     for leaf in leaves:
         made = typeset[leaf.key]
-        found += (_warning(words, leaf, edition) for words in made.warnings)
+        new = [words for words in made.warnings if not any(sign in words for sign in TOLD)]
+        found += (_warning(words, leaf, edition) for words in new)
         found += _strays(leaf, made, edition)
     return tuple(found)
 

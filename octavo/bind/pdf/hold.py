@@ -1,8 +1,9 @@
 """Keep every footnote on the page of its marker, where WeasyPrint would move it for a line's sake.
 
 When the second line of a paragraph does not fit on a page, WeasyPrint 70 makes room for it by moving
-the last note of that page to the next, whatever its `footnote-policy` (`layout/block.py`,
-`_linebox_layout`). The paragraph is then asked to keep more lines together, and goes over whole.
+the last notes of that page to the next, whatever their `footnote-policy` (`layout/block.py`,
+`_linebox_layout`); where that is not room enough, the paragraph goes over and the notes stay moved.
+The paragraph is then asked to keep more lines together, and goes over whole, without the notes.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ __all__ = ["MARK", "hold_notes"]
 
 #: How an id begins that a paragraph has only so that its page can be asked for.
 MARK = "@"
+
+#: Elements whose lines can be parted.
+PARAGRAPHS = {"dd", "dt", "figcaption", "li", "p", "pre"}
 
 #: The classes of `page.css.jinja` that hold more and more lines together.
 HOLDS = ("hold-3", "hold-4", "hold-5", "hold-6")
@@ -33,7 +37,7 @@ def hold_notes(root: ET.Element, anchors: Mapping[str, Place]) -> bool:
         return False
     inside = {part for note in notes for part in note.iter()}
     changed = False
-    paragraphs = [part for part in root.iter() if part.tag in {"p", "li", "dd"} and part not in inside]
+    paragraphs = [part for part in root.iter() if part.tag in PARAGRAPHS and part not in inside]
     for number, paragraph in enumerate(paragraphs):
         if "id" not in paragraph.attrib:
             paragraph.set("id", f"{MARK}{number}")
@@ -42,7 +46,9 @@ def hold_notes(root: ET.Element, anchors: Mapping[str, Place]) -> bool:
         return True
     for page in pages:
         last = [part for part in paragraphs if _page(part, anchors) == page][-1:]
-        changed |= any(_hold(part) for part in last)
+        next_first = [part for part in paragraphs if _page(part, anchors) == page + 1][:1]
+        for part in (*last, *next_first):
+            changed |= _hold(part)
     return changed
 
 

@@ -1,7 +1,7 @@
 """Mend the tags of one typeset leaf, so that the leaves can be joined and a screen reader is served.
 
-WeasyPrint 70 tags a footnote as `NonStruct`, numbers table heads the same in every document, and
-describes a link by its address.
+WeasyPrint 70 tags a footnote as `NonStruct`, numbers table heads the same in every document,
+describes a link by its address, and tags an ornament as a `Figure` that nothing describes.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def mend(pdf: bytes, key: str) -> bytes:
         notes = {note for element in elements if (note := _mark_note(element, document))}
         for element in elements:
             _identify(element, key)
-            if element.S == pikepdf.Name.Link and _leads(element).removeprefix(INSIDE) in notes:
+            if pikepdf.Name.Link == element.S and _leads(element).removeprefix(INSIDE) in notes:
                 _wrap(element, pikepdf.Name.Reference, document)
         mended = BytesIO()
         document.save(mended, static_id=True)
@@ -63,7 +63,7 @@ def _elements(kids: pikepdf.Object) -> Iterator[pikepdf.Object]:
 
 
 def _identify(element: pikepdf.Object, key: str) -> None:
-    if "/ID" in element and element.S != pikepdf.Name.Note:
+    if "/ID" in element and pikepdf.Name.Note != element.S:
         element.ID = pikepdf.String(f"{key}-{element.ID}")
     attributes = element.get("/A")
     if isinstance(attributes, pikepdf.Dictionary) and "/Headers" in attributes:
@@ -72,11 +72,11 @@ def _identify(element: pikepdf.Object, key: str) -> None:
 
 def _mark_note(link: pikepdf.Object, document: pikepdf.Pdf) -> str | None:
     """Tag the note whose way back a link is; give the note's id, or None for any other element."""
-    leads = _leads(link) if link.S == pikepdf.Name.Link else ""
+    leads = _leads(link) if pikepdf.Name.Link == link.S else ""
     if not leads.startswith(BACK):
         return None
     note = link.P
-    while note.S != pikepdf.Name.NonStruct and note.P.S != pikepdf.Name.Document:
+    while pikepdf.Name.NonStruct != note.S and pikepdf.Name.Document != note.P.S:
         note = note.P
     name = leads.removeprefix(BACK)
     note.S = pikepdf.Name.Note

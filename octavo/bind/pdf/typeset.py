@@ -83,7 +83,8 @@ def typeset(sheet: Sheet, resources: Resources) -> Typeset:
     tagged = sheet.edition == "screen" and not sheet.furniture
     with _listening() as heard:
         while True:
-            document = Document(root, fetcher).render()
+            # The hints are how a list says where its numbers begin and of what kind they are.
+            document = Document(root, fetcher).render(presentational_hints=True)
             anchors = _anchors(document.pages)
             if not hold_notes(root, anchors):
                 break

@@ -1,0 +1,62 @@
+"""Read the facts of an EPUB: its spine, in order, from the archive itself."""
+
+from __future__ import annotations
+
+import posixpath
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from urllib.parse import unquote
+
+from lxml import etree
+
+from octavo.collate.facts import Facts
+from octavo.collate.unreadable import UnreadableError
+from octavo.collate.xhtml import Document, read_documents
+
+__all__ = ["read_epub"]
+
+CONTAINER = "META-INF/container.xml"
+#: What an archive may unpack to: no book is larger, and what is larger is meant to harm.
+MOST_BYTES = 1 << 30
+MOST_FILES = 20_000
+
+
+def read_epub(content: bytes) -> Facts:
+    """Read an EPUB (EPUB 3.3, sections 4 and 5).
+
+    Raises UnreadableError when it is no archive, is damaged, or names files that it does not have.
+    """
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            sizes = [entry.file_size for entry in archive.infolist()]
+            if sum(sizes) > MOST_BYTES or len(sizes) > MOST_FILES:
+                message = "it unpacks to more than a book holds"
+                raise UnreadableError(message)
+            return _read(archive)
+    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, NotImplementedError, RuntimeError) as error:
+        message = f"it is no whole EPUB: {error}"
+        raise UnreadableError(message) from error
+
+
+def _read(archive: zipfile.ZipFile) -> Facts:
+    names = set(archive.namelist())
+    root = _parse(archive.read(CONTAINER)).find(".//{*}rootfile")
+    package = "" if root is None else unquote(root.get("full-path", ""))
+    documents = [
+        Document(place, _parse(archive.read(place))) for place in _spine(_parse(archive.read(package)), package)
+    ]
+    return read_documents(documents, lambda place: archive.read(place) if place in names else None)
+
+
+def _spine(package: etree._Element, place: str) -> Iterator[str]:
+    items = {item.get("id"): item for item in package.iterfind("{*}manifest/{*}item")}
+    for entry in package.iterfind("{*}spine/{*}itemref"):
+        item = items[entry.get("idref")]
+        if "nav" not in item.get("properties", "").split():
+            yield posixpath.normpath(posixpath.join(posixpath.dirname(place), unquote(item.get("href", ""))))
+
+
+def _parse(content: bytes) -> etree._Element:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
+    return etree.fromstring(content, parser)

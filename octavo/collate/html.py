@@ -1,0 +1,68 @@
+"""Read the facts of a book in HTML: one page, or many that lead from one to the next."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
+
+from lxml import html
+
+from octavo.collate.facts import Facts
+from octavo.collate.roles import Tree
+from octavo.collate.unreadable import UnreadableError
+from octavo.collate.xhtml import Document, read_documents
+
+__all__ = ["read_html", "read_web"]
+
+FIRST = "index.html"
+
+
+def read_html(name: str, content: bytes) -> Facts:
+    """Read a book in one page; its images are those it holds in itself.
+
+    Raises UnreadableError when it is no HTML.
+    """
+    return read_documents(list(_documents(name, _parse(content))), lambda _: None)
+
+
+def read_web(files: Mapping[str, bytes]) -> Facts:
+    """Read a book in many pages by name, in the order in which each names the next (`rel="next"`).
+
+    Raises UnreadableError when there is no `index.html`, a page is missing, or one comes twice.
+    """
+    place = next((name for name in files if posixpath.basename(name) == FIRST), None)
+    documents: list[Document] = []
+    seen: set[str] = set()
+    while place is not None:
+        if place not in files or place in seen:
+            message = f"the page {place} is missing" if place not in files else f"the page {place} comes twice"
+            raise UnreadableError(message)
+        seen.add(place)
+        root = _parse(files[place])
+        documents += _documents(place, root)
+        place = _following(place, root)
+    if not documents:
+        message = f"it has no {FIRST}"
+        raise UnreadableError(message)
+    return read_documents(documents, files.get)
+
+
+def _following(place: str, root: Tree) -> str | None:
+    links = (link for link in root.iter("link") if "next" in link.get("rel", "").split())
+    target = next((link.get("href", "") for link in links), None)
+    return None if target is None else posixpath.normpath(posixpath.join(posixpath.dirname(place), unquote(target)))
+
+
+def _documents(name: str, root: Tree) -> Iterator[Document]:
+    """Give the text of a page: its `main` where it has one, else all of it."""
+    for element in list(root.iter("main")) or [root]:
+        yield Document(name, element)
+
+
+def _parse(content: bytes) -> Tree:
+    try:
+        return html.document_fromstring(content, parser=html.HTMLParser(encoding="utf-8", no_network=True))
+    except (ValueError, html.etree.ParserError) as error:
+        message = f"it is no HTML: {error}"
+        raise UnreadableError(message) from error
