@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from octavo.apparatus.attributes import identifier, with_identifier
 from octavo.apparatus.names import chapter_names, heading_name
-from octavo.book import Book, Chapter
+from octavo.book import Book, Chapter, Matter
 from octavo.findings import Finding, finding
 from octavo.syntax import Element, elements, plain, rewrite
 
@@ -53,6 +53,9 @@ def _headings(chapter: Chapter) -> list[Finding]:
             line = _line(chapter.source, text)
             found.append(finding("heading-jump", message, path=chapter.path, line=line, hint=hint))
         before = level
+    if chapter.matter is Matter.MAIN and not before:
+        hint = "begin it with a line `# Title`, or it will be missing from the contents"
+        found.append(finding("chapter-no-heading", "this chapter has no heading", path=chapter.path, hint=hint))
     return found
 
 

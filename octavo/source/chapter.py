@@ -11,7 +11,7 @@ from octavo.errors import OctavoError
 from octavo.findings import Finding, Severity, finding
 from octavo.settings import Limits
 from octavo.source.code_mask import mask_code, unclosed_fence
-from octavo.source.front_matter import strip_front_matter
+from octavo.source.front_matter import metadata_findings, strip_front_matter
 from octavo.source.link_labels import label_findings
 from octavo.source.log import log_findings
 from octavo.source.notes import note_findings
@@ -44,7 +44,8 @@ def read_chapter(content: bytes, path: str, dialect: str, limits: Limits, cache:
         return ReadChapter(text, (), findings)
     text, found = strip_front_matter(text, path)
     masked = mask_code(text)
-    findings += found + pathologies(masked, path, limits.nesting) + _fence(text, path)
+    findings += found + metadata_findings(masked, path)
+    findings += pathologies(masked, path, limits.nesting) + _fence(text, path)
     if any(found.severity is Severity.ERROR for found in findings):
         return ReadChapter(text, (), findings)
     try:

@@ -6,9 +6,10 @@ import re
 
 from octavo.findings import Finding, finding
 
-__all__ = ["strip_front_matter"]
+__all__ = ["metadata_findings", "strip_front_matter"]
 
 BLOCK = re.compile(r"\A---[ \t]*\n(?P<inside>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+FURTHER_DOWN = re.compile(r"\n\n---[ \t]*\n(?:[A-Za-z][\w-]*[ \t]*:.*\n)+(?:---|\.\.\.)[ \t]*(?=\n|\Z)")
 KEY = re.compile(r"^(?P<key>[A-Za-z][\w-]*)[ \t]*:", re.MULTILINE)
 
 #: Keys that would read files or add markup if a chapter could set them (pandoc's MANUAL, "Variables").
@@ -21,12 +22,12 @@ DANGEROUS = frozenset(
 def strip_front_matter(text: str, path: str) -> tuple[str, tuple[Finding, ...]]:
     """Blank out a YAML block at the top of a chapter, keeping every line's number.
 
-    Keys that would have reached for files are findings of code `front-matter-key`.
+    The block is a finding, and so is each key in it that would have reached for files.
     """
     match = BLOCK.match(text)
     if match is None or not KEY.search(match["inside"]):
         return text, ()
-    findings = tuple(
+    dangerous = tuple(
         finding(
             "front-matter-key",
             f"`{key['key']}` in a chapter has no effect",
@@ -37,4 +38,23 @@ def strip_front_matter(text: str, path: str) -> tuple[str, tuple[Finding, ...]]:
         for key in KEY.finditer(match["inside"])
         if key["key"] in DANGEROUS
     )
-    return "\n" * match[0].count("\n") + text[match.end() :], findings
+    words = "this chapter's own metadata has no effect"
+    block = finding("metadata-block", words, path=path, line=1, hint="set it in book.yaml")
+    return "\n" * match[0].count("\n") + text[match.end() :], (block, *dangerous)
+
+
+def metadata_findings(masked: str, path: str) -> tuple[Finding, ...]:
+    """Find what looks like a YAML block further down in a chapter: it will be printed.
+
+    `masked` is the chapter without its code.
+    """
+    return tuple(
+        finding(
+            "metadata-block",
+            "this block of metadata will be printed as text",
+            path=path,
+            line=masked.count("\n", 0, match.start()) + 3,
+            hint="set it in book.yaml; write a rule as * * *",
+        )
+        for match in FURTHER_DOWN.finditer(masked)
+    )

@@ -15,7 +15,7 @@ def report() -> Report:
             "note-undefined", "the marker [^9] has no note", path="a b.md", line=12, column=7, hint="write it"
         ),
         finding("collate-text", "words differ: 100%, here", path="a b.md", line=2, format="epub"),
-        finding("epubcheck-skipped", "Java was not found"),
+        finding("output-locked", "Java was not found"),
     )
     outputs = (
         Output("build/small-book.epub", "epub", 512_345, None, 1.25),

@@ -4,7 +4,7 @@ from octavo.findings import finding
 from octavo.report import Report, render_github
 
 WHOLE = """\
-::notice title=epubcheck-skipped::Java was not found
+::notice title=output-locked::Java was not found
 ::error file=a b.md,line=2,title=collate-text::words differ: 100%25, here (in epub)
 ::error file=a b.md,line=12,col=7,title=note-undefined::the marker [^9] has no note%0Awrite it
 ::warning file=zz.md,title=chapter-unlisted::this file is not in the book%0Alist it

@@ -5,7 +5,7 @@ from octavo.report import Report, render_text
 from octavo.report.text import finding_lines
 
 WHOLE = """\
-octavo: note[epubcheck-skipped] Java was not found
+octavo: note[output-locked] Java was not found
 a b.md:2: error[collate-text] words differ: 100%, here (in epub)
 a b.md:12:7: error[note-undefined] the marker [^9] has no note
   help: write it
