@@ -18,7 +18,8 @@ __all__ = ["prove"]
 def prove(loaded: Book, bounds: Sequence[Bound], step: Callable[[str], None]) -> tuple[Finding, ...]:
     """Find what the outputs lack of the book as it was loaded, and what their judges have against them.
 
-    EPUBCheck reads the EPUB and a preflight the print PDF while we collate. `step` is told each format that is done.
+    EPUBCheck reads the EPUB and a preflight the print PDF while we collate. `step` is told each format
+    that is done.
     """
     found: tuple[Finding, ...] = ()
     with ThreadPoolExecutor(1) as pool:
@@ -32,7 +33,7 @@ def prove(loaded: Book, bounds: Sequence[Bound], step: Callable[[str], None]) ->
 def _judge(loaded: Book, bound: Bound) -> tuple[Finding, ...]:
     if bound.format not in {"epub", "print"}:
         return ()
-    name, content = next((pair for pair in bound.files.items() if pair[0].endswith((".epub", ".pdf"))))
+    name, content = next(pair for pair in bound.files.items() if pair[0].endswith((".epub", ".pdf")))
     if bound.format == "epub":
         return epubcheck(content, name)
     return preflight(content, name, loaded.settings.print)

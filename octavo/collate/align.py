@@ -30,15 +30,16 @@ class Alignment:
 
     hunks: tuple[Hunk, ...]
 
-    def back(self, place: int) -> int:
-        """Give the place in the expected text of one in the observed text."""
+    def back(self, place: int) -> Span:
+        """Give the place in the expected text of one in the observed text: exact, but in a difference."""
         number = bisect_right(self.hunks, place, key=lambda hunk: hunk.observed.start) - 1
         if number < 0:
-            return place
+            return Span(place, place)
         hunk = self.hunks[number]
-        if place < hunk.observed.end:
-            return min(hunk.expected.start + place - hunk.observed.start, hunk.expected.end)
-        return hunk.expected.end + place - hunk.observed.end
+        if place <= hunk.observed.end:
+            return hunk.expected
+        exact = hunk.expected.end + place - hunk.observed.end
+        return Span(exact, exact)
 
 
 def align(expected: str, observed: str) -> Alignment:

@@ -30,27 +30,29 @@ class Manuscript:
     """Hold the facts of a manuscript, and what only it can tell.
 
     `origins` say from which letter on the text is of which chapter (None: of `book.yaml`);
-    `labels` which numbers lists are set with, at which letter.
+    `labels` which numbers lists are set with, at which letter; `parts` where the parts' titles stand.
     """
 
     facts: Facts
     origins: tuple[tuple[int, int | None], ...]
     labels: Mapping[int, frozenset[str]]
+    parts: tuple[Span, ...] = ()
 
 
-def read_manuscript(book: Book) -> Manuscript:
-    """Read a book as it was loaded."""
+def read_manuscript(book: Book, *, parts: bool = True) -> Manuscript:
+    """Read a book as it was loaded, with the titles of its parts or without."""
     reading = _Reading(book)
     part: int | None = None
     for number, chapter in enumerate(book.chapters):
-        if chapter.part is not None and chapter.part != part:
+        if parts and chapter.part is not None and chapter.part != part:
             reading.part(book.parts[chapter.part].title)
         part = chapter.part
         reading.chapter(number, chapter)
     body = reading.found.at
     reading.read_notes()
     reading.land()
-    return Manuscript(reading.found.facts(body, Known), tuple(reading.origins), reading.labels)
+    facts = reading.found.facts(body, Known)
+    return Manuscript(facts, tuple(reading.origins), reading.labels, tuple(reading.parts))
 
 
 class _Reading:
@@ -60,6 +62,7 @@ class _Reading:
         self.found = Gatherer()
         self.origins: list[tuple[int, int | None]] = []
         self.labels: dict[int, frozenset[str]] = {}
+        self.parts: list[Span] = []
         self._book = book
         self._digests = {image.path: image.digest for image in book.images}
         self._now = book.chapters[0] if book.chapters else None
@@ -72,7 +75,8 @@ class _Reading:
         self.origins.append((self.found.at, None))
         start = self.found.at
         self.found.add(title + " ")
-        self.found.sections.append(Section(self.found.since(start), 1))
+        self.parts.append(self.found.since(start))
+        self.found.sections.append(Section(self.parts[-1], 1))
 
     def chapter(self, number: int, chapter: Chapter) -> None:
         """Read a chapter's running text."""

@@ -1,0 +1,39 @@
+"""Compare all that an output tells with what the manuscript tells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from octavo.collate.compare_blocks import compare_codes, compare_images, compare_tables
+from octavo.collate.compare_links import compare_links
+from octavo.collate.compare_notes import compare_notes
+from octavo.collate.compare_sections import compare_sections
+from octavo.collate.compare_text import compare_text
+from octavo.collate.facts import Facts, Known
+from octavo.collate.pair import Difference, Pair, lay
+
+__all__ = ["compare"]
+
+Comparison = Callable[[Pair], Iterator[Difference]]
+
+#: What is compared, and what an output must be able to tell for it.
+COMPARISONS: tuple[tuple[Comparison, Known | None], ...] = (
+    (compare_sections, Known.HEADINGS),
+    (compare_notes, Known.NOTES),
+    (compare_tables, Known.TABLES),
+    (compare_codes, Known.CODE),
+    (compare_images, Known.IMAGES),
+    (compare_links, Known.LINKS),
+    (compare_text, None),
+)
+
+
+def compare(expected: Facts, observed: Facts, *, ours: bool) -> tuple[Difference, ...]:
+    """Give the first difference of each kind between an output and the manuscript."""
+    pair = lay(expected, observed, ours=ours)
+    first: dict[str, Difference] = {}
+    for comparison, needed in COMPARISONS:
+        if needed is None or needed in observed.knows:
+            for difference in comparison(pair):
+                first.setdefault(difference.code, difference)
+    return tuple(sorted(first.values(), key=lambda difference: difference.at))

@@ -1,0 +1,105 @@
+"""Compare what stands between the paragraphs: tables cell by cell, code line by line, images."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from octavo.collate.facts import Code, Facts, Image, Span, Table
+from octavo.collate.pair import Change, Difference, Pair, changes
+
+__all__ = ["compare_codes", "compare_images", "compare_tables"]
+
+#: How much of a description or of a line of code a finding quotes, in letters.
+QUOTED = 40
+
+
+def compare_tables(pair: Pair) -> Iterator[Difference]:
+    """Find the tables that are missing, added, or have other cells."""
+    wanted, there = _cells(pair.expected), _cells(pair.observed)
+    for change in changes(wanted, there, key=tuple):
+        if change.expected is None:
+            added = pair.observed.tables[change.observed or 0]
+            at = pair.back(added.at.start).start
+            yield Difference("collate-table", f"the table of “{pair.found(added.at)}” is added", at)
+        elif change.observed is None:
+            lost = pair.expected.tables[change.expected]
+            yield Difference(
+                "collate-table", f"the table of “{pair.quote(lost.at)}” is missing", lost.at.start
+            )
+        else:
+            yield _cell(pair.expected.tables[change.expected], pair.observed.tables[change.observed], pair)
+
+
+def _cells(facts: Facts) -> list[tuple[tuple[str, ...], ...]]:
+    return [tuple(tuple(map(facts.letters, row)) for row in table.rows) for table in facts.tables]
+
+
+def _cell(wanted: Table, there: Table, pair: Pair) -> Difference:
+    empty = Span(wanted.at.end, wanted.at.end)
+    for number, rows in enumerate(zip_longest(wanted.rows, there.rows, fillvalue=()), 1):
+        for column, cells in enumerate(zip_longest(*rows), 1):
+            cell, other = cells[0] or empty, cells[1] or Span(0, 0)
+            if None in cells or pair.expected.letters(cell) != pair.observed.letters(other):
+                message = f"row {number}, column {column} has “{pair.found(other)}” and not “{pair.quote(cell)}”"
+                return Difference("collate-table", message, cell.start)
+    return Difference("collate-table", "a table differs", wanted.at.start)
+
+
+def compare_codes(pair: Pair) -> Iterator[Difference]:
+    """Find the blocks of code that are missing, added, or have other lines."""
+    expected, observed = pair.expected.codes, pair.observed.codes
+    for change in changes(expected, observed, key=lambda code: code.lines):
+        if change.expected is None:
+            added = observed[change.observed or 0]
+            message = f"the code “{_short(added.lines[0])}” is added"
+            yield Difference("collate-code", message, pair.back(added.at.start).start)
+        elif change.observed is None:
+            lost = expected[change.expected]
+            yield Difference("collate-code", f"the code “{_short(lost.lines[0])}” is missing", lost.at.start)
+        else:
+            yield _line(expected[change.expected], observed[change.observed])
+
+
+def _line(wanted: Code, there: Code) -> Difference:
+    for line, other in zip_longest(wanted.lines, there.lines):
+        if line is None or other is None:
+            what = f"the line “{_short(line or other or '')}” is {'added' if line is None else 'missing'}"
+            return Difference("collate-code", f"in code {what}", wanted.at.start)
+        if line != other:
+            message = f"the line of code “{_short(line)}” has become “{_short(other)}”"
+            return Difference("collate-code", message, wanted.at.start)
+    return Difference("collate-code", "a block of code differs", wanted.at.start)
+
+
+def compare_images(pair: Pair) -> Iterator[Difference]:
+    """Find the images that are missing, added, described otherwise, or have another file."""
+    expected, observed = pair.expected.images, pair.observed.images
+    found = list(changes(expected, observed, key=lambda image: image.alt))
+    for change in found:
+        yield _image(change, pair)
+    if not found:
+        for wanted, there in zip(expected, observed, strict=True):
+            if there.digest == "":
+                yield Difference("collate-image", f"the file of the image {_named(wanted)} is missing", wanted.at)
+            elif None not in {wanted.digest, there.digest} and wanted.digest != there.digest:
+                yield Difference("collate-image", f"the image {_named(wanted)} is another file", wanted.at)
+
+
+def _image(change: Change, pair: Pair) -> Difference:
+    if change.expected is None:
+        added = pair.observed.images[change.observed or 0]
+        return Difference("collate-image", f"the image {_named(added)} is added", pair.back(added.at).start)
+    wanted = pair.expected.images[change.expected]
+    if change.observed is None:
+        return Difference("collate-image", f"the image {_named(wanted)} is missing", wanted.at)
+    there = pair.observed.images[change.observed]
+    return Difference("collate-image", f"the image {_named(wanted)} is described as {_named(there)}", wanted.at)
+
+
+def _named(image: Image) -> str:
+    return f"“{_short(image.alt)}”" if image.alt else "without description"
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= QUOTED else words[:QUOTED] + "…"

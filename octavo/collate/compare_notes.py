@@ -1,0 +1,92 @@
+"""Compare the notes: their words, the places of their markers, and the ways there and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from octavo.collate.align import align
+from octavo.collate.facts import Note, Span
+from octavo.collate.pair import Change, Difference, Pair, changes
+
+__all__ = ["compare_notes"]
+
+CODE = "collate-note"
+
+
+def compare_notes(pair: Pair) -> Iterator[Difference]:
+    """Find the notes that are missing, added, changed, or cut off from their markers."""
+    yield from _unmarked(pair)
+    expected = pair.expected.notes
+    observed = [note for note in pair.observed.notes if note.marker is not None]
+    found = list(
+        changes(
+            [pair.expected.letters(note.at) for note in expected],
+            [pair.observed.letters(note.at) for note in observed],
+            key=str,
+        )
+    )
+    for change in found:
+        yield _difference(change, observed, pair)
+    if len(expected) == len(observed):
+        for wanted, there in zip(expected, observed, strict=True):
+            yield from _ways(wanted, there, pair)
+    if not found and any(one.place > other.place for one, other in pairwise(observed)):
+        at = next(number for number, two in enumerate(pairwise(observed)) if two[0].place > two[1].place)
+        message = f"the note “{pair.quote(expected[at].at)}” stands behind one that comes after it"
+        yield Difference("collate-order", message, expected[at].at.start)
+
+
+def _unmarked(pair: Pair) -> Iterator[Difference]:
+    for note in pair.observed.notes:
+        if note.marker is None:
+            at = pair.back(note.at.start).start
+            yield Difference(CODE, f"no marker leads to the note “{pair.found(note.at)}”", at)
+
+
+def _difference(change: Change, observed: list[Note], pair: Pair) -> Difference:
+    if change.expected is None:
+        added = observed[change.observed or 0]
+        at = pair.back(added.marker or 0).start
+        return Difference(CODE, f"the note “{pair.found(added.at)}” is added", at)
+    wanted = pair.expected.notes[change.expected]
+    words = pair.quote(wanted.at)
+    if change.observed is None:
+        return Difference(CODE, f"the note “{words}” is missing", wanted.at.start)
+    there = observed[change.observed]
+    if not there.lands:
+        return Difference(CODE, f"the marker of the note “{words}” leads to no note", wanted.at.start)
+    return _changed(wanted, there, pair)
+
+
+def _changed(wanted: Note, there: Note, pair: Pair) -> Difference:
+    """Show the words in which two notes differ; they may be two different notes altogether."""
+    first = align(pair.expected.letters(wanted.at), pair.observed.letters(there.at)).hunks[0]
+    start = wanted.at.start + first.expected.start
+    lost = pair.quote(Span(start, wanted.at.start + first.expected.end))
+    new = pair.found(Span(there.at.start + first.observed.start, there.at.start + first.observed.end))
+    before = pair.expected.words(Span(max(start - 30, wanted.at.start), start))
+    after = f" after “{before}”" if before else ""
+    if not new:
+        message = f"in a note “{lost}” is missing{after}"
+    elif not lost:
+        message = f"in a note “{new}” is added{after}"
+    else:
+        message = f"in a note “{lost}” has become “{new}”{after}"
+    return Difference(CODE, message, start)
+
+
+def _ways(wanted: Note, there: Note, pair: Pair) -> Iterator[Difference]:
+    words, marker = pair.quote(wanted.at), wanted.marker or 0
+    place = pair.back(there.marker or 0)
+    if not there.lands:
+        yield Difference(CODE, f"the marker of the note “{words}” leads to no note", marker)
+    elif not place.start <= marker <= place.end:
+        here = pair.before(place.start)
+        message = f"the marker of the note “{words}” stands after “{here}” and not after “{pair.before(marker)}”"
+        yield Difference(CODE, message, marker)
+    others_return = any(note.returns is not None for note in pair.observed.notes)
+    if there.returns is False:
+        yield Difference(CODE, f"the way back from the note “{words}” does not lead to its marker", marker)
+    elif there.lands and there.returns is None and (pair.ours or others_return):
+        yield Difference(CODE, f"the note “{words}” has no way back to its marker", marker)

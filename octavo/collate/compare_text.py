@@ -1,0 +1,90 @@
+"""Compare the letters: what is missing, added, doubled, changed or moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from octavo.collate.align import SURE, Hunk
+from octavo.collate.facts import Facts, Known, Span
+from octavo.collate.pair import Difference, Pair
+
+__all__ = ["compare_text"]
+
+
+def compare_text(pair: Pair) -> Iterator[Difference]:
+    """Find where the running text differs; a difference within a heading, table or code is of its kind."""
+    hunks = [hunk for hunk in pair.body.hunks if not _only_look(hunk, pair)]
+    moved = _moved(hunks, pair)
+    for hunk in hunks:
+        if hunk in moved:
+            words = pair.quote(hunk.expected)
+            here = pair.before(hunk.expected.start)
+            yield Difference("collate-order", f"“{words}” no longer follows “{here}”", hunk.expected.start)
+        elif hunk not in moved.values():
+            yield Difference(_code(hunk, pair), _message(hunk, pair), hunk.expected.start)
+    wanted, there = len(pair.expected.formulas), len(pair.observed.formulas)
+    if Known.FORMULAS in pair.observed.knows and wanted != there:
+        at = pair.expected.formulas[0].at.start if wanted else 0
+        yield Difference("collate-text", f"the manuscript has {wanted} formulas, this has {there}", at)
+
+
+def _only_look(hunk: Hunk, pair: Pair) -> bool:
+    """Say whether all that is missing is a formula's TeX, of which the output has kept only the look."""
+    if hunk.observed.start < hunk.observed.end:
+        return False
+    kept = any(not formula.known for formula in pair.observed.formulas)
+    return kept and any(
+        formula.at.start < hunk.expected.end and hunk.expected.start < formula.at.end
+        for formula in pair.expected.formulas
+    )
+
+
+def _moved(hunks: list[Hunk], pair: Pair) -> dict[Hunk, Hunk]:
+    """Pair what is missing in one place with what is added in another, where the letters are the same."""
+    missing = [hunk for hunk in hunks if hunk.expected.end - hunk.expected.start >= SURE]
+    added = [hunk for hunk in hunks if hunk.observed.end - hunk.observed.start >= SURE]
+    found: dict[Hunk, Hunk] = {}
+    for lost in missing:
+        letters = pair.expected.letters(lost.expected)
+        for more in added:
+            others = pair.observed.letters(more.observed)
+            if more is not lost and (letters in others or others in letters):
+                found.setdefault(lost, more)
+    return found
+
+
+def _code(hunk: Hunk, pair: Pair) -> str:
+    """Give the code of the kind that the whole difference lies in."""
+    if hunk.expected.start < hunk.expected.end:
+        return _kind(pair.expected, hunk.expected)
+    added = _kind(pair.observed, hunk.observed)
+    return _kind(pair.expected, hunk.expected) if added == "collate-text" else added
+
+
+def _kind(facts: Facts, at: Span) -> str:
+    kinds = (
+        ("collate-heading", facts.sections),
+        ("collate-table", facts.tables),
+        ("collate-code", facts.codes),
+    )
+    for code, things in kinds:
+        for thing in things:
+            inside = thing.at.start <= at.start and at.end <= thing.at.end
+            if inside and (at.start < at.end or thing.at.start < at.start < thing.at.end):
+                return code
+    return "collate-text"
+
+
+def _message(hunk: Hunk, pair: Pair) -> str:
+    before = pair.before(hunk.expected.start)
+    after = f" after “{before}”" if before else " at the beginning"
+    if hunk.expected.start == hunk.expected.end:
+        words = pair.found(hunk.observed)
+        letters = pair.observed.letters(hunk.observed)
+        if pair.expected.text[: hunk.expected.start].endswith(letters) and len(letters) >= SURE:
+            return f"“{words}” stands twice{after}"
+        return f"“{words}” is added{after}"
+    words = pair.quote(hunk.expected)
+    if hunk.observed.start == hunk.observed.end:
+        return f"“{words}” is missing{after}"
+    return f"“{words}” has become “{pair.found(hunk.observed)}”{after}"

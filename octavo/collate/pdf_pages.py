@@ -1,0 +1,218 @@
+"""Open a PDF with PDFium, which had no part in making it: the only place that calls it."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from octavo.collate.unreadable import UnreadableError
+
+__all__ = ["FURNITURE", "GENERATED", "Box", "Element", "Page", "Pointer", "Run", "open_pages"]
+
+#: The mark of what stands around the text: running heads, folios, rules (ISO 32000-1, 14.8.2.2).
+FURNITURE = "Artifact"
+#: The mark that our own binder sets around pages it has made up: title page, imprint, contents.
+GENERATED = "OctavoGenerated"
+
+UTF16 = ctypes.POINTER(ctypes.c_ushort)
+#: What the longest name of a mark takes, in bytes.
+NAME = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Hold a rectangle on a page, in pt from its lower left corner."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    def meets(self, other: Box) -> bool:
+        """Say whether two rectangles have a point in common."""
+        across = self.left <= other.right and other.left <= self.right
+        return across and self.bottom <= other.top and other.bottom <= self.top
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Hold words that are drawn at once, with the number by which the tags know them (-1: none)."""
+
+    words: str
+    box: Box
+    number: int
+    marks: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Hold a link's rectangle and where it leads: an address, or a page (from 0) and a height on it.
+
+    The height is None for the whole page, the page None for a link that leads nowhere.
+    """
+
+    box: Box
+    address: str | None = None
+    page: int | None = None
+    height: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """Hold a tag: its type, id and description; a kid is a tag, the number of a run, or an empty tag."""
+
+    kind: str
+    identifier: str
+    alt: str
+    kids: tuple[Element | int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Hold a page: its text in the order in which it is drawn, its links, its tags."""
+
+    runs: tuple[Run, ...]
+    pointers: tuple[Pointer, ...]
+    tags: tuple[Element, ...]
+
+
+def open_pages(content: bytes) -> tuple[Page, ...]:
+    """Read all pages of a PDF.
+
+    Raises UnreadableError when it is none, is damaged or encrypted.
+    """
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        message = f"it is no PDF that can be opened: {error}"
+        raise UnreadableError(message) from error
+    try:
+        return tuple(_page(document, number) for number in range(len(document)))
+    except pypdfium2.PdfiumError as error:
+        message = f"a page of it is damaged: {error}"
+        raise UnreadableError(message) from error
+    finally:
+        document.close()
+
+
+def _page(document: pypdfium2.PdfDocument, number: int) -> Page:
+    page = document[number]
+    text = page.get_textpage()
+    try:
+        count = pdfium.FPDFPage_CountObjects(page.raw)
+        objects = [pdfium.FPDFPage_GetObject(page.raw, at) for at in range(count)]
+        runs = tuple(_runs(objects, text.raw, frozenset()))
+        return Page(runs, tuple(_pointers(document.raw, page.raw)), _tags(page.raw))
+    finally:
+        text.close()
+        page.close()
+
+
+def _runs(objects: Sequence[Any], text: Any, above: frozenset[str]) -> Iterator[Run]:  # noqa: ANN401 -- C pointers
+    for thing in objects:
+        kind = pdfium.FPDFPageObj_GetType(thing)
+        if kind not in {pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_FORM}:
+            continue
+        marks = above | _marks(thing)
+        if kind == pdfium.FPDF_PAGEOBJ_FORM:
+            count = pdfium.FPDFFormObj_CountObjects(thing)
+            inside = [pdfium.FPDFFormObj_GetObject(thing, at) for at in range(count)]
+            yield from _runs(inside, text, marks)
+        else:
+            words = _words(lambda buffer, size, it=thing: pdfium.FPDFTextObj_GetText(it, text, buffer, size))
+            yield Run(words, _box(thing), pdfium.FPDFPageObj_GetMarkedContentID(thing), marks)
+
+
+def _marks(thing: Any) -> frozenset[str]:  # noqa: ANN401 -- a C pointer
+    names: set[str] = set()
+    for at in range(pdfium.FPDFPageObj_CountMarks(thing)):
+        mark, size = pdfium.FPDFPageObj_GetMark(thing, at), ctypes.c_ulong()
+        buffer = ctypes.create_string_buffer(NAME)
+        pdfium.FPDFPageObjMark_GetName(mark, ctypes.cast(buffer, UTF16), NAME, ctypes.byref(size))
+        names.add(buffer.raw[: max(size.value - 2, 0)].decode("utf-16-le", "replace"))
+    return frozenset(names)
+
+
+def _box(thing: Any) -> Box:  # noqa: ANN401 -- a C pointer
+    sides = [ctypes.c_float() for _ in range(4)]
+    pdfium.FPDFPageObj_GetBounds(thing, *map(ctypes.byref, sides))
+    return Box(*(side.value for side in sides))
+
+
+def _pointers(document: Any, page: Any) -> Iterator[Pointer]:  # noqa: ANN401 -- C pointers
+    position, link = ctypes.c_int(0), pdfium.FPDF_LINK()
+    while pdfium.FPDFLink_Enumerate(page, ctypes.byref(position), ctypes.byref(link)):
+        sides = pdfium.FS_RECTF()
+        pdfium.FPDFLink_GetAnnotRect(link, ctypes.byref(sides))
+        box = Box(sides.left, sides.bottom, sides.right, sides.top)
+        action = pdfium.FPDFLink_GetAction(link)
+        if action and pdfium.FPDFAction_GetType(action) == pdfium.PDFACTION_URI:
+            yield Pointer(box, address=_address(document, action))
+            continue
+        goal = pdfium.FPDFLink_GetDest(document, link)
+        if not goal and action:
+            goal = pdfium.FPDFAction_GetDest(document, action)
+        number = pdfium.FPDFDest_GetDestPageIndex(document, goal) if goal else -1
+        yield Pointer(box) if number < 0 else Pointer(box, page=number, height=_height(goal))
+
+
+def _address(document: Any, action: Any) -> str:  # noqa: ANN401 -- C pointers
+    size = pdfium.FPDFAction_GetURIPath(document, action, None, 0)
+    buffer = ctypes.create_string_buffer(max(size, 1))
+    pdfium.FPDFAction_GetURIPath(document, action, buffer, size)
+    return buffer.value.decode("utf-8", "replace")
+
+
+def _height(goal: Any) -> float | None:  # noqa: ANN401 -- a C pointer
+    given = [ctypes.c_int() for _ in range(3)]
+    values = [ctypes.c_float() for _ in range(3)]
+    pointers = [*map(ctypes.byref, given), *map(ctypes.byref, values)]
+    there = pdfium.FPDFDest_GetLocationInPage(goal, *pointers)
+    return values[1].value if there and given[1].value else None
+
+
+def _tags(page: Any) -> tuple[Element, ...]:  # noqa: ANN401 -- a C pointer
+    tree = pdfium.FPDF_StructTree_GetForPage(page)
+    if not tree:
+        return ()
+    try:
+        count = pdfium.FPDF_StructTree_CountChildren(tree)
+        roots = [pdfium.FPDF_StructTree_GetChildAtIndex(tree, at) for at in range(count)]
+        return tuple(_element(root) for root in roots if root)
+    finally:
+        pdfium.FPDF_StructTree_Close(tree)
+
+
+def _element(raw: Any) -> Element:  # noqa: ANN401 -- a C pointer
+    kids: list[Element | int | None] = []
+    for at in range(pdfium.FPDF_StructElement_CountChildren(raw)):
+        below = pdfium.FPDF_StructElement_GetChildAtIndex(raw, at)
+        if below:
+            kids.append(_element(below))
+        else:
+            number = pdfium.FPDF_StructElement_GetChildMarkedContentID(raw, at)
+            kids.append(number if number >= 0 else None)
+    kind, identifier, alt = (
+        _words(lambda buffer, size, ask=ask: ask(raw, buffer, size))
+        for ask in (
+            pdfium.FPDF_StructElement_GetType,
+            pdfium.FPDF_StructElement_GetID,
+            pdfium.FPDF_StructElement_GetAltText,
+        )
+    )
+    return Element(kind, identifier, alt, tuple(kids))
+
+
+def _words(ask: Callable[[Any, int], int]) -> str:
+    """Ask twice, as PDFium wants it: first for the size in bytes, then for the words in UTF-16."""
+    size = ask(None, 0)
+    if size <= len("\0\0"):
+        return ""
+    buffer = ctypes.create_string_buffer(size)
+    ask(ctypes.cast(buffer, UTF16), size)
+    return buffer.raw[: size - 2].decode("utf-16-le", "replace")

@@ -1,0 +1,96 @@
+"""Say where in the manuscript a place of its text is: the file, the line, the section.
+
+Pandoc's AST keeps no positions, so the line is sought: the letters around the place are looked for in
+the letters of the chapter's source. Where they stand more than once, the one nearest to where they
+should be by proportion is taken. The line is thus exact but for words that repeat within a few pages,
+and for places within a long address or markup, where it may be that of the words before or after.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from octavo.book import Book
+from octavo.collate.facts import Span
+from octavo.collate.letters import alphabetic
+from octavo.collate.manuscript import Manuscript
+from octavo.collate.pair import Difference
+from octavo.findings import Finding, finding
+
+__all__ = ["Places"]
+
+#: How many letters are looked for, at first and at last.
+SOUGHT = (40, 24, 14, 8)
+#: Where the parts' titles are.
+SETTINGS = "book.yaml"
+
+
+class Places:
+    """Know the sources of a manuscript; what is asked of a chapter once is kept."""
+
+    def __init__(self, book: Book, manuscript: Manuscript) -> None:
+        """Look for the places of a manuscript in the sources of its book."""
+        self._book = book
+        self._manuscript = manuscript
+        self._sources: dict[int, tuple[str, list[int]]] = {}
+
+    def finding(self, difference: Difference, kind: str | None) -> Finding:
+        """Give the finding of a difference in an output of a kind."""
+        path, line = self._line(difference.at)
+        section = self._section(difference.at)
+        where = f" (in “{section}”)" if section else ""
+        return finding(difference.code, difference.message + where, path=path, line=line, format=kind)
+
+    def _section(self, at: int) -> str:
+        facts = self._manuscript.facts
+        if at >= facts.body:
+            number = bisect_right(facts.notes, at, key=lambda note: note.at.start) - 1
+            at = facts.notes[number].marker or 0 if number >= 0 else facts.body
+        number = bisect_right(facts.sections, at, key=lambda section: section.at.start) - 1
+        return facts.words(facts.sections[number].at) if number >= 0 else ""
+
+    def _line(self, at: int) -> tuple[str, int | None]:
+        origins = self._manuscript.origins
+        number = bisect_right(origins, at, key=lambda origin: origin[0]) - 1
+        if number < 0 or origins[number][1] is None:
+            return SETTINGS, None
+        begin, chapter = origins[number]
+        end = origins[number + 1][0] if number + 1 < len(origins) else len(self._manuscript.facts.text)
+        assert chapter is not None
+        text, ends = self._source(chapter)
+        share = (at - begin) / max(end - begin, 1) * len(text)
+        for sought, ahead in self._around(at, begin, end):
+            places = list(_all(text, sought))
+            if places:
+                nearest = min(places, key=lambda place: abs(place - share))
+                place = nearest if ahead else nearest + len(sought) - 1
+                return self._book.chapters[chapter].path, bisect_right(ends, place) + 1
+        return self._book.chapters[chapter].path, None
+
+    def _around(self, at: int, begin: int, end: int) -> Iterator[tuple[str, bool]]:
+        """Give what to look for: letters after the place, or else before it; longer ones first."""
+        facts = self._manuscript.facts
+        for most in SOUGHT:
+            after = alphabetic(facts.letters(Span(at, min(at + most, end))))
+            before = alphabetic(facts.letters(Span(max(at - most, begin), at)))
+            for letters, ahead in ((after, True), (before, False)):
+                if len(letters) >= min(SOUGHT[-1] // 2, end - begin):
+                    yield letters, ahead
+
+    def _source(self, chapter: int) -> tuple[str, list[int]]:
+        """Give the letters of a chapter's source, and for each line where it ends among them."""
+        if chapter not in self._sources:
+            lines = [alphabetic(line) for line in self._book.chapters[chapter].source.split("\n")]
+            ends: list[int] = []
+            for line in lines:
+                ends.append((ends[-1] if ends else 0) + len(line))
+            self._sources[chapter] = "".join(lines), ends
+        return self._sources[chapter]
+
+
+def _all(text: str, sought: str) -> Iterator[int]:
+    place = text.find(sought) if sought else -1
+    while place >= 0:
+        yield place
+        place = text.find(sought, place + 1)

@@ -1,0 +1,85 @@
+"""Follow a manuscript through the pages of a PDF: what each shows, in order, with nothing between."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from tests.outputs.nodes import normal
+from tests.outputs.pdf import Piece
+
+__all__ = ["Course", "follow"]
+
+#: Where reading stands: how many letters of each stream were met.
+Place = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Hold the letters that pages must show, as streams that interrupt one another.
+
+    The first stream is the text; the others (notes at the foot, notes under tables, drawings) stand
+    somewhere in it. `around` are running heads and labels of list items; up to the first `made`
+    letters of the text, there may be pages between that the book makes itself.
+    """
+
+    streams: tuple[str, ...]
+    around: Collection[str]
+    made: int
+
+    @property
+    def end(self) -> Place:
+        """Give the place at which all is met."""
+        return tuple(map(len, self.streams))
+
+    def step(self, places: set[Place], piece: str) -> set[Place]:
+        """Give where reading may stand after a piece."""
+        after: set[Place] = set()
+        for place in places:
+            for number, stream in enumerate(self.streams):
+                if stream.startswith(piece, place[number]):
+                    after.add((*place[:number], place[number] + len(piece), *place[number + 1 :]))
+            # Painting comes back to the raised figures of markers when the lines of the page are done.
+            if piece.isdigit() or piece in self.around:
+                after.add(place)
+        return after
+
+    def next(self, place: Place) -> str:
+        """Show what each stream goes on with."""
+        return ", ".join(repr(stream[at:][:40]) for stream, at in zip(self.streams, place, strict=True))
+
+
+def follow(pages: Sequence[Sequence[Piece]], course: Course) -> tuple[list[int], str]:
+    """Give how many letters of the text were met by the end of each page, and where following failed.
+
+    The complaint is empty when all was met, and says what stood on the page and what should have.
+    """
+    steps: list[dict[Place, Place]] = []
+    places: set[Place] = {(0,) * len(course.streams)}
+    for number, page in enumerate(pages):
+        step = {place: place for place in places if place[0] <= course.made}
+        complaint = ""
+        for place in places:
+            after, complaint = _read(page, {place}, course)
+            step |= dict.fromkeys(after, place)
+        if not step:
+            return [], f"page {number + 1} shows {complaint}"
+        steps.append(step)
+        places = set(step)
+    if course.end not in places:
+        return [], f"the pages end before {course.next(max(places))}"
+    ends, place = [], course.end
+    for step in reversed(steps):
+        ends.append(place[0])
+        place = step[place]
+    return ends[::-1], ""
+
+
+def _read(page: Sequence[Piece], places: set[Place], course: Course) -> tuple[set[Place], str]:
+    for piece in page:
+        shown = normal(piece.text)
+        after = course.step(places, shown) if shown else places
+        if not after:
+            return after, f"{piece.text!r} before {course.next(max(places))}"
+        places = after
+    return places, ""

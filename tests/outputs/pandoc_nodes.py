@@ -1,0 +1,191 @@
+"""Turn pandoc's AST into the tree that HTML would be, each note lifted out behind a numbered marker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.outputs.nodes import Node
+
+__all__ = ["Divided", "chapter_nodes"]
+
+#: A node of pandoc's AST (pandoc-types 1.23).
+Element = dict[str, Any]
+
+SPACES = {"Space": " ", "SoftBreak": " ", "LineBreak": " "}
+QUOTES = {"SingleQuote": "\u2018\u2019", "DoubleQuote": "\u201c\u201d"}
+#: Inlines and blocks whose content is a list of their like, and the element that HTML has for them.
+PLAIN = {
+    "BlockQuote": "blockquote",
+    "Emph": "em",
+    "Para": "p",
+    "Plain": "span",
+    "SmallCaps": "span",
+    "Strikeout": "del",
+    "Strong": "strong",
+    "Subscript": "sub",
+    "Superscript": "sup",
+    "Underline": "u",
+}
+KINDS = {"LowerAlpha": "a", "UpperAlpha": "A", "LowerRoman": "i", "UpperRoman": "I"}
+
+
+@dataclass(slots=True)
+class Divided:
+    """Hold a chapter's text and its notes; numbers begin anew at a heading that begins a leaf."""
+
+    body: Node = field(default_factory=lambda: Node("body"))
+    notes: list[Node] = field(default_factory=list)
+    number: int = 0
+
+
+def chapter_nodes(blocks: Iterable[Element], divide: int) -> Divided:
+    """Give a chapter as trees; `divide` is the heading level down to which a heading begins a leaf."""
+    chapter = Divided()
+    for block in blocks:
+        if block["t"] == "Header" and block["c"][0] <= divide:
+            chapter.number = 0
+        chapter.body.content.extend(_nodes([block], chapter))
+    return chapter
+
+
+def _nodes(elements: Iterable[Element], chapter: Divided) -> list[Node | str]:
+    made = (_node(element, chapter) for element in elements)
+    return [node for node in made if node is not None]
+
+
+def _node(element: Element, chapter: Divided) -> Node | str | None:
+    kind, content = element["t"], element.get("c")
+    if kind in SPACES:
+        return SPACES[kind]
+    if kind == "Str":
+        return str(content)
+    if kind in PLAIN:
+        return Node(PLAIN[kind], {}, _nodes(content, chapter))
+    return SHAPES[kind](content, chapter)
+
+
+def _attributes(given: list[Any]) -> dict[str, str]:
+    name, classes, pairs = given
+    return {"id": name, "class": " ".join(classes), **{key: str(value) for key, value in pairs}}
+
+
+def _header(content: Any, chapter: Divided) -> Node:
+    level, given, words = content
+    return Node(f"h{level}", _attributes(given), _nodes(words, chapter))
+
+
+def _note(content: Any, chapter: Divided) -> Node:
+    chapter.number += 1
+    number = str(chapter.number)
+    note = Node("aside", {"class": "note"})
+    chapter.notes.append(note)
+    note.content = [Node("a", {"class": "backlink"}, [number]), *_nodes(content, chapter)]
+    return Node("a", {"class": "noteref"}, [number])
+
+
+def _image(content: Any, chapter: Divided) -> Node:
+    given, words, (target, _) = content
+    attributes = _attributes(given)
+    alt = attributes.get("alt") or Node("span", {}, _nodes(words, chapter)).words()
+    return Node("img", {**attributes, "alt": alt, "src": target})
+
+
+def _link(content: Any, chapter: Divided) -> Node:
+    given, words, (target, _) = content
+    return Node("a", {**_attributes(given), "href": target}, _nodes(words, chapter))
+
+
+def _quoted(content: Any, chapter: Divided) -> Node:
+    before, after = QUOTES[content[0]["t"]]
+    return Node("span", {}, [before, *_nodes(content[1], chapter), after])
+
+
+def _math(content: Any, _chapter: Divided) -> Node:
+    return Node("math", {"alttext": content[1]})
+
+
+def _raw(content: Any, _chapter: Divided) -> None:
+    if not content[1].strip().startswith("<!--"):
+        message = f"these books hold no raw {content[0]}: {content[1]}"
+        raise ValueError(message)
+
+
+def _items(content: Any, chapter: Divided) -> list[Node | str]:
+    return [Node("li", {}, _nodes(item, chapter)) for item in content]
+
+
+def _ordered(content: Any, chapter: Divided) -> Node:
+    (start, style, _), items = content
+    given = {"start": str(start), "type": KINDS.get(style["t"], "1")}
+    return Node("ol", given, _items(items, chapter))
+
+
+def _definitions(content: Any, chapter: Divided) -> Node:
+    rows: list[Node | str] = []
+    for term, meanings in content:
+        rows.append(Node("dt", {}, _nodes(term, chapter)))
+        rows += [Node("dd", {}, _nodes(meaning, chapter)) for meaning in meanings]
+    return Node("dl", {}, rows)
+
+
+def _lines(content: Any, chapter: Divided) -> Node:
+    lines: list[Node | str] = [Node("span", {}, [*_nodes(line, chapter), " "]) for line in content]
+    return Node("div", {"class": "line-block"}, lines)
+
+
+def _figure(content: Any, chapter: Divided) -> Node:
+    given, (_, caption), blocks = content
+    shown = _nodes(blocks, chapter)
+    return Node("figure", _attributes(given), [*shown, Node("figcaption", {}, _nodes(caption, chapter))])
+
+
+def _table(content: Any, chapter: Divided) -> Node:
+    given, (_, caption), _, head, bodies, foot = content
+    table = Node("table", _attributes(given), [Node("caption", {}, _nodes(caption, chapter))])
+    rows = [("th", row) for row in head[1]]
+    rows += [("td", row) for body in bodies for row in (*body[2], *body[3])]
+    rows += [("td", row) for row in foot[1]]
+    for name, (_, cells) in rows:
+        made: list[Node | str] = [Node(name, {}, _nodes(cell[4], chapter)) for cell in cells]
+        table.content.append(Node("tr", {}, made))
+    return table
+
+
+def _wrapped(name: str) -> Callable[[Any, Divided], Node]:
+    def wrap(content: Any, chapter: Divided) -> Node:
+        return Node(name, _attributes(content[0]), _nodes(content[1], chapter))
+
+    return wrap
+
+
+def _literal(name: str) -> Callable[[Any, Divided], Node]:
+    def literal(content: Any, _chapter: Divided) -> Node:
+        return Node(name, _attributes(content[0]), [str(content[1])])
+
+    return literal
+
+
+#: All other elements that a book here can hold; an element that is not here is a KeyError.
+SHAPES: dict[str, Callable[[Any, Divided], Node | None]] = {
+    "BulletList": lambda content, chapter: Node("ul", {}, _items(content, chapter)),
+    "Code": _literal("code"),
+    "CodeBlock": _literal("pre"),
+    "DefinitionList": _definitions,
+    "Div": _wrapped("div"),
+    "Figure": _figure,
+    "Header": _header,
+    "HorizontalRule": lambda _content, _chapter: Node("hr"),
+    "Image": _image,
+    "LineBlock": _lines,
+    "Link": _link,
+    "Math": _math,
+    "Note": _note,
+    "OrderedList": _ordered,
+    "Quoted": _quoted,
+    "RawBlock": _raw,
+    "RawInline": _raw,
+    "Span": _wrapped("span"),
+    "Table": _table,
+}

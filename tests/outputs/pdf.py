@@ -1,0 +1,152 @@
+"""Open a PDF: pypdfium2 reads what its pages show, pypdf what it says about itself."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pypdfium2
+import pypdfium2.raw as pdfium
+from pypdf.generic import ArrayObject, DictionaryObject
+from tests.outputs.nodes import Node
+
+__all__ = ["Destination", "Link", "Paged", "Piece", "open_pdf"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Hold a run of text as a page shows it, and the number of its marked content (-1: none)."""
+
+    text: str
+    mark: int
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Say where a link leads: a page (from 0) and a height on it, in pt; 0 is the whole page."""
+
+    page: int
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Hold a link: the page it stands on, where it leads (inside or outside), and its description."""
+
+    page: int
+    destination: Destination | None
+    address: str
+    description: str
+
+
+@dataclass(frozen=True)
+class Paged:
+    """Hold a PDF: its bytes' reader, and what its pages show."""
+
+    reader: pypdf.PdfReader
+    pieces: tuple[tuple[Piece, ...], ...]
+
+    @property
+    def catalog(self) -> DictionaryObject:
+        """Give the document catalog."""
+        return self.reader.root_object
+
+    @cached_property
+    def numbers(self) -> dict[int, int]:
+        """Give the number (from 0) of each page by the number of its object."""
+        return {_number(page.indirect_reference): at for at, page in enumerate(self.reader.pages)}
+
+    @cached_property
+    def links(self) -> list[Link]:
+        """List every annotation, which must all be links, page by page."""
+        return [
+            self._link(at, annotation.get_object())
+            for at, page in enumerate(self.reader.pages)
+            for annotation in page.get("/Annots", ())
+        ]
+
+    @cached_property
+    def names(self) -> dict[str, Destination]:
+        """List the named destinations."""
+        named = self.catalog["/Names"]["/Dests"]["/Names"]
+        return {str(named[at]): self.destination(named[at + 1]) for at in range(0, len(named), 2)}
+
+    @cached_property
+    def tags(self) -> Node:
+        """Give the structure tree, with each element's page (from 0) as `page`, and its text in it."""
+        texts: dict[tuple[int, int], str] = {}
+        for page, pieces in enumerate(self.pieces):
+            for piece in pieces:
+                texts[page, piece.mark] = texts.get((page, piece.mark), "") + piece.text
+        root = Node("document")
+        self._tag(self.catalog["/StructTreeRoot"]["/K"], root, -1, texts)
+        return root
+
+    def text(self, page: int) -> str:
+        """Give the text of a page."""
+        return "".join(piece.text for piece in self.pieces[page])
+
+    def destination(self, written: Any) -> Destination:  # noqa: ANN401 -- an array of PDF, or a reference
+        """Read an explicit destination."""
+        array = written.get_object()
+        top = float(array[3]) if array[1] == "/XYZ" else 0.0
+        return Destination(self.numbers[_number(array.get_raw(0))], top)
+
+    def _link(self, page: int, annotation: DictionaryObject) -> Link:
+        action = annotation.get("/A", {})
+        inside = action.get("/D") if action.get("/S") == "/GoTo" else annotation.get("/Dest")
+        destination = None if inside is None else self.destination(inside)
+        return Link(page, destination, str(action.get("/URI", "")), str(annotation.get("/Contents", "")))
+
+    def _tag(self, kids: Any, above: Node, page: int, texts: dict[tuple[int, int], str]) -> None:  # noqa: ANN401 -- any object of PDF may stand here
+        if isinstance(kids, int):
+            above.content.append(texts.get((page, kids), ""))
+        elif isinstance(kids, ArrayObject):
+            for kid in kids:
+                self._tag(kid.get_object(), above, page, texts)
+        elif isinstance(kids, DictionaryObject) and kids.get("/Type") != "/OBJR":
+            page = self.numbers[_number(kids.raw_get("/Pg"))] if "/Pg" in kids else page
+            if "/MCID" in kids:
+                above.content.append(texts.get((page, kids["/MCID"]), ""))
+                return
+            given = {key[1:].lower(): str(kids[key]) for key in ("/Alt", "/ID") if key in kids}
+            node = Node(kids["/S"][1:].lower(), {**given, "page": str(page)})
+            above.content.append(node)
+            if "/K" in kids:
+                self._tag(kids["/K"], node, page, texts)
+
+
+def _number(reference: Any) -> int:  # noqa: ANN401 -- pypdf types it loosely, and None where there is none
+    return int(reference.idnum)
+
+
+def open_pdf(path: Path) -> Paged:
+    """Open a PDF, and read the text of every page."""
+    document = pypdfium2.PdfDocument(path)
+    pieces = tuple(tuple(_pieces(page)) for page in document)
+    document.close()
+    return Paged(pypdf.PdfReader(path, strict=True), pieces)
+
+
+def _pieces(page: Any) -> Iterator[Piece]:  # noqa: ANN401 -- pypdfium2 publishes no types
+    """Give the text of each object of a page in the order of painting, without the spaces that are guessed."""
+    text = page.get_textpage()
+    letters: list[str] = []
+    before, mark = None, -1
+    for at in range(text.count_chars()):
+        shown = pdfium.FPDFText_GetTextObject(text, at)
+        if not shown:
+            continue
+        here = ctypes.addressof(shown.contents)
+        if here != before and letters:
+            yield Piece("".join(letters), mark)
+            letters = []
+        before, mark = here, pdfium.FPDFPageObj_GetMarkedContentID(shown)
+        letters.append(chr(pdfium.FPDFText_GetUnicode(text, at)))
+    if letters:
+        yield Piece("".join(letters), mark)
