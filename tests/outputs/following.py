@@ -56,18 +56,17 @@ def follow(pages: Sequence[Sequence[Piece]], course: Course) -> tuple[list[int],
     """
     steps: list[dict[Place, Place]] = []
     places: set[Place] = {(0,) * len(course.streams)}
-    for number, page in enumerate(pages):
+    stops: list[tuple[Place, str]] = []
+    for number, page in enumerate(pages, 1):
         step = {place: place for place in places if place[0] <= course.made}
-        complaint = ""
         for place in places:
-            after, complaint = _read(page, {place}, course)
+            after, stopped, piece = _read(page, place, course)
             step |= dict.fromkeys(after, place)
-        if not step:
-            return [], f"page {number + 1} shows {complaint}"
+            stops.append((stopped, f"page {number} shows {piece!r} before {course.next(stopped)}"))
         steps.append(step)
         places = set(step)
     if course.end not in places:
-        return [], f"the pages end before {course.next(max(places))}"
+        return [], max(stops)[1]
     ends, place = [], course.end
     for step in reversed(steps):
         ends.append(place[0])
@@ -75,11 +74,13 @@ def follow(pages: Sequence[Sequence[Piece]], course: Course) -> tuple[list[int],
     return ends[::-1], ""
 
 
-def _read(page: Sequence[Piece], places: set[Place], course: Course) -> tuple[set[Place], str]:
+def _read(page: Sequence[Piece], place: Place, course: Course) -> tuple[set[Place], Place, str]:
+    """Give where reading may stand after a page, and the furthest place, with what is shown there."""
+    places = {place}
     for piece in page:
         shown = normal(piece.text)
         after = course.step(places, shown) if shown else places
         if not after:
-            return after, f"{piece.text!r} before {course.next(max(places))}"
+            return after, max(places), piece.text
         places = after
-    return places, ""
+    return places, max(places), "no more"
