@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from octavo.collate.facts import Code, Facts, Image, Span, Table
+from octavo.collate.facts import Code, Image, Span, Table
 from octavo.collate.pair import Change, Difference, Pair, changes
 
 __all__ = ["compare_codes", "compare_images", "compare_tables"]
@@ -15,35 +15,51 @@ QUOTED = 40
 
 
 def compare_tables(pair: Pair) -> Iterator[Difference]:
-    """Find the tables that are missing, added, or have other cells."""
-    wanted, there = _cells(pair.expected), _cells(pair.observed)
+    """Find the rows that are missing, added, or have other cells.
+
+    The rows of all tables are compared as one: where a page ends, so may a table's tag.
+    """
+    expected = [(table, number) for table in pair.expected.tables for number in range(len(table.rows))]
+    observed = [row for table in pair.observed.tables for row in table.rows]
+    wanted = [tuple(map(pair.expected.letters, table.rows[number])) for table, number in expected]
+    there = [tuple(map(pair.observed.letters, row)) for row in observed]
     for change in changes(wanted, there, key=tuple):
         if change.expected is None:
-            added = pair.observed.tables[change.observed or 0]
-            at = pair.back(added.at.start).start
-            yield Difference("collate-table", f"the table of “{pair.found(added.at)}” is added", at)
+            yield _added_row(observed[change.observed or 0], pair)
         elif change.observed is None:
-            lost = pair.expected.tables[change.expected]
-            yield Difference(
-                "collate-table", f"the table of “{pair.quote(lost.at)}” is missing", lost.at.start
-            )
+            table, number = expected[change.expected]
+            yield _missing_row(table, number, pair)
         else:
-            yield _cell(pair.expected.tables[change.expected], pair.observed.tables[change.observed], pair)
+            table, number = expected[change.expected]
+            yield _cell(table, number, observed[change.observed], pair)
 
 
-def _cells(facts: Facts) -> list[tuple[tuple[str, ...], ...]]:
-    return [tuple(tuple(map(facts.letters, row)) for row in table.rows) for table in facts.tables]
+def _added_row(row: tuple[Span, ...], pair: Pair) -> Difference:
+    place = pair.back(row[0].start).start if row else 0
+    words = " | ".join(map(pair.found, row))
+    return Difference("collate-table", f"the row “{words}” is added to a table", place)
 
 
-def _cell(wanted: Table, there: Table, pair: Pair) -> Difference:
-    empty = Span(wanted.at.end, wanted.at.end)
-    for number, rows in enumerate(zip_longest(wanted.rows, there.rows, fillvalue=()), 1):
-        for column, cells in enumerate(zip_longest(*rows), 1):
-            cell, other = cells[0] or empty, cells[1] or Span(0, 0)
-            if None in cells or pair.expected.letters(cell) != pair.observed.letters(other):
-                message = f"row {number}, column {column} has “{pair.found(other)}” and not “{pair.quote(cell)}”"
-                return Difference("collate-table", message, cell.start)
-    return Difference("collate-table", "a table differs", wanted.at.start)
+def _missing_row(table: Table, number: int, pair: Pair) -> Difference:
+    row = table.rows[number]
+    words = " | ".join(map(pair.quote, row))
+    place = row[0].start if row else table.at.start
+    return Difference("collate-table", f"row {number + 1}, “{words}”, is missing from a table", place)
+
+
+def _cell(table: Table, number: int, there: tuple[Span, ...], pair: Pair) -> Difference:
+    row = table.rows[number]
+    if len(row) != len(there):
+        message = f"row {number + 1} of a table has {len(there)} cells and not {len(row)}"
+        return Difference("collate-table", message, row[0].start if row else table.at.start)
+    pairs = enumerate(zip(row, there, strict=True), 1)
+    column, (cell, other) = next(
+        (column, both)
+        for column, both in pairs
+        if pair.expected.letters(both[0]) != pair.observed.letters(both[1])
+    )
+    message = f"row {number + 1}, column {column} of a table has “{pair.found(other)}” and not “{pair.quote(cell)}”"
+    return Difference("collate-table", message, cell.start)
 
 
 def compare_codes(pair: Pair) -> Iterator[Difference]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from octavo.collate.align import align
-from octavo.collate.facts import Note, Span
+from octavo.collate.facts import Known, Note, Span
 from octavo.collate.pair import Change, Difference, Pair, changes
 
 __all__ = ["compare_notes"]
@@ -88,5 +88,10 @@ def _ways(wanted: Note, there: Note, pair: Pair) -> Iterator[Difference]:
     others_return = any(note.returns is not None for note in pair.observed.notes)
     if there.returns is False:
         yield Difference(CODE, f"the way back from the note “{words}” does not lead to its marker", marker)
-    elif there.lands and there.returns is None and (pair.ours or others_return):
+    elif there.lands and there.returns is None and (others_return or _must_return(pair)):
         yield Difference(CODE, f"the note “{words}” has no way back to its marker", marker)
+
+
+def _must_return(pair: Pair) -> bool:
+    """Say whether a note needs a way back: in our own outputs, where there are links at all."""
+    return pair.ours and Known.LINKS in pair.observed.knows

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 
 from octavo.book import Book, Chapter
 from octavo.collate.facts import Facts, Image, Known, Link, Note, Section, Span, Table
+from octavo.collate.drawings import drawn_letters
 from octavo.collate.gather import Gatherer
 from octavo.collate.letters import normal
 from octavo.collate.numerals import numeral
@@ -30,13 +31,15 @@ class Manuscript:
     """Hold the facts of a manuscript, and what only it can tell.
 
     `origins` say from which letter on the text is of which chapter (None: of `book.yaml`);
-    `labels` which numbers lists are set with, at which letter; `parts` where the parts' titles stand.
+    `labels` which numbers lists are set with, at which letter; `parts` where the parts' titles stand;
+    `drawn` which letters the drawing that stands at a letter has.
     """
 
     facts: Facts
     origins: tuple[tuple[int, int | None], ...]
     labels: Mapping[int, frozenset[str]]
     parts: tuple[Span, ...] = ()
+    drawn: tuple[tuple[int, str], ...] = ()
 
 
 def read_manuscript(book: Book, *, parts: bool = True) -> Manuscript:
@@ -52,7 +55,8 @@ def read_manuscript(book: Book, *, parts: bool = True) -> Manuscript:
     reading.read_notes()
     reading.land()
     facts = reading.found.facts(body, Known)
-    return Manuscript(facts, tuple(reading.origins), reading.labels, tuple(reading.parts))
+    origins, parts_read, drawn = tuple(reading.origins), tuple(reading.parts), tuple(reading.drawn)
+    return Manuscript(facts, origins, reading.labels, parts_read, drawn)
 
 
 class _Reading:
@@ -63,8 +67,9 @@ class _Reading:
         self.origins: list[tuple[int, int | None]] = []
         self.labels: dict[int, frozenset[str]] = {}
         self.parts: list[Span] = []
+        self.drawn: list[tuple[int, str]] = []
         self._book = book
-        self._digests = {image.path: image.digest for image in book.images}
+        self._images = {image.path: image for image in book.images}
         self._now = book.chapters[0] if book.chapters else None
         self._anchors: Anchors = {chapter.path: {} for chapter in book.chapters}
         self._targets: list[tuple[Span, str, str]] = []
@@ -153,7 +158,11 @@ class _Reading:
     def _image(self, content: Any) -> None:  # noqa: ANN401 -- JSON, by type
         (_, classes, pairs), words, (path, _) = content
         alt = "" if "decorative" in classes else dict(pairs).get("alt", plain(words))
-        self.found.images.append(Image(self.found.at, normal(alt), self._digests.get(path)))
+        image = self._images.get(path)
+        self.found.images.append(Image(self.found.at, normal(alt), image.digest if image else None))
+        letters = drawn_letters(image) if image else ""
+        if letters:
+            self.drawn.append((self.found.at, letters))
 
     def _figure(self, content: Any) -> None:  # noqa: ANN401 -- JSON, by type
         _, (_, caption), blocks = content

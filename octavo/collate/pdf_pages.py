@@ -41,10 +41,14 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Hold words that are drawn at once, with the number by which the tags know them (-1: none)."""
+    """Hold words that are drawn at once, with the number by which the tags know them (-1: none).
+
+    `size` is that of the letters, in pt.
+    """
 
     words: str
     box: Box
+    size: float
     number: int
     marks: frozenset[str]
 
@@ -125,7 +129,7 @@ def _runs(objects: Sequence[Any], text: Any, above: frozenset[str]) -> Iterator[
             yield from _runs(inside, text, marks)
         else:
             words = _words(lambda buffer, size, it=thing: pdfium.FPDFTextObj_GetText(it, text, buffer, size))
-            yield Run(words, _box(thing), pdfium.FPDFPageObj_GetMarkedContentID(thing), marks)
+            yield Run(words, _box(thing), _size(thing), pdfium.FPDFPageObj_GetMarkedContentID(thing), marks)
 
 
 def _marks(thing: Any) -> frozenset[str]:  # noqa: ANN401 -- a C pointer
@@ -142,6 +146,13 @@ def _box(thing: Any) -> Box:  # noqa: ANN401 -- a C pointer
     sides = [ctypes.c_float() for _ in range(4)]
     pdfium.FPDFPageObj_GetBounds(thing, *map(ctypes.byref, sides))
     return Box(*(side.value for side in sides))
+
+
+def _size(thing: Any) -> float:  # noqa: ANN401 -- a C pointer
+    size, matrix = ctypes.c_float(), pdfium.FS_MATRIX()
+    pdfium.FPDFTextObj_GetFontSize(thing, ctypes.byref(size))
+    pdfium.FPDFPageObj_GetMatrix(thing, ctypes.byref(matrix))
+    return float(size.value * abs(matrix.d))
 
 
 def _pointers(document: Any, page: Any) -> Iterator[Pointer]:  # noqa: ANN401 -- C pointers

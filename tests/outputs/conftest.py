@@ -84,6 +84,12 @@ def printed(built: Built) -> Paged:
 
 
 @pytest.fixture(scope="session")
+def everything() -> Manuscript:
+    """Give what the book that holds everything holds."""
+    return read_manuscript(BOOKS["sink"].folder)
+
+
+@pytest.fixture(scope="session")
 def sink(shelf: Callable[[str], Built]) -> Built:
     """Give the book that holds everything."""
     return shelf("sink")

@@ -58,7 +58,7 @@ class Opened:
     def landing(self, path: str, target: str) -> str:
         """Give the first letters of what a link leads to, notes left out."""
         node = self.follow(path, target)
-        return "" if node is None else letters(_without_notes(node))[:24]
+        return "" if node is None else letters(_without_notes(node), ("noteref",))[:24]
 
 
 def _without_notes(node: Node) -> Node:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pypandoc
 import yaml
-from tests.outputs.nodes import Node, letters
+from tests.outputs.nodes import Node
 from tests.outputs.pandoc_nodes import Divided, chapter_nodes
 
 __all__ = ["Chapter", "Manuscript", "read_manuscript"]
@@ -21,12 +21,14 @@ __all__ = ["Chapter", "Manuscript", "read_manuscript"]
 class Chapter:
     """Hold a file of the manuscript: its text as one tree, its notes as others, and where it stands.
 
-    `opens` is the title of the part that begins with it, or None; `matter` is `front`, `chapters` or `back`.
+    `matter` is `front`, `chapters` or `back`; `part` is the title of its part, or None, and `opens`
+    says whether it is the part's first.
     """
 
     path: str
     matter: str
-    opens: str | None
+    part: str | None
+    opens: bool
     body: Node
     notes: tuple[Node, ...]
 
@@ -54,11 +56,6 @@ class Manuscript:
         """List each chapter's text and, after it, its notes."""
         return [node for chapter in self.chapters for node in (*_flow(chapter), *chapter.notes)]
 
-    @property
-    def front(self) -> int:
-        """Count the letters that stand before the first chapter of the main matter."""
-        return sum(len(letters(chapter.body)) for chapter in self.chapters if chapter.matter == "front")
-
     def landing(self, chapter: Chapter, target: str) -> Node:
         """Give the element that a link in a chapter means; raises StopIteration where there is none."""
         path, _, fragment = target.partition("#")
@@ -71,8 +68,8 @@ class Manuscript:
 
 
 def _flow(chapter: Chapter) -> Iterator[Node]:
-    if chapter.opens is not None:
-        yield Node("h1", {"class": "part"}, [chapter.opens])
+    if chapter.part is not None and chapter.opens:
+        yield Node("h1", {"class": "part"}, [chapter.part])
     yield chapter.body
 
 
@@ -100,7 +97,7 @@ def _places(settings: dict[str, Any]) -> Iterator[Chapter]:
             part = entry["part"] if isinstance(entry, dict) else None
             files = entry["chapters"] if isinstance(entry, dict) else [entry]
             for number, path in enumerate(files):
-                yield Chapter(path, matter, part if number == 0 else None, Node("body"), ())
+                yield Chapter(path, matter, part, number == 0, Node("body"), ())
 
 
 def _read(path: Path, dialect: str, divide: int) -> Divided:

@@ -49,8 +49,8 @@ class Node:
         return [node for node in self.walk() if name in node.classes]
 
     def text(self, without: Collection[str] = ()) -> str:
-        """Give the text, mathematics as TeX, without the elements of some classes."""
-        if not set(self.classes).isdisjoint(without):
+        """Give the text, mathematics as TeX, without the elements of some names or classes."""
+        if not {self.name, *self.classes}.isdisjoint(without):
             return ""
         if self.name == "math":
             return self.attributes["alttext"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -51,11 +52,10 @@ def chapter_nodes(blocks: Iterable[Element], divide: int) -> Divided:
 
 
 def _nodes(elements: Iterable[Element], chapter: Divided) -> list[Node | str]:
-    made = (_node(element, chapter) for element in elements)
-    return [node for node in made if node is not None]
+    return [_node(element, chapter) for element in elements]
 
 
-def _node(element: Element, chapter: Divided) -> Node | str | None:
+def _node(element: Element, chapter: Divided) -> Node | str:
     kind, content = element["t"], element.get("c")
     if kind in SPACES:
         return SPACES[kind]
@@ -106,10 +106,8 @@ def _math(content: Any, _chapter: Divided) -> Node:
     return Node("math", {"alttext": content[1]})
 
 
-def _raw(content: Any, _chapter: Divided) -> None:
-    if not content[1].strip().startswith("<!--"):
-        message = f"these books hold no raw {content[0]}: {content[1]}"
-        raise ValueError(message)
+def _raw(content: Any, _chapter: Divided) -> Node:
+    return Node("span", {}, [re.sub(r"<!--.*?-->", "", content[1], flags=re.DOTALL)])
 
 
 def _items(content: Any, chapter: Divided) -> list[Node | str]:
@@ -168,7 +166,7 @@ def _literal(name: str) -> Callable[[Any, Divided], Node]:
 
 
 #: All other elements that a book here can hold; an element that is not here is a KeyError.
-SHAPES: dict[str, Callable[[Any, Divided], Node | None]] = {
+SHAPES: dict[str, Callable[[Any, Divided], Node]] = {
     "BulletList": lambda content, chapter: Node("ul", {}, _items(content, chapter)),
     "Code": _literal("code"),
     "CodeBlock": _literal("pre"),

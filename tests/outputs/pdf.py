@@ -77,6 +77,11 @@ class Paged:
         return {str(named[at]): self.destination(named[at + 1]) for at in range(0, len(named), 2)}
 
     @cached_property
+    def outline(self) -> list[tuple[int, str, int]]:
+        """List the outline's entries in order: depth, words, page (from 0)."""
+        return list(self._entries(self.reader.outline, 0))
+
+    @cached_property
     def tags(self) -> Node:
         """Give the structure tree, with each element's page (from 0) as `page`, and its text in it."""
         texts: dict[tuple[int, int], str] = {}
@@ -95,7 +100,14 @@ class Paged:
         """Read an explicit destination."""
         array = written.get_object()
         top = float(array[3]) if array[1] == "/XYZ" else 0.0
-        return Destination(self.numbers[_number(array.get_raw(0))], top)
+        return Destination(self.numbers[_number(list.__getitem__(array, 0))], top)
+
+    def _entries(self, entries: Any, depth: int) -> Iterator[tuple[int, str, int]]:  # noqa: ANN401 -- pypdf nests lists in lists
+        for entry in entries:
+            if isinstance(entry, list):
+                yield from self._entries(entry, depth + 1)
+            else:
+                yield depth, entry.title, self.numbers[_number(entry.page)]
 
     def _link(self, page: int, annotation: DictionaryObject) -> Link:
         action = annotation.get("/A", {})
@@ -115,7 +127,8 @@ class Paged:
                 above.content.append(texts.get((page, kids["/MCID"]), ""))
                 return
             given = {key[1:].lower(): str(kids[key]) for key in ("/Alt", "/ID") if key in kids}
-            node = Node(kids["/S"][1:].lower(), {**given, "page": str(page)})
+            name = kids["/S"][1:].lower()
+            node = Node(name, {**given, "page": str(page)})
             above.content.append(node)
             if "/K" in kids:
                 self._tag(kids["/K"], node, page, texts)

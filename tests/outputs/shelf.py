@@ -15,7 +15,7 @@ __all__ = ["BOOKS", "ROOT", "Built", "Title", "build_book"]
 ROOT = Path(__file__).parents[2]
 
 #: Cutting the fonts takes half a minute; a cut depends on nothing but the font, so all builds share them.
-CUTS = ROOT / "build" / ".cache" / "cut"
+CUTS = ROOT / "build" / ".cache" / "tests" / "cut"
 
 
 @dataclass(frozen=True, slots=True)

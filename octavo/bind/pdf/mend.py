@@ -22,8 +22,8 @@ BACK = f"{INSIDE}ref-"
 def mend(pdf: bytes, key: str) -> bytes:
     """Give the PDF of the leaf `key` with ids of its own, links described, and its notes tagged.
 
-    A note is a `Note` with an id, its way back a `Lbl`, its marker a `Reference`. See ISO 14289-1, 7.9
-    and 7.18.5, and ISO 32000-1, 14.8.4.4.1.
+    A note is a `Note` with an id, its way back a `Lbl`, its marker a `Reference`; an ornament is no
+    `Figure`. See ISO 14289-1, 7.3, 7.9 and 7.18.5, and ISO 32000-1, 14.8.4.4.1.
     """
     with pikepdf.open(BytesIO(pdf)) as document:
         for page in document.pages:
@@ -68,6 +68,12 @@ def _identify(element: pikepdf.Object, key: str) -> None:
     attributes = element.get("/A")
     if isinstance(attributes, pikepdf.Dictionary) and "/Headers" in attributes:
         attributes.Headers = pikepdf.Array([pikepdf.String(f"{key}-{head}") for head in attributes.Headers])
+
+
+def _pass_over_ornament(element: pikepdf.Object) -> None:
+    if pikepdf.Name.Figure == element.S and "/Alt" not in element:
+        element.S = pikepdf.Name.NonStruct
+        del element.A
 
 
 def _mark_note(link: pikepdf.Object, document: pikepdf.Pdf) -> str | None:

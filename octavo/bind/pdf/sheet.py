@@ -125,8 +125,13 @@ def _relink(link: Tree, edition: str) -> None:
     if edition == "print":
         link.attrib.pop("href", None)
     elif target.startswith("#"):
-        words = " ".join("".join(map(str, link.itertext())).split())
-        link.set("href", f"{INSIDE}{target[1:]}?{quote(words)}")
+        link.set("href", f"{INSIDE}{target[1:]}?{quote(_description(link))}")
+
+
+def _description(link: Tree) -> str:
+    folio = next((part.text or "" for part in link if "folio" in _classes(part)), "")
+    words = " ".join("".join(map(str, link.itertext())).split())
+    return f"{words.removesuffix(folio)}, {folio}" if folio else words
 
 
 def document(trees: Iterable[Tree], lang: str, edition: str, title: str, classes: str) -> str:

@@ -1,0 +1,22 @@
+"""Read the facts of a PDF: by its tags where it has them, else by the order in which it is drawn."""
+
+from __future__ import annotations
+
+from octavo.collate.facts import Facts
+from octavo.collate.manuscript import Manuscript
+from octavo.collate.pdf_pages import open_pages
+from octavo.collate.pdf_stream import read_stream
+from octavo.collate.pdf_tags import read_tags
+
+__all__ = ["read_pdf"]
+
+
+def read_pdf(content: bytes, manuscript: Manuscript) -> Facts:
+    """Read a PDF; one without tags is sorted into text and notes by the manuscript it should hold.
+
+    Raises UnreadableError when it is none, is damaged or encrypted.
+    """
+    pages = open_pages(content)
+    if any(page.tags for page in pages):
+        return read_tags(pages)
+    return read_stream(pages, manuscript)

@@ -1,0 +1,106 @@
+"""Find, on the pages of a tagged PDF, what a tag holds: its words, its link, the notes at the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from octavo.collate.letters import normal
+from octavo.collate.pdf_pages import FURNITURE, GENERATED, Element, Page, Pointer, Run
+
+__all__ = ["NEAR", "NOTES", "Foot", "Sheets", "below", "label_of"]
+
+NOTES = {"Note", "FENote"}
+#: How far apart, in pt, a link's goal and what it shows may lie: a line, and the white above it.
+NEAR = 40.0
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """Hold a note as it lies on its page: its label, and the height of its first line."""
+
+    page: int
+    element: Element
+    label: str
+    top: float
+    place: int
+
+
+class Sheets:
+    """Know the pages of a tagged PDF; what is the maker's by its marks is not among their words."""
+
+    def __init__(self, pages: Sequence[Page]) -> None:
+        """Look through the pages for their notes."""
+        self._pages = pages
+        self._runs = [_by_number(page.runs) for page in pages]
+        self.feet: list[Foot] = []
+        for number, page in enumerate(pages):
+            for root in page.tags:
+                self._find_notes(root, number)
+
+    def runs(self, kid: Element | int | None, page: int) -> Iterator[Run]:
+        """Give the words of a tag, or of one number of a page."""
+        if isinstance(kid, Element):
+            for inner in kid.kids:
+                yield from self.runs(inner, page)
+        elif kid is not None:
+            yield from self._runs[page].get(kid, ())
+
+    def letters(self, element: Element | None, page: int) -> str:
+        """Give the letters of a tag."""
+        return normal("".join(run.words for run in self.runs(element, page)))
+
+    def pointer(self, element: Element | None, page: int) -> Pointer | None:
+        """Find where a tagged link leads: PDFium does not say, so a rectangle is sought over its words."""
+        for run in self.runs(element, page):
+            middle = (run.box.bottom + run.box.top) / 2
+            line = replace(run.box, bottom=middle, top=middle)
+            for pointer in self._pages[page].pointers:
+                if pointer.box.meets(line):
+                    return pointer
+        return None
+
+    def foot(self, label: str, pointer: Pointer | None) -> Foot | None:
+        """Find the note that a link leads to, if it begins with the link's letters."""
+        if pointer is None or pointer.page is None or not label:
+            return None
+        for foot in self.feet:
+            near = pointer.height is None or abs(pointer.height - foot.top) <= NEAR
+            if foot.page == pointer.page and foot.label == label and near:
+                return foot
+        return None
+
+    def nearby(self, label: str, page: int) -> Foot | None:
+        """Find the note with a label on a page or the next, for a marker whose link is lost."""
+        feet = (foot for foot in self.feet if foot.label == label and 0 <= foot.page - page <= 1)
+        return next(feet, None)
+
+    def _find_notes(self, root: Element, number: int) -> None:
+        for note in below(root, NOTES):
+            first = next(self.runs(note, number), None)
+            if first is not None:
+                label = self.letters(label_of(note), number)
+                self.feet.append(Foot(number, note, label, first.box.top, len(self.feet)))
+
+
+def label_of(note: Element) -> Element | None:
+    """Give a note's label: what is tagged so, or else its first link."""
+    return next(below(note, {"Lbl"}), None) or next(below(note, {"Link"}), None)
+
+
+def below(element: Element, kinds: set[str]) -> Iterator[Element]:
+    """Give the outermost tags of some types, in reading order."""
+    if element.kind in kinds:
+        yield element
+        return
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            yield from below(kid, kinds)
+
+
+def _by_number(runs: Sequence[Run]) -> dict[int, list[Run]]:
+    numbered: dict[int, list[Run]] = {}
+    for run in runs:
+        if run.number >= 0 and not run.marks & {FURNITURE, GENERATED}:
+            numbered.setdefault(run.number, []).append(run)
+    return numbered

@@ -1,0 +1,196 @@
+"""Read the facts of a tagged PDF from its structure tree (ISO 32000-1, sections 14.7 and 14.8).
+
+A note is a `Note` or `FENote`, its marker a `Reference`, or a link that leads to a note and bears its
+label; a contents is a `TOC`. Pages that our binder has made up carry a mark of their own. A table's
+head that comes again at the top of a page is read once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from octavo.collate.facts import Facts, Image, Known, Link, Note, Section, Span, Table
+from octavo.collate.gather import Gatherer
+from octavo.collate.letters import normal
+from octavo.collate.pdf_pages import Element, Page, Pointer, Run
+from octavo.collate.pdf_places import PagePlaces
+from octavo.collate.pdf_sheets import NEAR, NOTES, Foot, Sheets, below, label_of
+from octavo.collate.targets import address
+
+__all__ = ["read_tags"]
+
+KNOWS = (Known.HEADINGS, Known.NOTES, Known.LINKS, Known.IMAGES, Known.TABLES)
+#: Numbers and bullets of lists, contents, and what is no content at all.
+UNREAD = {"Lbl", "TOC", "TOCI", "Artifact"} | NOTES
+LEVELS = {f"H{level}": level for level in range(1, 7)}
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """Hold a note's marker: its place in the text, its page, its words there, and its note."""
+
+    at: int
+    page: int
+    run: Run
+    foot: Foot | None
+    lands: bool
+
+
+def read_tags(pages: Sequence[Page]) -> Facts:
+    """Read the pages of a tagged PDF."""
+    reading = _Reading(Sheets(pages))
+    for number, page in enumerate(pages):
+        reading.page = number
+        for element in page.tags:
+            reading.walk(element)
+    body = reading.found.at
+    reading.read_notes()
+    reading.land()
+    return reading.found.facts(body, KNOWS)
+
+
+class _Reading:
+    """Walk the trees, page by page; as every walk, it keeps where it is."""
+
+    def __init__(self, sheets: Sheets) -> None:
+        self.found = Gatherer()
+        self.page = 0
+        self._sheets = sheets
+        self._markers: list[Marker] = []
+        self._links: list[tuple[Span, Pointer | None]] = []
+        self._label: Element | None = None
+        self._places = PagePlaces()
+
+    def walk(self, element: Element) -> None:
+        """Read a tag and what is below it, but no notes."""
+        if element.kind in UNREAD or element is self._label:
+            return
+        reader = _Reading._heading if element.kind in LEVELS else self.READERS.get(element.kind)
+        (reader or _Reading._inside)(self, element)
+        if element.kind not in {"Span", "Link", "NonStruct"}:
+            self.found.add(" ")
+
+    def _inside(self, element: Element) -> None:
+        for kid in element.kids:
+            if isinstance(kid, Element):
+                self.walk(kid)
+                continue
+            for run in self._sheets.runs(kid, self.page):
+                start = self.found.at
+                self.found.add(run.words + " ")
+                self._places.add(self.page, run.box, self.found.since(start))
+
+    def _heading(self, element: Element) -> None:
+        start = self.found.at
+        self._inside(element)
+        if self.found.at > start:
+            self.found.sections.append(Section(self.found.since(start), LEVELS[element.kind]))
+
+    def _figure(self, element: Element) -> None:
+        self.found.images.append(Image(self.found.at, normal(element.alt)))
+
+    def _table(self, element: Element) -> None:
+        for caption in below(element, {"Caption"}):
+            self.walk(caption)
+        rows = list(below(element, {"TR"}))
+        heads = sum(len(list(below(head, {"TR"}))) for head in below(element, {"THead"}))
+        last = self.found.tables[-1] if self.found.tables else None
+        goes_on = last is not None and last.at.end == self.found.at and not self._places.begun(self.page)
+        if last is not None and goes_on and self._repeats(rows[:heads], last):
+            rows = rows[heads:]
+        start = self.found.at
+        read = tuple(self._row(row) for row in rows)
+        if any(cell.start < cell.end for row in read for cell in row):
+            self.found.tables.append(Table(self.found.since(start), read, heads))
+
+    def _repeats(self, rows: Sequence[Element], before: Table) -> bool:
+        again = "".join(self._sheets.letters(row, self.page) for row in rows)
+        head = [cell for row in before.rows[: before.heads] for cell in row]
+        return bool(head) and again == "".join(self.found.letters(cell) for cell in head)
+
+    def _row(self, row: Element) -> tuple[Span, ...]:
+        return tuple(self._cell(cell) for cell in row.kids)
+
+    def _cell(self, cell: Element | int | None) -> Span:
+        start = self.found.at
+        if isinstance(cell, Element):
+            self.walk(cell)
+        return self.found.since(start)
+
+    def _link(self, element: Element) -> None:
+        run = next(self._sheets.runs(element, self.page), None)
+        if run is None:
+            return
+        pointer = self._sheets.pointer(element, self.page)
+        foot = self._sheets.foot(self._sheets.letters(element, self.page), pointer)
+        if foot is not None:
+            self._markers.append(Marker(self.found.at, self.page, run, foot, lands=True))
+            return
+        start = self.found.at
+        self._inside(element)
+        self._add_link(self.found.since(start), pointer)
+
+    def _add_link(self, at: Span, pointer: Pointer | None) -> None:
+        """Add a link; one that is broken between two lines is tagged in pieces."""
+        if self._links and pointer is not None:
+            before, last = self._links[-1]
+            if last is not None and replace(last, box=pointer.box) == pointer and before.end == at.start:
+                self._links[-1] = Span(before.start, at.end), pointer
+                return
+        self._links.append((at, pointer))
+
+    def _reference(self, element: Element) -> None:
+        """Read what is tagged as a marker; its note is known by its label, should the way there be lost."""
+        run = next(self._sheets.runs(element, self.page), None)
+        label = self._sheets.letters(element, self.page)
+        foot = self._sheets.foot(label, self._sheets.pointer(element, self.page))
+        if run is not None:
+            near = foot or self._sheets.nearby(label, self.page)
+            self._markers.append(Marker(self.found.at, self.page, run, near, foot is not None))
+
+    def read_notes(self) -> None:
+        """Read each note at its marker, then those that no marker leads to."""
+        read: set[int] = set()
+        for marker in self._markers:
+            self._note(marker.foot, marker)
+            read |= {marker.foot.place} if marker.foot else set()
+        for foot in self._sheets.feet:
+            if foot.place not in read:
+                self._note(foot, None)
+
+    def _note(self, foot: Foot | None, marker: Marker | None) -> None:
+        start = self.found.at
+        at = marker.at if marker else None
+        if foot is None:
+            self.found.notes.append(Note(self.found.since(start), at, lands=False))
+            return
+        self.page, self._label = foot.page, label_of(foot.element)
+        self._inside(foot.element)
+        pointer = self._sheets.pointer(self._label, self.page)
+        self._label = None
+        returns = None
+        if pointer is not None and marker is not None:
+            near = pointer.height is None or abs(pointer.height - marker.run.box.top) <= NEAR
+            returns = near and pointer.page == marker.page
+        lands = marker is None or marker.lands
+        self.found.notes.append(Note(self.found.since(start), at, lands, returns, foot.place))
+
+    def land(self) -> None:
+        """Resolve the links, now that every place they may lead to is known."""
+        for at, pointer in sorted(self._links, key=lambda link: link[0]):
+            if pointer is not None and pointer.address is not None:
+                self.found.links.append(Link(at, address(pointer.address)))
+            elif pointer is not None and pointer.page is not None:
+                shown = self._places.shown(pointer.page, pointer.height)
+                self.found.links.append(Link(at, target=shown))
+            else:
+                self.found.links.append(Link(at))
+
+    READERS: ClassVar[Mapping[str, Callable[[_Reading, Element], None]]] = {
+        "Figure": _figure,
+        "Table": _table,
+        "Link": _link,
+        "Reference": _reference,
+    }

@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from octavo.cli import run
+from octavo.findings import Severity
+from octavo.order import Order
+from octavo.pipeline import check
+from octavo.progress import Silent
+from tests.outputs.documents import open_epub, open_page, open_web
+from tests.outputs.pdf import open_pdf
+from tests.outputs.shelf import Built, build_book
+
+EPUB = frozenset({"epub"})
+OUTPUTS = ("epub", "page", "print", "screen", "web")
+
+
+def outputs(out: Path) -> dict[str, bytes]:
+    """Read all that a build has put in its folder, but its report, which holds times and places."""
+    files = (path for path in out.rglob("*") if path.is_file())
+    inside = {path.relative_to(out).as_posix(): path.read_bytes() for path in files}
+    return {name: content for name, content in inside.items() if name[0] != "." and name != "report.json"}
+
+
+def test_a_build_makes_every_output(built: Built) -> None:
+    assert [kind for kind in OUTPUTS if not built.place(kind).exists()] == []
+    assert {output.format for output in built.report.outputs} == set(OUTPUTS)
+    report = json.loads((built.out / "report.json").read_text("utf-8"))
+    assert len(report["outputs"]) == len(OUTPUTS)
+
+
+def test_a_build_finds_nothing_wrong(built: Built) -> None:
+    # The book without `book.yaml` cannot say that it knows it is too thin for a printer.
+    known = {"print-pages"} if built.title.slug == "der-lange-heimweg" else set()
+    assert [found for found in built.report.findings if found.code not in known] == []
+
+
+def test_a_check_finds_nothing_wrong_either(sink: Built) -> None:
+    report = check(Order(sink.title.folder, sink.out, jobs=2), Silent())
+    assert report.findings == ()
+    assert {output.format for output in report.outputs} == set(OUTPUTS)
+
+
+def test_the_same_book_gives_the_same_bytes(sink: Built, tmp_path: Path) -> None:
+    moved = tmp_path / "moved"
+    shutil.copytree(sink.title.folder, moved)
+    first = outputs(sink.out)
+    build_book(moved, tmp_path / "new", jobs=1)
+    assert different(outputs(tmp_path / "new"), first) == []
+    build_book(moved, tmp_path / "new")
+    assert different(outputs(tmp_path / "new"), first) == []
+
+
+def different(there: dict[str, bytes], wanted: dict[str, bytes]) -> list[str]:
+    return [name for name in sorted({*there, *wanted}) if there.get(name) != wanted.get(name)]
+
+
+def test_a_date_from_outside_rules(
+    scrap: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dates = []
+    for epoch in ("1000000000", "1100000000"):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+        build_book(scrap, tmp_path / "out", EPUB)
+        dates.append(open_epub(tmp_path / "out/one.epub").files["content.opf"])
+    assert b"2001-09-09T01:46:40Z" in dates[0]
+    assert b"2004-11-09T11:33:20Z" in dates[1]
+
+
+def test_an_error_leaves_every_output_as_it_was(
+    scrap: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    build_book(scrap, out, EPUB)
+    before = outputs(out)
+    assert list(before) == ["one.epub"]
+    chapter = scrap / "one.md"
+    chapter.write_text(chapter.read_text("utf-8").replace("#two", "#three") + "\nMore.\n", "utf-8")
+    order = ["build", "epub", "--manuscript", str(scrap), "--out", str(out), "--jobs", "2", "--quiet"]
+    assert run(order) == 1
+    said = capsys.readouterr().out
+    assert "one.md:3:10: error[link-dead]" in said
+    assert outputs(out) == before
+    report = json.loads((out / "report.json").read_text("utf-8"))
+    assert [found["code"] for found in report["findings"]] == ["link-dead"]
+    assert report["outputs"] == []
+
+
+def test_a_check_misses_what_is_missing(scrap: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    build_book(scrap, out, EPUB)
+    report = check(Order(scrap, out), Silent())
+    missing = {found.format for found in report.findings if found.code == "output-missing"}
+    assert missing == set(OUTPUTS) - {"epub"}
+    assert {found.severity for found in report.findings} == {Severity.ERROR}
+    (out / "one.epub").unlink()
+    report = check(Order(scrap, out), Silent())
+    assert {found.format for found in report.findings} == set(OUTPUTS)
+
+
+@pytest.mark.parametrize("reader", [open_epub, open_page, open_pdf, open_web])
+def test_these_tests_fail_when_an_output_is_missing(reader: Callable[[Path], object], tmp_path: Path) -> None:
+    with pytest.raises((OSError, KeyError)):
+        reader(tmp_path / "gone")
