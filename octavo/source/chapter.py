@@ -10,6 +10,7 @@ from octavo.doors import pandoc
 from octavo.errors import OctavoError
 from octavo.findings import Finding, Severity, finding
 from octavo.settings import Limits
+from octavo.source.citations import citation_findings
 from octavo.source.code_mask import mask_code, unclosed_fence
 from octavo.source.front_matter import metadata_findings, strip_front_matter
 from octavo.source.link_labels import label_findings
@@ -55,6 +56,7 @@ def read_chapter(content: bytes, path: str, dialect: str, limits: Limits, cache:
     blocks, raw = settle_raw(reading.blocks, text, path)
     findings += log_findings(reading.log, path) + raw
     findings += note_findings(masked, blocks, path) + label_findings(masked, blocks, path)
+    findings += citation_findings(text, blocks, path)
     return ReadChapter(text, blocks, findings)
 
 

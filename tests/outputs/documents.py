@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from tests.outputs.nodes import Node, letters, read_html, read_xml
+from tests.outputs.nodes import Node, read_html, read_xml
 
 __all__ = ["Opened", "open_epub", "open_page", "open_web"]
 
@@ -54,11 +54,6 @@ class Opened:
         if document is None or not address.fragment:
             return document
         return next((node for node in document.walk() if node.id == unquote(address.fragment)), None)
-
-    def landing(self, path: str, target: str) -> str:
-        """Give the first letters of what a link leads to, notes left out."""
-        node = self.follow(path, target)
-        return "" if node is None else letters(_without_notes(node), ("noteref",))[:24]
 
 
 def _without_notes(node: Node) -> Node:

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 
 from lxml import etree
 
-__all__ = ["Node", "headings", "letters", "normal", "read_html", "read_xml"]
+__all__ = ["Node", "beginning", "headings", "letters", "normal", "read_html", "read_xml"]
 
 #: Elements of HTML that have no end tag (HTML Standard, section 13.1.2).
 VOID = frozenset({"br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
@@ -70,6 +70,12 @@ def normal(text: str) -> str:
 def letters(node: Node, without: Collection[str] = ()) -> str:
     """Give the letters and digits of an element."""
     return normal(node.text(without))
+
+
+def beginning(node: Node) -> str:
+    """Give the letters by which a reader knows where a link has led: a section's heading, or the first few."""
+    opening = node.all("h1", "h2", "h3", "h4", "h5", "h6") if node.name in {"body", "section"} else []
+    return letters(opening[0] if opening else node, ("noteref", "notes"))[:24]
 
 
 def headings(nodes: Collection[Node]) -> list[tuple[int, str]]:

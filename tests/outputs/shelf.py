@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,8 +15,9 @@ __all__ = ["BOOKS", "ROOT", "Built", "Title", "build_book"]
 
 ROOT = Path(__file__).parents[2]
 
-#: Cutting the fonts takes half a minute; a cut depends on nothing but the font, so all builds share them.
-CUTS = ROOT / "build" / ".cache" / "tests" / "cut"
+#: What is kept from one run of the tests to the next. Cutting a font takes seconds, and depends on the
+#: font and its letters alone; whatever else a build makes, it makes anew.
+KEPT = ROOT / "build/.cache/tests"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +63,18 @@ class Built:
         }[kind]
 
 
-def build_book(folder: Path, out: Path, formats: frozenset[str] = FORMATS, jobs: int = 2) -> Report:
-    """Build the book of a folder, with the cuts of the fonts that every build here shares."""
-    CUTS.mkdir(parents=True, exist_ok=True)
-    cuts = out / ".cache" / "cut"
-    if not cuts.exists():
-        cuts.parent.mkdir(parents=True, exist_ok=True)
-        cuts.symlink_to(CUTS)
+def build_book(
+    folder: Path,
+    out: Path,
+    formats: frozenset[str] = FORMATS,
+    *,
+    jobs: int = 2,
+    kept: Iterable[str] = ("cut", "face", "woff2"),
+) -> Report:
+    """Build the book of a folder; `kept` names the kinds of entries that are taken from earlier runs."""
+    (out / ".cache").mkdir(parents=True, exist_ok=True)
+    for kind in kept:
+        (KEPT / kind).mkdir(parents=True, exist_ok=True)
+        if not (out / ".cache" / kind).exists():
+            (out / ".cache" / kind).symlink_to(KEPT / kind)
     return build(Order(folder, out, formats, jobs=jobs), Silent())

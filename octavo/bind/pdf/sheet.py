@@ -110,6 +110,15 @@ def _adapt(element: Tree) -> None:
     width = element.get("data-width")
     if width:
         element.set("style", f"width: {width}")
+    if element.tag == H + "caption":
+        _raise_anchor(element)
+
+
+def _raise_anchor(caption: Tree) -> None:
+    """Let a link to a table lead to its caption: WeasyPrint 70 puts the table's own anchor below it."""
+    table = caption.getparent()
+    if table is not None and "id" not in caption.attrib and "id" in table.attrib:
+        caption.set("id", table.attrib.pop("id"))
 
 
 def _as_tex(mathematics: Tree) -> None:
