@@ -21,12 +21,9 @@ def prove(loaded: Book, bounds: Sequence[Bound], step: Callable[[str], None]) ->
     EPUBCheck reads the EPUB and a preflight the print PDF while we collate. `step` is told each format
     that is done.
     """
-    found: tuple[Finding, ...] = ()
     with ThreadPoolExecutor(1) as pool:
         judged = [pool.submit(_judge, loaded, bound) for bound in bounds]
-        for bound in bounds:
-            found += collate(loaded, {bound.format: bound.files})
-            step(bound.format)
+        found = collate(loaded, {bound.format: bound.files for bound in bounds}, step)
         return found + tuple(each for task in judged for each in task.result())
 
 

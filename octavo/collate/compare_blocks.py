@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from octavo.collate.facts import Code, Image, Span, Table
+from octavo.collate.facts import Code, Image, Known, Span, Table
 from octavo.collate.pair import Change, Difference, Pair, changes
 
 __all__ = ["compare_codes", "compare_images", "compare_tables"]
@@ -91,9 +91,12 @@ def _line(wanted: Code, there: Code) -> Difference:
 def compare_images(pair: Pair) -> Iterator[Difference]:
     """Find the images that are missing, added, described otherwise, or have another file."""
     expected, observed = pair.expected.images, pair.observed.images
+    if Known.ORNAMENTS not in pair.observed.knows:
+        expected = tuple(image for image in expected if image.alt)
+        observed = tuple(image for image in observed if image.alt)
     found = list(changes(expected, observed, key=lambda image: image.alt))
     for change in found:
-        yield _image(change, pair)
+        yield _image(change, expected, observed, pair)
     if not found:
         for wanted, there in zip(expected, observed, strict=True):
             if there.digest == "":
@@ -102,14 +105,16 @@ def compare_images(pair: Pair) -> Iterator[Difference]:
                 yield Difference("collate-image", f"the image {_named(wanted)} is another file", wanted.at)
 
 
-def _image(change: Change, pair: Pair) -> Difference:
+def _image(
+    change: Change, expected: Sequence[Image], observed: Sequence[Image], pair: Pair
+) -> Difference:
     if change.expected is None:
-        added = pair.observed.images[change.observed or 0]
+        added = observed[change.observed or 0]
         return Difference("collate-image", f"the image {_named(added)} is added", pair.back(added.at).start)
-    wanted = pair.expected.images[change.expected]
+    wanted = expected[change.expected]
     if change.observed is None:
         return Difference("collate-image", f"the image {_named(wanted)} is missing", wanted.at)
-    there = pair.observed.images[change.observed]
+    there = observed[change.observed]
     return Difference("collate-image", f"the image {_named(wanted)} is described as {_named(there)}", wanted.at)
 
 

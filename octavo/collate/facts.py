@@ -19,6 +19,7 @@ class Known(StrEnum):
     NOTES = "notes"
     LINKS = "links"
     IMAGES = "images"
+    ORNAMENTS = "images without a description"
     TABLES = "tables"
     CODE = "code"
     FORMULAS = "formulas"
@@ -46,7 +47,7 @@ class Note:
 
     `marker` is None for a note that nothing leads to. `lands` says whether the marker leads to the
     note; `returns` whether the note's way back leads to the marker, None where it has no way back.
-    `place` counts the notes in the order in which the source sets them.
+    `place` grows in the order in which the source sets the notes: one by one, or page by page.
     """
 
     at: Span

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
 
 from octavo.collate.facts import Code, Facts, Formula, Image, Known, Link, Note, Section, Span, Table
@@ -41,12 +40,6 @@ class Gatherer:
     def since(self, start: int) -> Span:
         """Give the span from a place up to here."""
         return Span(start, self.at)
-
-    def letters(self, at: Span) -> str:
-        """Give the letters of a span that was just read."""
-        first = bisect_right(self._pieces, at.start, key=lambda piece: piece[0]) - 1
-        begin = self._pieces[first][0] if self._pieces else 0
-        return "".join(self._letters[max(first, 0) :])[at.start - begin : at.end - begin]
 
     def code(self, text: str) -> None:
         """Add a block of code; the white around it and at its lines' ends is layout."""

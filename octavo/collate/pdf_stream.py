@@ -14,12 +14,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate
 
 from octavo.collate.facts import Facts, Known, Note, Span
 from octavo.collate.gather import Gatherer
 from octavo.collate.letters import lowered, normal
 from octavo.collate.manuscript import Manuscript
+from octavo.collate.pdf_lines import Lines
 from octavo.collate.pdf_pages import FURNITURE, GENERATED, Page, Run
 
 __all__ = ["read_stream"]
@@ -28,15 +30,13 @@ __all__ = ["read_stream"]
 LABEL = re.compile(r"\d{1,4}|[*\u2020\u2021\u00a7\u00b6]{1,3}")
 #: How far on a piece is sought that continues nothing, in letters, and how long it must be for that.
 AHEAD, SURE = 6000, 10
-#: How much smaller a raised number is than the words that it stands at.
-SMALLER = 0.85
 
 
 def read_stream(pages: Sequence[Page], manuscript: Manuscript) -> Facts:
     """Read the pages of a PDF that should hold a manuscript."""
     sorting = _Sorting(manuscript)
-    for page in pages:
-        sorting.page([run for run in page.runs if not run.marks & {FURNITURE, GENERATED}])
+    for number, page in enumerate(pages):
+        sorting.page(number, [run for run in page.runs if not run.marks & {FURNITURE, GENERATED}])
     return sorting.facts()
 
 
@@ -49,32 +49,31 @@ class _Sorting:
         self._text = text[: facts.body]
         self._notes = [text[note.at.start : note.at.end] for note in facts.notes]
         self._places = [note.marker or 0 for note in facts.notes]
-        self._tables = facts.tables
-        self._heads = [_head(table.rows[: table.heads], text) for table in facts.tables]
-        self._labels = manuscript.labels
+        self._heads = [(table.at, _head(table.rows[: table.heads], text)) for table in facts.tables]
+        self._labels = {place: set(map(lowered, forms)) for place, forms in manuscript.labels.items()}
         self._drawn = list(manuscript.drawn)
         self._at = 0
         self._open: int | None = None
         self._in_note = 0
         self._body: list[str] = []
         self._size = 0
-        self._found: dict[int, list[str]] = {}
+        self._read: dict[int, list[str]] = {}
+        self._pages: dict[int, int] = {}
         self._marked: dict[int, int] = {}
-        self._line: list[tuple[Run, int]] = []
+        self._lines = Lines()
+        self._page = 0
 
-    def page(self, runs: Sequence[Run]) -> None:
+    def page(self, number: int, runs: Sequence[Run]) -> None:
         """Sort what is drawn on a page."""
-        self._line = []
+        self._page, self._lines = number, Lines()
         letters = [lowered(normal(run.words)) for run in runs]
-        skip = self._repeated(letters)
-        while skip < len(runs):
-            drawing = self._drawing(letters[skip:])
-            if drawing:
-                skip += drawing
-                continue
-            if letters[skip]:
-                self._sort(runs[skip], letters[skip])
-            skip += 1
+        at = self._repeated(letters)
+        while at < len(runs):
+            drawing = self._drawing(letters[at:])
+            if not drawing and letters[at]:
+                following = next(filter(None, letters[at + 1 :]), "")
+                self._sort(runs[at], letters[at], following)
+            at += drawing or 1
 
     def facts(self) -> Facts:
         """Give what was sorted."""
@@ -82,23 +81,26 @@ class _Sorting:
         for words in self._body:
             found.add(words)
         body = found.at
-        order = list(self._found)
-        for number in sorted(self._found):
+        for number in sorted(self._read):
             start = found.at
-            for words in self._found[number]:
+            for words in self._read[number]:
                 found.add(words)
-            note = Note(found.since(start), self._marked.get(number), place=order.index(number))
-            found.notes.append(note)
+            marker = self._marked.get(number)
+            found.notes.append(Note(found.since(start), marker, place=self._pages[number]))
         return found.facts(body, {Known.NOTES})
 
-    def _sort(self, run: Run, letters: str) -> None:
-        if self._is_marker(run, letters) or self._is_label(letters):
+    def _sort(self, run: Run, letters: str, following: str) -> None:
+        in_note = self._open is not None and self._notes[self._open].startswith(letters, self._in_note)
+        in_text = self._text.startswith(letters, self._at)
+        if self._is_raised(run, in_text=in_text and not in_note):
             return
-        if self._open is not None and self._notes[self._open].startswith(letters, self._in_note):
+        if self._open is not None and in_note:
             self._take_note(self._open, run, self._in_note + len(letters))
-        elif self._text.startswith(letters, self._at):
+        elif in_text:
             self._take_text(run, self._at + len(letters))
-        elif not self._begins_note(run, letters) and not self._resumes(run, letters):
+        elif self._begins_note(run, letters, following) or self._is_label(letters):
+            return
+        elif not self._is_marker(run, None) and not self._resumes(run, letters):
             if self._open is None:
                 self._take_text(run, self._at)
             else:
@@ -107,74 +109,66 @@ class _Sorting:
     def _take_text(self, run: Run, at: int) -> None:
         self._body.append(run.words + " ")
         self._size += len(normal(run.words))
-        self._line.append((run, self._size))
+        self._lines.add(run, self._size)
         self._at, self._open = at, None
 
     def _take_note(self, number: int, run: Run, at: int) -> None:
-        self._found.setdefault(number, []).append(run.words + " ")
+        self._read.setdefault(number, []).append(run.words + " ")
+        self._pages.setdefault(number, self._page)
         self._open, self._in_note = number, at
         if at >= len(self._notes[number]):
             self._open = None
 
-    def _is_marker(self, run: Run, letters: str) -> bool:
-        """Take a raised number, or one that continues nothing, as the marker of the next note."""
+    def _is_raised(self, run: Run, *, in_text: bool) -> bool:
+        """Take a raised number as the next marker, unless it is the text's own and is drawn in its turn."""
+        end = self._lines.raised(run) if LABEL.fullmatch(run.words.strip()) else None
+        in_turn = in_text and end == self._size and self._at not in self._places
+        return end is not None and not in_turn and self._is_marker(run, end)
+
+    def _is_marker(self, run: Run, place: int | None) -> bool:
+        """Take a number as the marker of the next note that the text has come to and that has none yet."""
         if not LABEL.fullmatch(run.words.strip()):
             return False
-        number = next((at for at in self._waiting() if at not in self._marked), None)
-        if number is None:
+        for number, wanted in enumerate(self._places):
+            if wanted <= self._at and number not in self._marked:
+                self._marked[number] = wanted if place is None else place
+                return True
+        return False
+
+    def _is_label(self, letters: str) -> bool:
+        """Take a list's number; it may be drawn before its item, or when all the page's text is drawn."""
+        for place in [place for place in self._labels if place <= self._at]:
+            if letters.strip("().:") in self._labels[place]:
+                del self._labels[place]
+                return True
+        return False
+
+    def _begins_note(self, run: Run, letters: str, following: str) -> bool:
+        """Take a note's number, with the beginning of its text or before it."""
+        label = LABEL.match(run.words.strip())
+        if label is None:
             return False
-        beside = self._beside(run)
-        raised = beside is not None and run.size < SMALLER * beside[0].size
-        goes_on = self._open is None and self._text.startswith(letters, self._at)
-        last = bool(self._line) and beside is not None and beside[0] is self._line[-1][0]
-        if not raised and (goes_on or self._open is not None):
-            return False
-        if goes_on and last and self._places[number] != self._at:
-            return False
-        self._marked[number] = self._places[number] if beside is None else beside[1]
-        return True
+        rest = letters.removeprefix(lowered(normal(label[0]))).removeprefix(".")
+        for number in self._waiting():
+            if self._notes[number].startswith(rest or following):
+                self._read[number], self._pages[number] = [], self._page
+                self._open, self._in_note = number, 0
+                if rest:
+                    words = run.words.strip()[label.end() :].removeprefix(".")
+                    self._take_note(number, replace(run, words=words), len(rest))
+                return True
+        return False
 
     def _waiting(self) -> Iterator[int]:
         """Give the notes whose markers the text has come to, and which have not been read."""
         for number, place in enumerate(self._places):
             if place > self._at:
                 return
-            if number not in self._found:
+            if number not in self._read:
                 yield number
 
-    def _beside(self, run: Run) -> tuple[Run, int] | None:
-        """Give the words of the text that stand on a number's line to its left, and where they end."""
-        middle = (run.box.bottom + run.box.top) / 2
-        line = [
-            (other, end)
-            for other, end in self._line
-            if other.box.left < run.box.left and other.box.bottom - run.size <= middle <= other.box.top + run.size
-        ]
-        return max(line, key=lambda pair: (_overlap(pair[0], run), pair[0].box.right), default=None)
-
-    def _is_label(self, letters: str) -> bool:
-        wanted = self._labels.get(self._at)
-        if wanted is None or self._open is not None or self._text.startswith(letters, self._at):
-            return False
-        return letters.strip("().:") in {lowered(label) for label in wanted}
-
-    def _begins_note(self, run: Run, letters: str) -> bool:
-        """Take what is a note's number, with the beginning of its text or without, as its beginning."""
-        label = LABEL.match(run.words.strip())
-        if label is None:
-            return False
-        rest = letters.removeprefix(lowered(normal(label[0])))
-        for number in self._waiting():
-            if self._notes[number].startswith(rest.removeprefix(".")):
-                self._found[number] = []
-                self._open, self._in_note = number, 0
-                if rest.removeprefix("."):
-                    self._take_note(number, Run(run.words.strip()[label.end() :], run.box, run.size, -1, run.marks), len(rest))
-                return True
-        return False
-
     def _resumes(self, run: Run, letters: str) -> bool:
-        """Seek a piece further on, in the note that is being read and in the text."""
+        """Seek a piece further on: in the note that is being read, in the text, in notes to come."""
         if len(letters) < SURE:
             return False
         if self._open is not None:
@@ -187,20 +181,17 @@ class _Sorting:
             self._take_text(run, place + len(letters))
             return True
         for number in self._waiting():
-            if letters in self._notes[number]:
-                self._take_note(number, run, self._notes[number].find(letters) + len(letters))
+            place = self._notes[number].find(letters)
+            if place >= 0:
+                self._take_note(number, run, place + len(letters))
                 return True
         return False
 
     def _repeated(self, letters: Sequence[str]) -> int:
         """Count the pieces that begin a page and are the head of the table that goes on there."""
-        for table, head in zip(self._tables, self._heads, strict=True):
-            if head and table.at.start < self._at < table.at.end:
-                for count, read in enumerate(accumulate(letters), 1):
-                    if read == head:
-                        return count
-                    if not head.startswith(read):
-                        return 0
+        for at, head in self._heads:
+            if head and at.start < self._at < at.end:
+                return _pieces(letters, head)
         return 0
 
     def _drawing(self, letters: Sequence[str]) -> int:
@@ -208,18 +199,22 @@ class _Sorting:
         for drawing in self._drawn:
             if drawing[0] > self._at:
                 return 0
-            for count, read in enumerate(accumulate(letters), 1):
-                if read == drawing[1]:
-                    self._drawn.remove(drawing)
-                    return count
-                if not drawing[1].startswith(read):
-                    break
+            count = _pieces(letters, drawing[1])
+            if count:
+                self._drawn.remove(drawing)
+                return count
         return 0
+
+
+def _pieces(letters: Sequence[str], whole: str) -> int:
+    """Count how many pieces make up a whole; none if they do not."""
+    for count, read in enumerate(accumulate(letters), 1):
+        if read == whole:
+            return count
+        if not whole.startswith(read):
+            return 0
+    return 0
 
 
 def _head(rows: Sequence[Sequence[Span]], text: str) -> str:
     return "".join(text[cell.start : cell.end] for row in rows for cell in row)
-
-
-def _overlap(one: Run, other: Run) -> float:
-    return round(min(one.box.top, other.box.top) - max(one.box.bottom, other.box.bottom), 1)

@@ -61,6 +61,7 @@ class _Reading:
         self._markers: list[Marker] = []
         self._links: list[tuple[Span, Pointer | None]] = []
         self._label: Element | None = None
+        self._head = ""
         self._places = PagePlaces()
 
     def walk(self, element: Element) -> None:
@@ -96,19 +97,15 @@ class _Reading:
             self.walk(caption)
         rows = list(below(element, {"TR"}))
         heads = sum(len(list(below(head, {"TR"}))) for head in below(element, {"THead"}))
+        head = "".join(self._sheets.letters(row, self.page) for row in rows[:heads])
         last = self.found.tables[-1] if self.found.tables else None
         goes_on = last is not None and last.at.end == self.found.at and not self._places.begun(self.page)
-        if last is not None and goes_on and self._repeats(rows[:heads], last):
+        if head and goes_on and head == self._head:
             rows = rows[heads:]
-        start = self.found.at
+        start, self._head = self.found.at, head
         read = tuple(self._row(row) for row in rows)
         if any(cell.start < cell.end for row in read for cell in row):
             self.found.tables.append(Table(self.found.since(start), read, heads))
-
-    def _repeats(self, rows: Sequence[Element], before: Table) -> bool:
-        again = "".join(self._sheets.letters(row, self.page) for row in rows)
-        head = [cell for row in before.rows[: before.heads] for cell in row]
-        return bool(head) and again == "".join(self.found.letters(cell) for cell in head)
 
     def _row(self, row: Element) -> tuple[Span, ...]:
         return tuple(self._cell(cell) for cell in row.kids)
@@ -175,7 +172,7 @@ class _Reading:
             near = pointer.height is None or abs(pointer.height - marker.run.box.top) <= NEAR
             returns = near and pointer.page == marker.page
         lands = marker is None or marker.lands
-        self.found.notes.append(Note(self.found.since(start), at, lands, returns, foot.place))
+        self.found.notes.append(Note(self.found.since(start), at, lands, returns, foot.page))
 
     def land(self) -> None:
         """Resolve the links, now that every place they may lead to is known."""

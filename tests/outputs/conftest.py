@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+
 from tests.outputs.documents import Opened, open_epub, open_page, open_web
 from tests.outputs.manuscript import Manuscript, read_manuscript
 from tests.outputs.pdf import Paged, open_pdf

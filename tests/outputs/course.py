@@ -23,12 +23,11 @@ def course(told: Manuscript, name: str) -> Course:
     notes = {True: "", False: ""}
     for marker, note in zip(markers, told.notes, strict=True):
         notes[id(marker) in under] += letters(note)
-    around = {normal(words) for _, words in headings(flow)} | {normal(name), "contents"}
-    # The head of a table stands again on each of its pages.
-    around |= {letters(cell) for table in tables for cell in table.all("th")}
-    around |= {normal(roman(number)) for number in range(1, 40)} | {*"abcdefgh"}
+    figures = {roman(number) for number in range(1, 40)}
+    signs = {letters(cell) for table in tables for cell in table.all("th")} | figures | {*"abcdefgh"}
+    heads = {normal(words) for _, words in headings(flow)} | {normal(name), "contents"} | figures
     streams = (_letters(flow), notes[False], notes[True], "".join(_drawn(told)))
-    return Course(streams, around, _front(told))
+    return Course(streams, signs, heads, _front(told))
 
 
 def heading_pages(told: Manuscript, name: str, paged: Paged) -> list[tuple[int, str, int]]:

@@ -19,12 +19,14 @@ class Course:
     """Hold the letters that pages must show, as streams that interrupt one another.
 
     The first stream is the text; the others (notes at the foot, notes under tables, drawings) stand
-    somewhere in it. `around` are running heads and labels of list items; up to the first `made`
+    somewhere in it. `signs` (labels of list items, heads of tables that go on) may stand anywhere,
+    `heads` as one of the last two pieces of a page, which is furnished last. Up to the first `made`
     letters of the text, there may be pages between that the book makes itself.
     """
 
     streams: tuple[str, ...]
-    around: Collection[str]
+    signs: Collection[str]
+    heads: Collection[str]
     made: int
 
     @property
@@ -32,15 +34,15 @@ class Course:
         """Give the place at which all is met."""
         return tuple(map(len, self.streams))
 
-    def step(self, places: set[Place], piece: str) -> set[Place]:
-        """Give where reading may stand after a piece."""
+    def step(self, places: set[Place], piece: str, *, last: bool) -> set[Place]:
+        """Give where reading may stand after a piece, which is one of the last of its page or not."""
         after: set[Place] = set()
         for place in places:
             for number, stream in enumerate(self.streams):
                 if stream.startswith(piece, place[number]):
                     after.add((*place[:number], place[number] + len(piece), *place[number + 1 :]))
             # Painting comes back to the raised figures of markers when the lines of the page are done.
-            if piece.isdigit() or piece in self.around:
+            if piece.isdigit() or piece in self.signs or (last and piece in self.heads):
                 after.add(place)
         return after
 
@@ -77,9 +79,9 @@ def follow(pages: Sequence[Sequence[Piece]], course: Course) -> tuple[list[int],
 def _read(page: Sequence[Piece], place: Place, course: Course) -> tuple[set[Place], Place, str]:
     """Give where reading may stand after a page, and the furthest place, with what is shown there."""
     places = {place}
-    for piece in page:
+    for number, piece in enumerate(page):
         shown = normal(piece.text)
-        after = course.step(places, shown) if shown else places
+        after = course.step(places, shown, last=number >= len(page) - 2) if shown else places
         if not after:
             return after, max(places), piece.text
         places = after

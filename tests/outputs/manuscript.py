@@ -11,6 +11,7 @@ from typing import Any
 
 import pypandoc
 import yaml
+
 from tests.outputs.nodes import Node
 from tests.outputs.pandoc_nodes import Divided, chapter_nodes
 
@@ -64,7 +65,8 @@ class Manuscript:
         if not fragment:
             return own.body
         bodies = (own.body, *(() if path else (other.body for other in self.chapters)))
-        return next(node for body in bodies for node in body.walk() if node.id == fragment)
+        found: Iterator[Node] = (node for body in bodies for node in body.walk() if node.id == fragment)
+        return next(found)
 
 
 def _flow(chapter: Chapter) -> Iterator[Node]:

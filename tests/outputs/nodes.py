@@ -73,7 +73,7 @@ def letters(node: Node, without: Collection[str] = ()) -> str:
 
 
 def beginning(node: Node) -> str:
-    """Give the letters by which a reader knows where a link has led: a section's heading, or the first few."""
+    """Give the letters that tell where a link has led: a section's heading, or the first few."""
     opening = node.all("h1", "h2", "h3", "h4", "h5", "h6") if node.name in {"body", "section"} else []
     return letters(opening[0] if opening else node, ("noteref", "notes"))[:24]
 

@@ -13,6 +13,8 @@ __all__ = ["Divided", "chapter_nodes"]
 
 #: A node of pandoc's AST (pandoc-types 1.23).
 Element = dict[str, Any]
+#: What an element holds: its shape differs from type to type.
+Content = Any
 
 SPACES = {"Space": " ", "SoftBreak": " ", "LineBreak": " "}
 QUOTES = {"SingleQuote": "\u2018\u2019", "DoubleQuote": "\u201c\u201d"}
@@ -56,7 +58,8 @@ def _nodes(elements: Iterable[Element], chapter: Divided) -> list[Node | str]:
 
 
 def _node(element: Element, chapter: Divided) -> Node | str:
-    kind, content = element["t"], element.get("c")
+    kind: str = element["t"]
+    content: Content = element.get("c")
     if kind in SPACES:
         return SPACES[kind]
     if kind == "Str":
@@ -71,12 +74,12 @@ def _attributes(given: list[Any]) -> dict[str, str]:
     return {"id": name, "class": " ".join(classes), **{key: str(value) for key, value in pairs}}
 
 
-def _header(content: Any, chapter: Divided) -> Node:
+def _header(content: Content, chapter: Divided) -> Node:
     level, given, words = content
     return Node(f"h{level}", _attributes(given), _nodes(words, chapter))
 
 
-def _note(content: Any, chapter: Divided) -> Node:
+def _note(content: Content, chapter: Divided) -> Node:
     chapter.number += 1
     number = str(chapter.number)
     note = Node("aside", {"class": "note"})
@@ -85,42 +88,42 @@ def _note(content: Any, chapter: Divided) -> Node:
     return Node("a", {"class": "noteref"}, [number])
 
 
-def _image(content: Any, chapter: Divided) -> Node:
+def _image(content: Content, chapter: Divided) -> Node:
     given, words, (target, _) = content
     attributes = _attributes(given)
     alt = attributes.get("alt") or Node("span", {}, _nodes(words, chapter)).words()
     return Node("img", {**attributes, "alt": alt, "src": target})
 
 
-def _link(content: Any, chapter: Divided) -> Node:
+def _link(content: Content, chapter: Divided) -> Node:
     given, words, (target, _) = content
     return Node("a", {**_attributes(given), "href": target}, _nodes(words, chapter))
 
 
-def _quoted(content: Any, chapter: Divided) -> Node:
-    before, after = QUOTES[content[0]["t"]]
-    return Node("span", {}, [before, *_nodes(content[1], chapter), after])
+def _quoted(content: Content, chapter: Divided) -> Node:
+    marks = QUOTES[content[0]["t"]]
+    return Node("span", {}, [marks[0], *_nodes(content[1], chapter), marks[1]])
 
 
-def _math(content: Any, _chapter: Divided) -> Node:
+def _math(content: Content, _chapter: Divided) -> Node:
     return Node("math", {"alttext": content[1]})
 
 
-def _raw(content: Any, _chapter: Divided) -> Node:
+def _raw(content: Content, _chapter: Divided) -> Node:
     return Node("span", {}, [re.sub(r"<!--.*?-->", "", content[1], flags=re.DOTALL)])
 
 
-def _items(content: Any, chapter: Divided) -> list[Node | str]:
+def _items(content: Content, chapter: Divided) -> list[Node | str]:
     return [Node("li", {}, _nodes(item, chapter)) for item in content]
 
 
-def _ordered(content: Any, chapter: Divided) -> Node:
+def _ordered(content: Content, chapter: Divided) -> Node:
     (start, style, _), items = content
     given = {"start": str(start), "type": KINDS.get(style["t"], "1")}
     return Node("ol", given, _items(items, chapter))
 
 
-def _definitions(content: Any, chapter: Divided) -> Node:
+def _definitions(content: Content, chapter: Divided) -> Node:
     rows: list[Node | str] = []
     for term, meanings in content:
         rows.append(Node("dt", {}, _nodes(term, chapter)))
@@ -128,18 +131,18 @@ def _definitions(content: Any, chapter: Divided) -> Node:
     return Node("dl", {}, rows)
 
 
-def _lines(content: Any, chapter: Divided) -> Node:
+def _lines(content: Content, chapter: Divided) -> Node:
     lines: list[Node | str] = [Node("span", {}, [*_nodes(line, chapter), " "]) for line in content]
     return Node("div", {"class": "line-block"}, lines)
 
 
-def _figure(content: Any, chapter: Divided) -> Node:
+def _figure(content: Content, chapter: Divided) -> Node:
     given, (_, caption), blocks = content
     shown = _nodes(blocks, chapter)
     return Node("figure", _attributes(given), [*shown, Node("figcaption", {}, _nodes(caption, chapter))])
 
 
-def _table(content: Any, chapter: Divided) -> Node:
+def _table(content: Content, chapter: Divided) -> Node:
     given, (_, caption), _, head, bodies, foot = content
     table = Node("table", _attributes(given), [Node("caption", {}, _nodes(caption, chapter))])
     rows = [("th", row) for row in head[1]]
@@ -151,22 +154,22 @@ def _table(content: Any, chapter: Divided) -> Node:
     return table
 
 
-def _wrapped(name: str) -> Callable[[Any, Divided], Node]:
-    def wrap(content: Any, chapter: Divided) -> Node:
+def _wrapped(name: str) -> Callable[[Content, Divided], Node]:
+    def wrap(content: Content, chapter: Divided) -> Node:
         return Node(name, _attributes(content[0]), _nodes(content[1], chapter))
 
     return wrap
 
 
-def _literal(name: str) -> Callable[[Any, Divided], Node]:
-    def literal(content: Any, _chapter: Divided) -> Node:
+def _literal(name: str) -> Callable[[Content, Divided], Node]:
+    def literal(content: Content, _chapter: Divided) -> Node:
         return Node(name, _attributes(content[0]), [str(content[1])])
 
     return literal
 
 
 #: All other elements that a book here can hold; an element that is not here is a KeyError.
-SHAPES: dict[str, Callable[[Any, Divided], Node]] = {
+SHAPES: dict[str, Callable[[Content, Divided], Node]] = {
     "BulletList": lambda content, chapter: Node("ul", {}, _items(content, chapter)),
     "Code": _literal("code"),
     "CodeBlock": _literal("pre"),

@@ -13,9 +13,13 @@ import pypdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 from pypdf.generic import ArrayObject, DictionaryObject
+
 from tests.outputs.nodes import Node
 
-__all__ = ["Destination", "Link", "Paged", "Piece", "open_pdf"]
+__all__ = ["Destination", "Link", "Object", "Paged", "Piece", "open_pdf"]
+
+#: What a PDF or a library without types holds: pypdf knows it no nearer before it is looked at.
+Object = Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ class Paged:
     pieces: tuple[tuple[Piece, ...], ...]
 
     @property
-    def catalog(self) -> DictionaryObject:
+    def catalog(self) -> Object:
         """Give the document catalog."""
         return self.reader.root_object
 
@@ -96,26 +100,26 @@ class Paged:
         """Give the text of a page."""
         return "".join(piece.text for piece in self.pieces[page])
 
-    def destination(self, written: Any) -> Destination:  # noqa: ANN401 -- an array of PDF, or a reference
+    def destination(self, written: Object) -> Destination:
         """Read an explicit destination."""
         array = written.get_object()
         top = float(array[3]) if array[1] == "/XYZ" else 0.0
         return Destination(self.numbers[_number(list.__getitem__(array, 0))], top)
 
-    def _entries(self, entries: Any, depth: int) -> Iterator[tuple[int, str, int]]:  # noqa: ANN401 -- pypdf nests lists in lists
+    def _entries(self, entries: Object, depth: int) -> Iterator[tuple[int, str, int]]:
         for entry in entries:
             if isinstance(entry, list):
                 yield from self._entries(entry, depth + 1)
             else:
                 yield depth, entry.title, self.numbers[_number(entry.page)]
 
-    def _link(self, page: int, annotation: DictionaryObject) -> Link:
+    def _link(self, page: int, annotation: Object) -> Link:
         action = annotation.get("/A", {})
         inside = action.get("/D") if action.get("/S") == "/GoTo" else annotation.get("/Dest")
         destination = None if inside is None else self.destination(inside)
         return Link(page, destination, str(action.get("/URI", "")), str(annotation.get("/Contents", "")))
 
-    def _tag(self, kids: Any, above: Node, page: int, texts: dict[tuple[int, int], str]) -> None:  # noqa: ANN401 -- any object of PDF may stand here
+    def _tag(self, kids: Object, above: Node, page: int, texts: dict[tuple[int, int], str]) -> None:
         if isinstance(kids, int):
             above.content.append(texts.get((page, kids), ""))
         elif isinstance(kids, ArrayObject):
@@ -124,17 +128,16 @@ class Paged:
         elif isinstance(kids, DictionaryObject) and kids.get("/Type") != "/OBJR":
             page = self.numbers[_number(kids.raw_get("/Pg"))] if "/Pg" in kids else page
             if "/MCID" in kids:
-                above.content.append(texts.get((page, kids["/MCID"]), ""))
+                self._tag(kids["/MCID"], above, page, texts)
                 return
             given = {key[1:].lower(): str(kids[key]) for key in ("/Alt", "/ID") if key in kids}
-            name = kids["/S"][1:].lower()
-            node = Node(name, {**given, "page": str(page)})
+            node = Node(str(kids["/S"])[1:].lower(), {**given, "page": str(page)})
             above.content.append(node)
             if "/K" in kids:
                 self._tag(kids["/K"], node, page, texts)
 
 
-def _number(reference: Any) -> int:  # noqa: ANN401 -- pypdf types it loosely, and None where there is none
+def _number(reference: Object) -> int:
     return int(reference.idnum)
 
 
@@ -146,8 +149,8 @@ def open_pdf(path: Path) -> Paged:
     return Paged(pypdf.PdfReader(path, strict=True), pieces)
 
 
-def _pieces(page: Any) -> Iterator[Piece]:  # noqa: ANN401 -- pypdfium2 publishes no types
-    """Give the text of each object of a page in the order of painting, without the spaces that are guessed."""
+def _pieces(page: Object) -> Iterator[Piece]:
+    """Give the text of each object of a page as it is painted, without the spaces that are guessed."""
     text = page.get_textpage()
     letters: list[str] = []
     before, mark = None, -1

@@ -33,9 +33,7 @@ class Title:
 #: The sample, and one book for each way of making a book.
 BOOKS = {
     "sample": Title(ROOT / "manuscript", "Questions Put to October", "questions-put-to-october", (396, 612)),
-    "sink": Title(
-        ROOT / "tests/books/whole-sink", "Lamps & Ledgers <1871>", "lamps-and-ledgers", (432, 648)
-    ),
+    "sink": Title(ROOT / "tests/books/whole-sink", "Lamps & Ledgers <1871>", "lamps-and-ledgers", (432, 648)),
     "heft": Title(ROOT / "tests/books/whole-heft", "Der lange Heimweg", "der-lange-heimweg", (396, 612)),
     "divided": Title(
         ROOT / "tests/books/whole-divided", "A Field of Small Machines", "small-machines", (419.53, 595.28)
@@ -53,14 +51,14 @@ class Built:
 
     def place(self, kind: str) -> Path:
         """Give where an output must be by the contract, whether or not it is there."""
-        slug = self.title.slug
-        return self.out / {
-            "epub": f"{slug}.epub",
-            "page": f"{slug}.html",
-            "print": f"{slug}-print.pdf",
-            "screen": f"{slug}.pdf",
+        names = {
+            "epub": "{}.epub",
+            "page": "{}.html",
+            "print": "{}-print.pdf",
+            "screen": "{}.pdf",
             "web": "web",
-        }[kind]
+        }
+        return self.out / names[kind].format(self.title.slug)
 
 
 def build_book(

@@ -60,16 +60,10 @@ def different(there: dict[str, bytes], wanted: dict[str, bytes]) -> list[str]:
     return [name for name in sorted({*there, *wanted}) if there.get(name) != wanted.get(name)]
 
 
-def test_a_date_from_outside_rules(
-    scrap: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    dates = []
-    for epoch in ("1000000000", "1100000000"):
-        monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
-        build_book(scrap, tmp_path / "out", EPUB)
-        dates.append(open_epub(tmp_path / "out/one.epub").files["content.opf"])
-    assert b"2001-09-09T01:46:40Z" in dates[0]
-    assert b"2004-11-09T11:33:20Z" in dates[1]
+def test_a_date_from_outside_rules(scrap: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1000000000")
+    build_book(scrap, tmp_path / "out", EPUB)
+    assert b"2001-09-09T01:46:40Z" in open_epub(tmp_path / "out/one.epub").files["content.opf"]
 
 
 def test_an_error_leaves_every_output_as_it_was(

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from octavo.findings import Severity
 from tests.outputs.documents import open_epub, open_page
 from tests.outputs.manuscript import read_manuscript

@@ -15,14 +15,14 @@ def nested(told: Manuscript) -> list[tuple[int, str]]:
     outline: list[tuple[int, str]] = []
     above: list[int] = []
     for chapter in told.chapters:
+        if chapter.part is None:
+            above.clear()
         parts = [(0, chapter.part)] if chapter.part and chapter.opens else []
         for level, words in [*parts, *headings([chapter.body])]:
             while above and above[-1] >= level:
                 above.pop()
             outline.append((len(above), words))
             above.append(level)
-        if chapter.part is None:
-            above.clear()
     return outline
 
 

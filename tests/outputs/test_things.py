@@ -4,6 +4,7 @@ import hashlib
 import posixpath
 from base64 import b64decode
 from collections import Counter
+from itertools import chain
 
 from tests.outputs.documents import Opened
 from tests.outputs.manuscript import Manuscript
@@ -12,8 +13,10 @@ from tests.outputs.pdf import Paged
 from tests.outputs.tags import tagged
 
 #: Elements that a book's structure is made of, beside its headings and its words.
-KINDS = ("blockquote", "caption", "dd", "del", "dl", "dt", "em", "figcaption", "figure", "hr", "img", "li")
-KINDS += ("math", "ol", "pre", "strong", "sub", "sup", "table", "tr", "ul")
+KINDS = (
+    *("blockquote", "caption", "dd", "del", "dl", "dt", "em", "figcaption", "figure", "hr", "img", "li"),
+    *("math", "ol", "pre", "strong", "sub", "sup", "table", "tr", "ul"),
+)
 
 
 def shown(opened: Opened, path: str, image: Node) -> bytes:
@@ -79,9 +82,9 @@ def test_documents_have_every_cell_in_its_table(opened: Opened, told: Manuscript
 def test_tags_have_every_cell(screen: Paged, told: Manuscript) -> None:
     parts = tagged(screen)
     # A table that goes on over a page is tagged as two, each with the head.
-    assert sum(cells(parts, "td"), []) == sum(cells(told.flow, "td"), [])
-    heads = sum(cells(parts, "th"), [])
-    assert list(dict.fromkeys(heads)) == list(dict.fromkeys(sum(cells(told.flow, "th"), [])))
+    assert [*chain(*cells(parts, "td"))] == [*chain(*cells(told.flow, "td"))]
+    heads, wanted = (dict.fromkeys(chain(*cells(part, "th"))) for part in (parts, told.flow))
+    assert [*heads] == [*wanted]
 
 
 def test_documents_have_the_code_as_it_is(opened: Opened, told: Manuscript) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from tests.outputs.documents import Opened
 from tests.outputs.manuscript import Manuscript
@@ -63,7 +64,7 @@ def test_every_page_is_reached_by_turning_pages(web: Opened) -> None:
 
 def test_turning_back_leads_where_one_came_from(web: Opened) -> None:
     names = list(web.documents)
-    for before, name in zip(names, names[1:], strict=False):
+    for before, name in pairwise(names):
         links = {link.attributes["rel"]: link.attributes["href"] for link in web.documents[name].all("link")}
         assert links["prev"] == before
 

@@ -33,6 +33,7 @@ def mend(pdf: bytes, key: str) -> bytes:
         notes = {note for element in elements if (note := _mark_note(element, document))}
         for element in elements:
             _identify(element, key)
+            _pass_over_ornament(element)
             if pikepdf.Name.Link == element.S and _leads(element).removeprefix(INSIDE) in notes:
                 _wrap(element, pikepdf.Name.Reference, document)
         mended = BytesIO()
