@@ -23,7 +23,7 @@ def test_the_tool_names_itself_and_each_rule_once(report: Report) -> None:
     driver = run(report)["tool"]["driver"]
     assert (driver["name"], driver["version"]) == ("Octavo", __version__)
     names = [rule["id"] for rule in driver["rules"]]
-    assert names == ["chapter-unlisted", "collate-text", "output-locked", "note-undefined"]
+    assert names == ["chapter-unlisted", "collate-text", "note-undefined", "output-locked"]
     for rule in driver["rules"]:
         assert rule["shortDescription"]["text"]
         assert rule["help"]["text"]
