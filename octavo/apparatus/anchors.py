@@ -55,7 +55,9 @@ def _headings(chapter: Chapter) -> list[Finding]:
         before = level
     if chapter.matter is Matter.MAIN and not before:
         hint = "begin it with a line `# Title`, or it will be missing from the contents"
-        found.append(finding("chapter-no-heading", "this chapter has no heading", path=chapter.path, hint=hint))
+        found.append(
+            finding("chapter-no-heading", "this chapter has no heading", path=chapter.path, hint=hint)
+        )
     return found
 
 

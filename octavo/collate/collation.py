@@ -19,14 +19,18 @@ __all__ = ["collate", "collate_file"]
 
 Reader = Callable[[Mapping[str, bytes], Manuscript], Facts]
 
-#: How the files of each format are read, and by which ending its one file is known.
+#: How the files of each format are read, and by which ending they are known.
 READERS: Mapping[str, tuple[str, Reader]] = {
-    "epub": (".epub", lambda files, _: read_epub(*files.values())),
+    "epub": (".epub", lambda files, _: read_epub(_only(files))),
     "web": ("", lambda files, _: read_web(files)),
-    "page": (".html", lambda files, _: read_html(*next(iter(files.items())))),
-    "print": (".pdf", lambda files, manuscript: read_pdf(*files.values(), manuscript)),
-    "screen": (".pdf", lambda files, manuscript: read_pdf(*files.values(), manuscript)),
+    "page": (".html", lambda files, _: read_html(next(iter(files)), _only(files), whole=True)),
+    "print": (".pdf", lambda files, manuscript: read_pdf(_only(files), manuscript)),
+    "screen": (".pdf", lambda files, manuscript: read_pdf(_only(files), manuscript)),
 }
+
+
+def _only(files: Mapping[str, bytes]) -> bytes:
+    return next(iter(files.values()))
 
 
 def collate(
@@ -55,7 +59,10 @@ def collate_file(book: Book, name: str, content: bytes) -> tuple[Finding, ...]:
     manuscript = read_manuscript(book)
     kind = _sniff(content)
     try:
-        observed = READERS[kind][1]({name: content}, manuscript)
+        if kind == "page":
+            observed = read_html(name, content, whole=False)
+        else:
+            observed = READERS[kind][1]({name: content}, manuscript)
     except UnreadableError as error:
         return (finding("output-unreadable", f"{name} cannot be read: {error}", path=name),)
     titles = {letters for letters in map(manuscript.facts.letters, manuscript.parts)}

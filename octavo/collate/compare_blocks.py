@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from octavo.collate.facts import Code, Image, Known, Span, Table
+from octavo.collate.letters import normal
 from octavo.collate.pair import Change, Difference, Pair, changes
 
 __all__ = ["compare_codes", "compare_images", "compare_tables"]
@@ -58,7 +59,9 @@ def _cell(table: Table, number: int, there: tuple[Span, ...], pair: Pair) -> Dif
         for column, both in pairs
         if pair.expected.letters(both[0]) != pair.observed.letters(both[1])
     )
-    message = f"row {number + 1}, column {column} of a table has “{pair.found(other)}” and not “{pair.quote(cell)}”"
+    message = (
+        f"row {number + 1}, column {column} of a table has “{pair.found(other)}” and not “{pair.quote(cell)}”"
+    )
     return Difference("collate-table", message, cell.start)
 
 
@@ -94,20 +97,20 @@ def compare_images(pair: Pair) -> Iterator[Difference]:
     if Known.ORNAMENTS not in pair.observed.knows:
         expected = tuple(image for image in expected if image.alt)
         observed = tuple(image for image in observed if image.alt)
-    found = list(changes(expected, observed, key=lambda image: image.alt))
+    found = list(changes(expected, observed, key=lambda image: normal(image.alt)))
     for change in found:
         yield _image(change, expected, observed, pair)
     if not found:
         for wanted, there in zip(expected, observed, strict=True):
             if there.digest == "":
-                yield Difference("collate-image", f"the file of the image {_named(wanted)} is missing", wanted.at)
+                yield Difference(
+                    "collate-image", f"the file of the image {_named(wanted)} is missing", wanted.at
+                )
             elif None not in {wanted.digest, there.digest} and wanted.digest != there.digest:
                 yield Difference("collate-image", f"the image {_named(wanted)} is another file", wanted.at)
 
 
-def _image(
-    change: Change, expected: Sequence[Image], observed: Sequence[Image], pair: Pair
-) -> Difference:
+def _image(change: Change, expected: Sequence[Image], observed: Sequence[Image], pair: Pair) -> Difference:
     if change.expected is None:
         added = observed[change.observed or 0]
         return Difference("collate-image", f"the image {_named(added)} is added", pair.back(added.at).start)
@@ -115,7 +118,9 @@ def _image(
     if change.observed is None:
         return Difference("collate-image", f"the image {_named(wanted)} is missing", wanted.at)
     there = observed[change.observed]
-    return Difference("collate-image", f"the image {_named(wanted)} is described as {_named(there)}", wanted.at)
+    return Difference(
+        "collate-image", f"the image {_named(wanted)} is described as {_named(there)}", wanted.at
+    )
 
 
 def _named(image: Image) -> str:

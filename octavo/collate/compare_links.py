@@ -30,7 +30,9 @@ def _keys(facts: Facts) -> list[tuple[str, str | None]]:
 def _difference(change: Change, pair: Pair) -> Difference:
     if change.expected is None:
         added = pair.observed.links[change.observed or 0]
-        return Difference(CODE, f"the link “{pair.found(added.at)}” is added", pair.back(added.at.start).start)
+        return Difference(
+            CODE, f"the link “{pair.found(added.at)}” is added", pair.back(added.at.start).start
+        )
     wanted = pair.expected.links[change.expected]
     words = pair.quote(wanted.at)
     there = None if change.observed is None else pair.observed.links[change.observed]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from octavo.collate.align import align
-from octavo.collate.facts import Known, Note, Span
+from octavo.collate.align import Hunk, align
+from octavo.collate.facts import Known, Note
 from octavo.collate.pair import Change, Difference, Pair, changes
 
 __all__ = ["compare_notes"]
@@ -63,9 +63,9 @@ def _changed(wanted: Note, there: Note, pair: Pair) -> Difference:
     """Show the words in which two notes differ; they may be two different notes altogether."""
     first = align(pair.expected.letters(wanted.at), pair.observed.letters(there.at)).hunks[0]
     start = wanted.at.start + first.expected.start
-    lost = pair.quote(Span(start, wanted.at.start + first.expected.end))
-    new = pair.found(Span(there.at.start + first.observed.start, there.at.start + first.observed.end))
-    before = pair.expected.words(Span(max(start - 30, wanted.at.start), start))
+    hunk = Hunk(first.expected.moved(wanted.at.start), first.observed.moved(there.at.start))
+    lost, new = pair.torn(hunk)
+    before = pair.before(start, wanted.at.start)
     after = f" after “{before}”" if before else ""
     if not new:
         message = f"in a note “{lost}” is missing{after}"
@@ -83,7 +83,9 @@ def _ways(wanted: Note, there: Note, pair: Pair) -> Iterator[Difference]:
         yield Difference(CODE, f"the marker of the note “{words}” leads to no note", marker)
     elif not place.start <= marker <= place.end:
         here = pair.before(place.start)
-        message = f"the marker of the note “{words}” stands after “{here}” and not after “{pair.before(marker)}”"
+        message = (
+            f"the marker of the note “{words}” stands after “{here}” and not after “{pair.before(marker)}”"
+        )
         yield Difference(CODE, message, marker)
     others_return = any(note.returns is not None for note in pair.observed.notes)
     if there.returns is False:

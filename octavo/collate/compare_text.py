@@ -78,13 +78,13 @@ def _kind(facts: Facts, at: Span) -> str:
 def _message(hunk: Hunk, pair: Pair) -> str:
     before = pair.before(hunk.expected.start)
     after = f" after “{before}”" if before else " at the beginning"
+    lost, new = pair.torn(hunk)
     if hunk.expected.start == hunk.expected.end:
-        words = pair.found(hunk.observed)
-        letters = pair.observed.letters(hunk.observed)
-        if pair.expected.text[: hunk.expected.start].endswith(letters) and len(letters) >= SURE:
-            return f"“{words}” stands twice{after}"
-        return f"“{words}” is added{after}"
-    words = pair.quote(hunk.expected)
+        letters, place = pair.observed.letters(hunk.observed), hunk.expected.start
+        twice = pair.expected.text.startswith(letters, place) or pair.expected.text.endswith(
+            letters, 0, place
+        )
+        return f"“{new}” {'stands twice' if twice else 'is added'}{after}"
     if hunk.observed.start == hunk.observed.end:
-        return f"“{words}” is missing{after}"
-    return f"“{words}” has become “{pair.found(hunk.observed)}”{after}"
+        return f"“{lost}” is missing{after}"
+    return f"“{lost}” has become “{new}”{after}"

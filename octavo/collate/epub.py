@@ -44,7 +44,8 @@ def _read(archive: zipfile.ZipFile) -> Facts:
     root = _parse(archive.read(CONTAINER)).find(".//{*}rootfile")
     package = "" if root is None else unquote(root.get("full-path", ""))
     documents = [
-        Document(place, _parse(archive.read(place))) for place in _spine(_parse(archive.read(package)), package)
+        Document(place, _parse(archive.read(place)))
+        for place in _spine(_parse(archive.read(package)), package)
     ]
     return read_documents(documents, lambda place: archive.read(place) if place in names else None)
 

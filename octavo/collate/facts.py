@@ -32,6 +32,10 @@ class Span:
     start: int
     end: int
 
+    def moved(self, by: int) -> Span:
+        """Give the span as many letters further on."""
+        return Span(self.start + by, self.end + by)
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -144,3 +148,7 @@ class Facts:
             found.append(cut(written, at.start - begins, at.end - begins))
             number += 1
         return " ".join("".join(found).split())
+
+    def inside_word(self, place: int) -> bool:
+        """Say whether a place lies between two letters of one word."""
+        return len(self.words(Span(place - 1, place + 1)).split()) == 1

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
-from lxml import html
+from lxml import etree, html
 
 from octavo.collate.facts import Facts
 from octavo.collate.roles import Tree
@@ -18,12 +18,12 @@ __all__ = ["read_html", "read_web"]
 FIRST = "index.html"
 
 
-def read_html(name: str, content: bytes) -> Facts:
-    """Read a book in one page; its images are those it holds in itself.
+def read_html(name: str, content: bytes, *, whole: bool) -> Facts:
+    """Read a book in one page; where it should be `whole`, it holds its images in itself.
 
     Raises UnreadableError when it is no HTML.
     """
-    return read_documents(list(_documents(name, _parse(content))), lambda _: None)
+    return read_documents(list(_documents(name, _parse(content))), _nothing if whole else None)
 
 
 def read_web(files: Mapping[str, bytes]) -> Facts:
@@ -36,7 +36,9 @@ def read_web(files: Mapping[str, bytes]) -> Facts:
     seen: set[str] = set()
     while place is not None:
         if place not in files or place in seen:
-            message = f"the page {place} is missing" if place not in files else f"the page {place} comes twice"
+            message = (
+                f"the page {place} is missing" if place not in files else f"the page {place} comes twice"
+            )
             raise UnreadableError(message)
         seen.add(place)
         root = _parse(files[place])
@@ -51,7 +53,11 @@ def read_web(files: Mapping[str, bytes]) -> Facts:
 def _following(place: str, root: Tree) -> str | None:
     links = (link for link in root.iter("link") if "next" in link.get("rel", "").split())
     target = next((link.get("href", "") for link in links), None)
-    return None if target is None else posixpath.normpath(posixpath.join(posixpath.dirname(place), unquote(target)))
+    return (
+        None
+        if target is None
+        else posixpath.normpath(posixpath.join(posixpath.dirname(place), unquote(target)))
+    )
 
 
 def _documents(name: str, root: Tree) -> Iterator[Document]:
@@ -60,9 +66,13 @@ def _documents(name: str, root: Tree) -> Iterator[Document]:
         yield Document(name, element)
 
 
+def _nothing(_: str) -> None:
+    """Give no file: there is none beside a page that should be whole."""
+
+
 def _parse(content: bytes) -> Tree:
     try:
         return html.document_fromstring(content, parser=html.HTMLParser(encoding="utf-8", no_network=True))
-    except (ValueError, html.etree.ParserError) as error:
+    except (ValueError, etree.ParserError) as error:
         message = f"it is no HTML: {error}"
         raise UnreadableError(message) from error

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from octavo.book import Book, Chapter
-from octavo.collate.facts import Facts, Image, Known, Link, Note, Section, Span, Table
 from octavo.collate.drawings import drawn_letters
+from octavo.collate.facts import Facts, Image, Known, Link, Note, Section, Span, Table
 from octavo.collate.gather import Gatherer
-from octavo.collate.letters import normal
 from octavo.collate.numerals import numeral
 from octavo.collate.targets import Anchors, Target, resolve
 from octavo.syntax import Element, plain
@@ -159,7 +158,7 @@ class _Reading:
         (_, classes, pairs), words, (path, _) = content
         alt = "" if "decorative" in classes else dict(pairs).get("alt", plain(words))
         image = self._images.get(path)
-        self.found.images.append(Image(self.found.at, normal(alt), image.digest if image else None))
+        self.found.images.append(Image(self.found.at, alt, image.digest if image else None))
         letters = drawn_letters(image) if image else ""
         if letters:
             self.drawn.append((self.found.at, letters))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import TypeVar
 
-from octavo.collate.align import Alignment, align
+from octavo.collate.align import Alignment, Hunk, align
 from octavo.collate.facts import Facts, Known, Span
 from octavo.collate.letters import lowered
 
@@ -17,6 +17,8 @@ T = TypeVar("T")
 
 #: How many letters around a difference a finding shows.
 CONTEXT = 30
+#: How many letters of a word that a span cuts are shown with it.
+LONGEST = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,28 +47,30 @@ class Pair:
         """Give the place in the manuscript's text of one in the output's."""
         if place < self.observed.body or not self.observed.notes:
             return self.body.back(place)
-        found = self.notes.back(place - self.observed.body)
-        return Span(found.start + self.expected.body, found.end + self.expected.body)
+        return self.notes.back(place - self.observed.body).moved(self.expected.body)
 
-    def before(self, place: int) -> str:
-        """Give the manuscript's words before a place, as they are quoted."""
-        begin = 0 if place <= self.expected.body else self.expected.body
-        return self.expected.words(Span(max(place - CONTEXT, begin), place))
+    def before(self, place: int, begin: int = 0) -> str:
+        """Give the manuscript's words before a place, but none that stand before `begin`."""
+        begin = begin if place <= self.expected.body else max(begin, self.expected.body)
+        return self.expected.words(_whole(self.expected, Span(max(place - CONTEXT, begin), place), begin))
 
     def quote(self, at: Span) -> str:
         """Give the first words of a span of the manuscript."""
-        return quote(self.expected, at)
+        return _quote(self.expected, at)
 
     def found(self, at: Span) -> str:
         """Give the first words of a span of the output."""
-        return quote(self.observed, at)
+        return _quote(self.observed, at)
 
+    def torn(self, hunk: Hunk) -> tuple[str, str]:
+        """Give the words in which both differ, as the manuscript has them and as the output has them.
 
-def quote(facts: Facts, at: Span) -> str:
-    """Give the first words of a span, with dots where it goes on."""
-    if at.end - at.start <= CONTEXT:
-        return facts.words(at)
-    return facts.words(Span(at.start, at.start + CONTEXT)) + "…"
+        Words of which only some letters differ are given whole.
+        """
+        wanted, there = _whole(self.expected, hunk.expected), _whole(self.observed, hunk.observed)
+        if hunk.expected.start < hunk.expected.end and hunk.observed.start < hunk.observed.end:
+            return _quote(self.expected, wanted), _quote(self.observed, there)
+        return _quote(self.expected, hunk.expected), _quote(self.observed, hunk.observed)
 
 
 def lay(expected: Facts, observed: Facts, *, ours: bool) -> Pair:
@@ -77,6 +81,26 @@ def lay(expected: Facts, observed: Facts, *, ours: bool) -> Pair:
     body = align(expected.text[: expected.body], observed.text[: observed.body])
     notes = align(expected.text[expected.body :], observed.text[observed.body :])
     return Pair(expected, observed, body, notes, ours)
+
+
+def _quote(facts: Facts, at: Span) -> str:
+    """Give the first words of a span, with dots where it goes on."""
+    if at.end - at.start <= CONTEXT:
+        return facts.words(at)
+    cut = _whole(facts, Span(at.start, at.start + CONTEXT)).end
+    return facts.words(Span(at.start, cut)) + ("…" if cut < at.end else "")
+
+
+def _whole(facts: Facts, at: Span, begin: int = 0) -> Span:
+    """Widen a span to the words that it cuts, but not beyond `begin`."""
+    start, end = at.start, at.end
+    if start == end:
+        return at
+    while start > begin and at.start - start < LONGEST and facts.inside_word(start):
+        start -= 1
+    while end < len(facts.text) and end - at.end < LONGEST and facts.inside_word(end):
+        end += 1
+    return Span(start, end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pypdfium2
@@ -128,7 +129,7 @@ def _runs(objects: Sequence[Any], text: Any, above: frozenset[str]) -> Iterator[
             inside = [pdfium.FPDFFormObj_GetObject(thing, at) for at in range(count)]
             yield from _runs(inside, text, marks)
         else:
-            words = _words(lambda buffer, size, it=thing: pdfium.FPDFTextObj_GetText(it, text, buffer, size))
+            words = _words(partial(pdfium.FPDFTextObj_GetText, thing, text))
             yield Run(words, _box(thing), _size(thing), pdfium.FPDFPageObj_GetMarkedContentID(thing), marks)
 
 
@@ -208,14 +209,9 @@ def _element(raw: Any) -> Element:  # noqa: ANN401 -- a C pointer
         else:
             number = pdfium.FPDF_StructElement_GetChildMarkedContentID(raw, at)
             kids.append(number if number >= 0 else None)
-    kind, identifier, alt = (
-        _words(lambda buffer, size, ask=ask: ask(raw, buffer, size))
-        for ask in (
-            pdfium.FPDF_StructElement_GetType,
-            pdfium.FPDF_StructElement_GetID,
-            pdfium.FPDF_StructElement_GetAltText,
-        )
-    )
+    kind = _words(partial(pdfium.FPDF_StructElement_GetType, raw))
+    identifier = _words(partial(pdfium.FPDF_StructElement_GetID, raw))
+    alt = _words(partial(pdfium.FPDF_StructElement_GetAltText, raw))
     return Element(kind, identifier, alt, tuple(kids))
 
 

@@ -13,7 +13,6 @@ from typing import ClassVar
 
 from octavo.collate.facts import Facts, Image, Known, Link, Note, Section, Span, Table
 from octavo.collate.gather import Gatherer
-from octavo.collate.letters import normal
 from octavo.collate.pdf_pages import Element, Page, Pointer, Run
 from octavo.collate.pdf_places import PagePlaces
 from octavo.collate.pdf_sheets import NEAR, NOTES, Foot, Sheets, below, label_of
@@ -90,7 +89,7 @@ class _Reading:
             self.found.sections.append(Section(self.found.since(start), LEVELS[element.kind]))
 
     def _figure(self, element: Element) -> None:
-        self.found.images.append(Image(self.found.at, normal(element.alt)))
+        self.found.images.append(Image(self.found.at, element.alt))
 
     def _table(self, element: Element) -> None:
         for caption in below(element, {"Caption"}):

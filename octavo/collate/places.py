@@ -53,11 +53,10 @@ class Places:
     def _line(self, at: int) -> tuple[str, int | None]:
         origins = self._manuscript.origins
         number = bisect_right(origins, at, key=lambda origin: origin[0]) - 1
-        if number < 0 or origins[number][1] is None:
+        begin, chapter = origins[number] if number >= 0 else (0, None)
+        if chapter is None:
             return SETTINGS, None
-        begin, chapter = origins[number]
         end = origins[number + 1][0] if number + 1 < len(origins) else len(self._manuscript.facts.text)
-        assert chapter is not None
         text, ends = self._source(chapter)
         share = (at - begin) / max(end - begin, 1) * len(text)
         for sought, ahead in self._around(at, begin, end):

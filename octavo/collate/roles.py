@@ -21,8 +21,8 @@ NOTES = {"footnote", "endnote", "rearnote", "doc-footnote", "doc-endnote"}
 HOMES = {"footnotes", "endnotes", "rearnotes", "doc-endnotes", "doc-footnotes"}
 #: What a book's maker adds to the text by its own.
 ADDED = {"cover", "doc-cover", "titlepage", "title-page", "halftitlepage", "half-title", "copyright-page"}
-ADDED |= {"toc", "doc-toc", "contents", "landmarks", "page-list", "doc-pagelist", "doc-pagebreak", "pagebreak"}
-ADDED |= {"loi", "lot"}
+ADDED |= {"toc", "doc-toc", "contents", "landmarks", "page-list", "doc-pagelist", "loi", "lot"}
+ADDED |= {"pagebreak", "doc-pagebreak"}
 #: Elements that hold no text of a book.
 SILENT = {"head", "nav", "script", "style", "template", "title", "noscript", "iframe", "object", "button"}
 #: What may stand around the text of a page, and what our own pages say before their first leaf.
@@ -43,7 +43,7 @@ def roles_of(element: Tree) -> set[str]:
 
 def classes_of(element: Tree) -> set[str]:
     """Give an element's classes."""
-    return set(element.get("class", "").split())
+    return set((element.get("class") or "").split())
 
 
 def is_noteref(element: Tree) -> bool:
@@ -76,12 +76,12 @@ def generated(element: Tree) -> bool:
     A class counts only where it is the maker's too: on a leaf, and for the numbers of headings.
     """
     kind, roles, classes = name(element), roles_of(element), classes_of(element)
-    if not kind or kind in SILENT or element.get("hidden") is not None:
+    if not kind or kind in SILENT or "hidden" in element.attrib:
         return True
     if "leaf" in classes:
         roles |= classes
     home = element.getparent()
     above = "" if home is None else name(home)
     around = (above == "body" and kind in AROUND) or (above == "main" and kind == "p" and classes & OPENING)
-    unseen = "display:none" in element.get("style", "").replace(" ", "")
+    unseen = "display:none" in (element.get("style") or "").replace(" ", "")
     return bool(roles & ADDED) or "header-section-number" in classes or bool(around) or unseen

@@ -13,7 +13,6 @@ from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
 from octavo.collate.facts import Facts, Image, Known, Link, Note, Section, Span, Table
 from octavo.collate.gather import Gatherer
-from octavo.collate.letters import normal
 from octavo.collate.roles import Tree, classes_of, generated, is_backlink, is_note, is_noteref, is_notes, name
 from octavo.collate.targets import address
 
@@ -24,6 +23,8 @@ BREAKS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "div", "td"
 BREAKS |= {"figcaption", "pre", "section", "tr", "blockquote", "img"}
 KNOWS = tuple(Known)
 
+Opener = Callable[[str], bytes | None]
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -33,8 +34,12 @@ class Document:
     root: Tree
 
 
-def read_documents(documents: Sequence[Document], open_file: Callable[[str], bytes | None]) -> Facts:
-    """Read documents in their order; `open_file` gives the file of a name, or None where it is missing."""
+def read_documents(documents: Sequence[Document], open_file: Opener | None) -> Facts:
+    """Read documents in their order.
+
+    `open_file` gives the file of a name, or None where it is missing; there is none where a document
+    came alone, and its files cannot be asked for.
+    """
     reading = _Reading(documents, open_file)
     for document in documents:
         reading.read(document)
@@ -47,7 +52,7 @@ def read_documents(documents: Sequence[Document], open_file: Callable[[str], byt
 class _Reading:
     """Walk the trees; as every walk, it keeps where it is."""
 
-    def __init__(self, documents: Sequence[Document], open_file: Callable[[str], bytes | None]) -> None:
+    def __init__(self, documents: Sequence[Document], open_file: Opener | None) -> None:
         self.found = Gatherer()
         self._open = open_file
         self._in = ""
@@ -91,14 +96,18 @@ class _Reading:
             if id(element) not in read and not any(id(above) in read for above in element.iterancestors()):
                 self._note(element, where, None, None, places[id(element)])
 
-    def _note(self, element: Tree | None, where: str, marker: int | None, link: Tree | None, place: int) -> None:
+    def _note(
+        self, element: Tree | None, where: str, marker: int | None, link: Tree | None, place: int
+    ) -> None:
         start, self._in, self._way_back = self.found.at, where, []
         if element is not None:
             self._inside(element)
-        returns = [self._elements.get(goal) for goal in self._way_back]
-        back = None if not returns or link is None else any(goal is not None and _holds(goal, link) for goal in returns)
+        goals = [self._elements.get(goal) for goal in self._way_back]
+        returns = None
+        if goals and link is not None:
+            returns = any(goal is not None and _holds(goal, link) for goal in goals)
         lands = element is not None
-        self.found.notes.append(Note(self.found.since(start), marker, lands, back, place))
+        self.found.notes.append(Note(self.found.since(start), marker, lands, returns, place))
         self._way_back = None
         self.found.add(" ")
 
@@ -152,14 +161,20 @@ class _Reading:
 
     def _image(self, element: Tree) -> None:
         source = element.get("src") or ""
-        inside = source.startswith("data:")
-        content = _enclosed(source) if inside else self._open(self._goal(self._in, source)[0])
-        digest = "" if content is None else hashlib.sha256(content).hexdigest()
-        self.found.images.append(Image(self.found.at, normal(element.get("alt", "")), digest))
+        self.found.images.append(Image(self.found.at, element.get("alt") or "", self._digest(source)))
+
+    def _digest(self, source: str) -> str | None:
+        if source.startswith("data:"):
+            content = _enclosed(source)
+        elif self._open is None:
+            return None
+        else:
+            content = self._open(self._goal(self._in, source)[0])
+        return "" if content is None else hashlib.sha256(content).hexdigest()
 
     def _drawing(self, element: Tree) -> None:
         title = next((part.text or "" for part in element.iter() if name(part) == "title"), "")
-        self.found.images.append(Image(self.found.at, normal(element.get("aria-label", title))))
+        self.found.images.append(Image(self.found.at, element.get("aria-label") or title))
 
     def _table(self, element: Tree) -> None:
         for caption in element:
