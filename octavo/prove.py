@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from octavo.bind.bound import Bound
@@ -18,19 +18,19 @@ __all__ = ["prove"]
 def prove(loaded: Book, bounds: Sequence[Bound], step: Callable[[str], None]) -> tuple[Finding, ...]:
     """Find what the outputs lack of the book as it was loaded, and what their judges have against them.
 
-    EPUBCheck reads the EPUB and a preflight the print PDF while we collate. `step` is told each format
+    EPUBCheck reads the EPUB while we collate. The preflight of the print PDF does not: it and the
+    collation stand on PDFium, which only one thread at a time may use. `step` is told each format
     that is done.
     """
     with ThreadPoolExecutor(1) as pool:
-        judged = [pool.submit(_judge, loaded, bound) for bound in bounds]
+        judged = [pool.submit(epubcheck, content, name) for name, content in _files(bounds, "epub", ".epub")]
         found = collate(loaded, {bound.format: bound.files for bound in bounds}, step)
+        for name, content in _files(bounds, "print", ".pdf"):
+            found += preflight(content, name, loaded.settings.print)
         return found + tuple(each for task in judged for each in task.result())
 
 
-def _judge(loaded: Book, bound: Bound) -> tuple[Finding, ...]:
-    if bound.format not in {"epub", "print"}:
-        return ()
-    name, content = next(pair for pair in bound.files.items() if pair[0].endswith((".epub", ".pdf")))
-    if bound.format == "epub":
-        return epubcheck(content, name)
-    return preflight(content, name, loaded.settings.print)
+def _files(bounds: Sequence[Bound], kind: str, ending: str) -> Iterator[tuple[str, bytes]]:
+    for bound in bounds:
+        if bound.format == kind:
+            yield from (pair for pair in bound.files.items() if pair[0].endswith(ending))

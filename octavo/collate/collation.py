@@ -54,7 +54,8 @@ def collate(
 def collate_file(book: Book, name: str, content: bytes) -> tuple[Finding, ...]:
     """Find what one file, made by any tool, lacks of a book; what it is, its first bytes say.
 
-    Part titles, which `book.yaml` gives, are asked only of a file that has one of them.
+    Part titles, which `book.yaml` gives, are asked only of a file that has one of them, and the TeX of
+    formulas only of one that has kept it.
     """
     manuscript = read_manuscript(book)
     kind = _sniff(content)
@@ -65,9 +66,11 @@ def collate_file(book: Book, name: str, content: bytes) -> tuple[Finding, ...]:
             observed = READERS[kind][1]({name: content}, manuscript)
     except UnreadableError as error:
         return (finding("output-unreadable", f"{name} cannot be read: {error}", path=name),)
-    titles = {letters for letters in map(manuscript.facts.letters, manuscript.parts)}
-    if not titles & {observed.letters(section.at) for section in observed.sections}:
-        manuscript = read_manuscript(book, parts=False)
+    titles = set(map(manuscript.facts.letters, manuscript.parts))
+    parts = bool(titles & {observed.letters(section.at) for section in observed.sections})
+    tex = all(formula.known for formula in observed.formulas)
+    if not parts or not tex:
+        manuscript = read_manuscript(book, parts=parts, tex=tex)
     places = Places(book, manuscript)
     differences = compare(manuscript.facts, observed, ours=False)
     return tuple(places.finding(difference, kind) for difference in differences)

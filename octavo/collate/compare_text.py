@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from octavo.collate.align import SURE, Hunk
 from octavo.collate.facts import Facts, Known, Span
@@ -13,9 +13,8 @@ __all__ = ["compare_text"]
 
 def compare_text(pair: Pair) -> Iterator[Difference]:
     """Find where the running text differs; a difference within a heading, table or code is of its kind."""
-    hunks = [hunk for hunk in pair.body.hunks if not _only_look(hunk, pair)]
-    moved = _moved(hunks, pair)
-    for hunk in hunks:
+    moved = _moved(pair.body.hunks, pair)
+    for hunk in pair.body.hunks:
         if hunk in moved:
             words = pair.quote(hunk.expected)
             here = pair.before(hunk.expected.start)
@@ -28,18 +27,7 @@ def compare_text(pair: Pair) -> Iterator[Difference]:
         yield Difference("collate-text", f"the manuscript has {wanted} formulas, this has {there}", at)
 
 
-def _only_look(hunk: Hunk, pair: Pair) -> bool:
-    """Say whether all that is missing is a formula's TeX, of which the output has kept only the look."""
-    if hunk.observed.start < hunk.observed.end:
-        return False
-    kept = any(not formula.known for formula in pair.observed.formulas)
-    return kept and any(
-        formula.at.start < hunk.expected.end and hunk.expected.start < formula.at.end
-        for formula in pair.expected.formulas
-    )
-
-
-def _moved(hunks: list[Hunk], pair: Pair) -> dict[Hunk, Hunk]:
+def _moved(hunks: Sequence[Hunk], pair: Pair) -> dict[Hunk, Hunk]:
     """Pair what is missing in one place with what is added in another, where the letters are the same."""
     missing = [hunk for hunk in hunks if hunk.expected.end - hunk.expected.start >= SURE]
     added = [hunk for hunk in hunks if hunk.observed.end - hunk.observed.start >= SURE]

@@ -41,9 +41,9 @@ class Manuscript:
     drawn: tuple[tuple[int, str], ...] = ()
 
 
-def read_manuscript(book: Book, *, parts: bool = True) -> Manuscript:
-    """Read a book as it was loaded, with the titles of its parts or without."""
-    reading = _Reading(book)
+def read_manuscript(book: Book, *, parts: bool = True, tex: bool = True) -> Manuscript:
+    """Read a book as it was loaded, with the titles of its parts and the TeX of its formulas or without."""
+    reading = _Reading(book, tex=tex)
     part: int | None = None
     for number, chapter in enumerate(book.chapters):
         if parts and chapter.part is not None and chapter.part != part:
@@ -61,7 +61,8 @@ def read_manuscript(book: Book, *, parts: bool = True) -> Manuscript:
 class _Reading:
     """Walk the AST; as every walk, it keeps where it is."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, *, tex: bool) -> None:
+        self._tex = tex
         self.found = Gatherer()
         self.origins: list[tuple[int, int | None]] = []
         self.labels: dict[int, frozenset[str]] = {}
@@ -141,7 +142,7 @@ class _Reading:
         self.found.code(content[1])
 
     def _mathematics(self, content: Any) -> None:  # noqa: ANN401 -- JSON, by type
-        self.found.formula(content[1])
+        self.found.formula(content[1] if self._tex else None)
 
     def _note(self, content: Any) -> None:  # noqa: ANN401 -- JSON, by type
         number = self.origins[-1][1]
