@@ -58,21 +58,8 @@ def _hunks(expected: str, observed: str) -> Iterator[Hunk]:
         if here == len(expected) and there == len(observed):
             return
         skipped, added = _resume(expected, here, observed, there)
-        back = 0
-        if not skipped:
-            back = _rolled(observed, there, added, min(same, here))
-        elif not added:
-            back = _rolled(expected, here, skipped, min(same, there))
-        yield Hunk(Span(here, here + skipped).moved(-back), Span(there, there + added).moved(-back))
+        yield Hunk(Span(here, here + skipped), Span(there, there + added))
         here, there = here + skipped, there + added
-
-
-def _rolled(text: str, place: int, length: int, most: int) -> int:
-    """Count how far a stretch can be rolled back: of "to the next to", what is added may be either "to"."""
-    back = 0
-    while back < most and text[place - back - 1] == text[place + length - back - 1]:
-        back += 1
-    return back
 
 
 def _common(first: str, here: int, second: str, there: int) -> int:

@@ -19,13 +19,7 @@ def compare_notes(pair: Pair) -> Iterator[Difference]:
     yield from _unmarked(pair)
     expected = pair.expected.notes
     observed = [note for note in pair.observed.notes if note.marker is not None]
-    found = list(
-        changes(
-            [pair.expected.letters(note.at) for note in expected],
-            [pair.observed.letters(note.at) for note in observed],
-            key=str,
-        )
-    )
+    found = _changes(observed, pair)
     for change in found:
         yield _difference(change, observed, pair)
     if len(expected) == len(observed):
@@ -37,10 +31,21 @@ def compare_notes(pair: Pair) -> Iterator[Difference]:
         yield Difference("collate-order", message, expected[at].at.start)
 
 
+def _changes(observed: list[Note], pair: Pair) -> list[Change]:
+    """Give the notes that differ: one by one where there are as many as there should be."""
+    wanted = [pair.expected.letters(note.at) for note in pair.expected.notes]
+    there = [pair.observed.letters(note.at) for note in observed]
+    if len(wanted) != len(there):
+        return list(changes(wanted, there, key=str))
+    pairs = enumerate(zip(wanted, there, strict=True))
+    return [Change(number, number) for number, (one, other) in pairs if one != other]
+
+
 def _unmarked(pair: Pair) -> Iterator[Difference]:
+    homes = {pair.expected.letters(note.at): note.at.start for note in pair.expected.notes}
     for note in pair.observed.notes:
         if note.marker is None:
-            at = pair.back(note.at.start).start
+            at = homes.get(pair.observed.letters(note.at), pair.back(note.at.start).start)
             yield Difference(CODE, f"no marker leads to the note “{pair.found(note.at)}”", at)
 
 

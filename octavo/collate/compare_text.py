@@ -13,8 +13,9 @@ __all__ = ["compare_text"]
 
 def compare_text(pair: Pair) -> Iterator[Difference]:
     """Find where the running text differs; a difference within a heading, table or code is of its kind."""
-    moved = _moved(pair.body.hunks, pair)
-    for hunk in pair.body.hunks:
+    hunks = [pair.settled(hunk) for hunk in pair.body.hunks]
+    moved = _moved(hunks, pair)
+    for hunk in hunks:
         if hunk in moved:
             words = pair.quote(hunk.expected)
             here = pair.before(hunk.expected.start)
@@ -28,7 +29,10 @@ def compare_text(pair: Pair) -> Iterator[Difference]:
 
 
 def _moved(hunks: Sequence[Hunk], pair: Pair) -> dict[Hunk, Hunk]:
-    """Pair what is missing in one place with what is added in another, where the letters are the same."""
+    """Pair what is missing in one place with what is added in another, where the letters are the same.
+
+    Where what follows begins alike, the one may be cut a word later than the other: hence the doubling.
+    """
     missing = [hunk for hunk in hunks if hunk.expected.end - hunk.expected.start >= SURE]
     added = [hunk for hunk in hunks if hunk.observed.end - hunk.observed.start >= SURE]
     found: dict[Hunk, Hunk] = {}
@@ -36,7 +40,7 @@ def _moved(hunks: Sequence[Hunk], pair: Pair) -> dict[Hunk, Hunk]:
         letters = pair.expected.letters(lost.expected)
         for more in added:
             others = pair.observed.letters(more.observed)
-            if more is not lost and (letters in others or others in letters):
+            if more is not lost and (letters in 2 * others or others in 2 * letters):
                 found.setdefault(lost, more)
     return found
 
@@ -68,10 +72,7 @@ def _message(hunk: Hunk, pair: Pair) -> str:
     after = f" after “{before}”" if before else " at the beginning"
     lost, new = pair.torn(hunk)
     if hunk.expected.start == hunk.expected.end:
-        letters, place = pair.observed.letters(hunk.observed), hunk.expected.start
-        twice = pair.expected.text.startswith(letters, place) or pair.expected.text.endswith(
-            letters, 0, place
-        )
+        twice = pair.expected.text.startswith(pair.observed.letters(hunk.observed), hunk.expected.start)
         return f"“{new}” {'stands twice' if twice else 'is added'}{after}"
     if hunk.observed.start == hunk.observed.end:
         return f"“{lost}” is missing{after}"

@@ -67,10 +67,29 @@ class Pair:
 
         Words of which only some letters differ are given whole.
         """
-        wanted, there = _whole(self.expected, hunk.expected), _whole(self.observed, hunk.observed)
-        if hunk.expected.start < hunk.expected.end and hunk.observed.start < hunk.observed.end:
-            return _quote(self.expected, wanted), _quote(self.observed, there)
-        return _quote(self.expected, hunk.expected), _quote(self.observed, hunk.observed)
+        wanted, there = hunk.expected, hunk.observed
+        if wanted.start < wanted.end and there.start < there.end:
+            wanted, there = _whole(self.expected, wanted), _whole(self.observed, there)
+        return _quote(self.expected, wanted), _quote(self.observed, there)
+
+    def settled(self, hunk: Hunk) -> Hunk:
+        """Roll what is only missing or only added back to where a word begins, or where it first stands.
+
+        Of "the first the second", where "the first" is added, the letters alone may as well say that
+        it is "first the"; and of two that are the same, that the first is added or the second.
+        """
+        lost, new = hunk.expected.end - hunk.expected.start, hunk.observed.end - hunk.observed.start
+        if lost and new:
+            return hunk
+        if new and self.expected.text.endswith(self.observed.letters(hunk.observed), 0, hunk.expected.start):
+            return Hunk(hunk.expected.moved(-new), hunk.observed.moved(-new))
+        facts, at = (self.expected, hunk.expected) if lost else (self.observed, hunk.observed)
+        for by in range(min(LONGEST, hunk.expected.start, hunk.observed.start) + 1):
+            if by and facts.text[at.start - by] != facts.text[at.end - by]:
+                break
+            if not facts.inside_word(at.start - by):
+                return Hunk(hunk.expected.moved(-by), hunk.observed.moved(-by))
+        return hunk
 
 
 def lay(expected: Facts, observed: Facts, *, ours: bool) -> Pair:

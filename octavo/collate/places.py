@@ -20,8 +20,10 @@ from octavo.findings import Finding, finding
 
 __all__ = ["Places"]
 
-#: How many letters are looked for, at first and at last.
-SOUGHT = (40, 24, 14, 8)
+#: How many letters are looked for: those after the place before those before it, long before short.
+SOUGHT = ((40, 24, 14), (8,))
+#: How few letters may be looked for, in a chapter that has as many.
+FEWEST = 4
 #: Where the parts' titles are.
 SETTINGS = "book.yaml"
 
@@ -70,11 +72,12 @@ class Places:
     def _around(self, at: int, begin: int, end: int) -> Iterator[tuple[str, bool]]:
         """Give what to look for: letters after the place, or else before it; longer ones first."""
         facts = self._manuscript.facts
-        for most in SOUGHT:
-            after = alphabetic(facts.letters(Span(at, min(at + most, end))))
-            before = alphabetic(facts.letters(Span(max(at - most, begin), at)))
-            for letters, ahead in ((after, True), (before, False)):
-                if len(letters) >= min(SOUGHT[-1] // 2, end - begin):
+        for lengths in SOUGHT:
+            spans = [(Span(at, min(at + most, end)), True) for most in lengths]
+            spans += [(Span(max(at - most, begin), at), False) for most in lengths]
+            for span, ahead in spans:
+                letters = alphabetic(facts.letters(span))
+                if len(letters) >= min(FEWEST, end - begin):
                     yield letters, ahead
 
     def _source(self, chapter: int) -> tuple[str, list[int]]:

@@ -1,0 +1,223 @@
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+import pikepdf
+import pytest
+
+from octavo.book import Book
+from octavo.collate import collate
+from octavo.collate.pdf_pages import FURNITURE, open_pages
+
+Change = Callable[[pikepdf.Pdf], None]
+
+PAGED = ("print", "screen")
+
+
+def drawn(pdf: pikepdf.Pdf, words: str) -> tuple[int, int]:
+    """Give the page and the number on it of the piece of text that begins with some words."""
+    content = io.BytesIO()
+    pdf.save(content)
+    for number, page in enumerate(open_pages(content.getvalue())):
+        runs = [run for run in page.runs if FURNITURE not in run.marks]
+        if not any("OctavoGenerated" in run.marks for run in runs):
+            for place, run in enumerate(runs):
+                if run.words.strip().startswith(words):
+                    return number, place
+    raise AssertionError(words)
+
+
+def redraw(pdf: pikepdf.Pdf, number: int, order: Callable[[list[int]], Sequence[int]]) -> None:
+    """Draw the pieces of text of a page as an order of their numbers says; what is left out is not drawn."""
+    page = pdf.pages[number]
+    instructions = list(pikepdf.parse_content_stream(page))
+    places = [at for at, each in enumerate(instructions) if str(each.operator) in {"Tj", "TJ"}]
+    shown = [instructions[at] for at in places]
+    changed: dict[int, list[object]] = {at: [] for at in places}
+    for at, piece in zip(places, order(list(range(len(places)))), strict=False):
+        changed[at] = [] if piece < 0 else [shown[piece]]
+    written = [one for at, each in enumerate(instructions) for one in changed.get(at, [each])]
+    page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(written))  # type: ignore[arg-type]
+
+
+def drop(words: str) -> Change:
+    def change(pdf: pikepdf.Pdf) -> None:
+        page, piece = drawn(pdf, words)
+        redraw(pdf, page, lambda pieces: [-1 if at == piece else at for at in pieces])
+
+    return change
+
+
+def swap(first: str, second: str) -> Change:
+    def change(pdf: pikepdf.Pdf) -> None:
+        (page, one), (_, other) = drawn(pdf, first), drawn(pdf, second)
+        exchange = {one: other, other: one}
+        redraw(pdf, page, lambda pieces: [exchange.get(at, at) for at in pieces])
+
+    return change
+
+
+def overwrite(words: str, other: str) -> Change:
+    """Draw another piece of the page where one should stand."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        (page, one), (_, instead) = drawn(pdf, words), drawn(pdf, other)
+        redraw(pdf, page, lambda pieces: [instead if at == one else at for at in pieces])
+
+    return change
+
+
+def drop_page(words: str) -> Change:
+    def change(pdf: pikepdf.Pdf) -> None:
+        page, _ = drawn(pdf, words)
+        del pdf.pages[page]
+
+    return change
+
+
+def swap_pages(first: str, second: str) -> Change:
+    def change(pdf: pikepdf.Pdf) -> None:
+        one, other = drawn(pdf, first)[0], drawn(pdf, second)[0]
+        pages = list(pdf.pages)
+        pages[one], pages[other] = pages[other], pages[one]
+        pdf.pages[:] = pages
+
+    return change
+
+
+def tags(pdf: pikepdf.Pdf, kind: str) -> list[pikepdf.Object]:
+    def walk(node: pikepdf.Object) -> Iterator[pikepdf.Object]:
+        if isinstance(node, pikepdf.Array):
+            for kid in node:
+                yield from walk(kid)
+        elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
+            yield node
+            yield from walk(node.get("/K", pikepdf.Array()))
+
+    return [tag for tag in walk(pdf.Root.StructTreeRoot.K) if str(tag.S) == f"/{kind}"]
+
+
+def retag(kind: str, number: int, other: str) -> Change:
+    def change(pdf: pikepdf.Pdf) -> None:
+        tags(pdf, kind)[number].S = pikepdf.Name(f"/{other}")
+
+    return change
+
+
+def describe(number: int, words: str) -> Change:
+    def change(pdf: pikepdf.Pdf) -> None:
+        tags(pdf, "Figure")[number].Alt = pikepdf.String(words)
+
+    return change
+
+
+def swap_cells(pdf: pikepdf.Pdf) -> None:
+    first, second = tags(pdf, "TD")[:2]
+    first.K, second.K = second.K, first.K
+
+
+def links(pdf: pikepdf.Pdf, words: str) -> list[tuple[pikepdf.Page, pikepdf.Object]]:
+    return [
+        (page, link)
+        for page in pdf.pages
+        for link in page.get("/Annots", ())
+        if words in str(link.get("/Contents", "")) or words in str(link.get("/A", {}).get("/URI", ""))
+    ]
+
+
+def unlink(words: str, number: int) -> Change:
+    def change(pdf: pikepdf.Pdf) -> None:
+        page, link = links(pdf, words)[number]
+        page.Annots = pikepdf.Array([other for other in page.Annots if other.objgen != link.objgen])
+
+    return change
+
+
+def readdress(words: str, address: str) -> Change:
+    def change(pdf: pikepdf.Pdf) -> None:
+        for _, link in links(pdf, words):
+            link.A.URI = pikepdf.String(address)
+
+    return change
+
+
+def misdirect(words: str) -> Change:
+    def change(pdf: pikepdf.Pdf) -> None:
+        for _, link in links(pdf, words):
+            link.A.D = pikepdf.Array([pdf.pages[0].obj, pikepdf.Name.Fit])
+
+    return change
+
+
+MUTANTS: Mapping[str, tuple[Sequence[str], Change, str, str]] = {
+    "drop-line": (PAGED, drop("A rope is forgotten"), "collate-text", "rope.md:3"),
+    "drop-heading": (PAGED, drop("Low water"), "collate-heading", "tides.md:14"),
+    "drop-part": (PAGED, drop("The Far Bank"), "collate-heading", "book.yaml:None"),
+    "double-line": (
+        PAGED,
+        overwrite("the harbour office", "See"),
+        "collate-text",
+        "tides.md:11",
+    ),
+    "swap-lines": (PAGED, swap("At high water the chain", "At low water there"), "collate-order", "tides.md:8"),
+    "drop-item": (PAGED, drop("Take off both shoes"), "collate-text", "tides.md:19"),
+    "drop-cell": (PAGED, drop("grease the splices"), "collate-table", "rope.md:13"),
+    "drop-caption": (PAGED, drop("A loft with a rope"), "collate-text", "rope.md:20"),
+    "drop-code-line": (PAGED, drop("turn: 17"), "collate-code", "rope.md:30"),
+    "drop-note": (PAGED, drop("It stayed for three weeks"), "collate-note", "rope.md:37"),
+    "drop-note-paragraph": (PAGED, drop("The second boat kept"), "collate-note", "tides.md:24"),
+    "swap-notes": (
+        PAGED,
+        swap("In winter at half past six", "The second boat kept"),
+        "collate-note",
+        "tides.md:22",
+    ),
+    "drop-page": (PAGED, drop_page("Those who arrive"), "collate-text", "landing.md:3"),
+    "swap-pages": (PAGED, swap_pages("Those who arrive", "A rope is forgotten"), "collate-order", "rope.md:1"),
+    "lower-heading": (["screen"], retag("H2", 1, "H3"), "collate-heading", "tides.md:14"),
+    "untag-heading": (["screen"], retag("H2", 0, "P"), "collate-heading", "tides.md:6"),
+    "untag-note": (["screen"], retag("Note", 0, "Div"), "collate-note", "tides.md:22"),
+    "untag-image": (["screen"], retag("Figure", 0, "NonStruct"), "collate-image", "rope.md:20"),
+    "alter-description": (["screen"], describe(0, "A loft."), "collate-image", "rope.md:20"),
+    "drop-description": (["screen"], describe(1, ""), "collate-image", "landing.md:10"),
+    "swap-cells": (["screen"], swap_cells, "collate-table", "rope.md:12"),
+    "drop-link": (["screen"], unlink("how the rope is kept", 0), "collate-link", "tides.md:11"),
+    "misdirect-link": (["screen"], misdirect("how the rope is kept"), "collate-link", "tides.md:11"),
+    "alter-address": (
+        ["screen"],
+        readdress("example.org/harbour", "https://example.org/harbor"),
+        "collate-link",
+        "tides.md:11",
+    ),
+}
+CASES = [(name, kind) for name, (kinds, *_) in MUTANTS.items() for kind in kinds]
+
+
+@pytest.mark.parametrize(("name", "kind"), CASES)
+def test_a_damaged_pdf_is_found_out(
+    name: str, kind: str, book: Book, outputs: Mapping[str, Mapping[str, bytes]]
+) -> None:
+    _, change, code, at = MUTANTS[name]
+    damaged = io.BytesIO()
+    with pikepdf.open(io.BytesIO(next(iter(outputs[kind].values())))) as pdf:
+        change(pdf)
+        pdf.save(damaged)
+    found = collate(book, {kind: {"a.pdf": damaged.getvalue()}})
+    assert (code, at) in {(each.code, f"{each.path}:{each.line}") for each in found}
+
+
+def markers(pdf: pikepdf.Pdf) -> Sequence[pikepdf.Object]:
+    return tags(pdf, "Reference")
+
+
+def test_a_marker_whose_way_to_its_note_is_cut_is_found(
+    book: Book, outputs: Mapping[str, Mapping[str, bytes]]
+) -> None:
+    damaged = io.BytesIO()
+    with pikepdf.open(io.BytesIO(next(iter(outputs["screen"].values())))) as pdf:
+        page = next(page for page in pdf.pages if any(link.get("/Contents") == "1" for link in page.get("/Annots", ())))
+        page.Annots = pikepdf.Array([link for link in page.Annots if link.get("/Contents") != "1"])
+        pdf.save(damaged)
+    found = collate(book, {"screen": {"a.pdf": damaged.getvalue()}})
+    assert [(each.code, each.path) for each in found] == [("collate-note", "tides.md")]
