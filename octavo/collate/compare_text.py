@@ -13,7 +13,7 @@ __all__ = ["compare_text"]
 
 def compare_text(pair: Pair) -> Iterator[Difference]:
     """Find where the running text differs; a difference within a heading, table or code is of its kind."""
-    hunks = [pair.settled(hunk) for hunk in pair.body.hunks]
+    hunks = [_settled(hunk, pair) for hunk in pair.body.hunks]
     moved = _moved(hunks, pair)
     for hunk in hunks:
         if hunk in moved:
@@ -26,6 +26,12 @@ def compare_text(pair: Pair) -> Iterator[Difference]:
     if Known.FORMULAS in pair.observed.knows and wanted != there:
         at = pair.expected.formulas[0].at.start if wanted else 0
         yield Difference("collate-text", f"the manuscript has {wanted} formulas, this has {there}", at)
+
+
+def _settled(hunk: Hunk, pair: Pair) -> Hunk:
+    """Choose, among the places where a difference may be said to be, one within a heading, table or code."""
+    places = list(pair.rolled(hunk))
+    return next((place for place in places if _code(place, pair) != "collate-text"), places[0])
 
 
 def _moved(hunks: Sequence[Hunk], pair: Pair) -> dict[Hunk, Hunk]:

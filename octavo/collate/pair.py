@@ -72,24 +72,29 @@ class Pair:
             wanted, there = _whole(self.expected, wanted), _whole(self.observed, there)
         return _quote(self.expected, wanted), _quote(self.observed, there)
 
-    def settled(self, hunk: Hunk) -> Hunk:
-        """Roll what is only missing or only added back to where a word begins, or where it first stands.
+    def rolled(self, hunk: Hunk) -> Iterator[Hunk]:
+        """Give the places where a stretch that is only missing or only added may as well be said to stand.
 
         Of "the first the second", where "the first" is added, the letters alone may as well say that
-        it is "first the"; and of two that are the same, that the first is added or the second.
+        it is "first the"; and of two that are the same, that the first is added or the second. Only
+        what begins with a word is given, or else the stretch as it is.
         """
         lost, new = hunk.expected.end - hunk.expected.start, hunk.observed.end - hunk.observed.start
-        if lost and new:
-            return hunk
-        if new and self.expected.text.endswith(self.observed.letters(hunk.observed), 0, hunk.expected.start):
-            return Hunk(hunk.expected.moved(-new), hunk.observed.moved(-new))
         facts, at = (self.expected, hunk.expected) if lost else (self.observed, hunk.observed)
+        found = False
+        if new and not lost:
+            letters = self.observed.letters(hunk.observed)
+            if self.expected.text.endswith(letters, 0, hunk.expected.start):
+                yield Hunk(hunk.expected.moved(-new), hunk.observed.moved(-new))
+                found = True
         for by in range(min(LONGEST, hunk.expected.start, hunk.observed.start) + 1):
-            if by and facts.text[at.start - by] != facts.text[at.end - by]:
+            if by and ((lost and new) or facts.text[at.start - by] != facts.text[at.end - by]):
                 break
             if not facts.inside_word(at.start - by):
-                return Hunk(hunk.expected.moved(-by), hunk.observed.moved(-by))
-        return hunk
+                yield Hunk(hunk.expected.moved(-by), hunk.observed.moved(-by))
+                found = True
+        if not found:
+            yield hunk
 
 
 def lay(expected: Facts, observed: Facts, *, ours: bool) -> Pair:

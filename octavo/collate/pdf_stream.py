@@ -168,7 +168,7 @@ class _Sorting:
                 yield number
 
     def _resumes(self, run: Run, letters: str) -> bool:
-        """Seek a piece further on: in the note that is being read, in the text, in notes to come."""
+        """Seek a piece further on: in the note that is being read, in the text, in notes, in all the text."""
         if len(letters) < SURE:
             return False
         if self._open is not None:
@@ -185,7 +185,10 @@ class _Sorting:
             if place >= 0:
                 self._take_note(number, run, place + len(letters))
                 return True
-        return False
+        place = self._text.find(letters)
+        if place >= 0:
+            self._take_text(run, place + len(letters))
+        return place >= 0
 
     def _repeated(self, letters: Sequence[str]) -> int:
         """Count the pieces that begin a page and are the head of the table that goes on there."""

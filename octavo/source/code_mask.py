@@ -6,7 +6,10 @@ import re
 
 __all__ = ["UnclosedFence", "mask_code", "unclosed_fence"]
 
-FENCE = re.compile(r"^(?: {0,3}|[ >]*|\s{4,})(?P<fence>`{3,}|~{3,})(?P<info>[^`\n]*)$")
+#: A fence may open in the line of what holds it: a quotation, an item, a definition or a note.
+FENCE = re.compile(
+    r"^[ \t>]*(?:(?:[-+*:~]|\d{1,9}[.)]|\[\^[^\]\s]+\]:)[ \t]+)*(?P<fence>`{3,}|~{3,})(?P<info>[^`\n]*)$"
+)
 SPAN = re.compile(r"(?<!`)(?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)", re.DOTALL)
 INDENTED = re.compile(r"^(?: {4}|\t)")
 
