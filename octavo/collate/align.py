@@ -12,8 +12,12 @@ __all__ = ["Alignment", "Hunk", "align"]
 
 #: How many letters must be equal for two places to be taken for the same: longer than a common word.
 SURE = 20
+#: One letter more for each so many letters that the two places lie ahead, up to a sentence's length.
+FAR, SUREST = 25, 120
 #: How far ahead is looked at first; what is moved further off is found in a second, longer look.
 NEAR = 2_000
+#: How many differences are told apart; after so many, the rest of both texts is one more.
+MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +56,15 @@ def align(expected: str, observed: str) -> Alignment:
 
 def _hunks(expected: str, observed: str) -> Iterator[Hunk]:
     here = there = 0
-    while True:
+    for number in range(MOST + 1):
         same = _common(expected, here, observed, there)
         here, there = here + same, there + same
         if here == len(expected) and there == len(observed):
             return
-        skipped, added = _resume(expected, here, observed, there)
+        if number == MOST:
+            skipped, added = len(expected) - here, len(observed) - there
+        else:
+            skipped, added = _resume(expected, here, observed, there)
         yield Hunk(Span(here, here + skipped), Span(there, there + added))
         here, there = here + skipped, there + added
 
@@ -95,7 +102,10 @@ def _resume(first: str, here: int, second: str, there: int) -> tuple[int, int]:
 
 
 def _nearest(first: str, second: str) -> tuple[int, int] | None:
-    """Give the two places, together the nearest to the beginnings, from which `SURE` letters are the same."""
+    """Give the two places, together the nearest to the beginnings, from which both go on alike.
+
+    The further off they are, the longer both must be alike: any phrase comes again some day.
+    """
     places: dict[str, int] = {}
     for place in range(len(second) - SURE + 1):
         places.setdefault(second[place : place + SURE], place)
@@ -105,7 +115,9 @@ def _nearest(first: str, second: str) -> tuple[int, int] | None:
             break
         other = places.get(first[place : place + SURE])
         if other is not None and (best is None or place + other < sum(best)):
-            best = place, other
+            length = min(SURE + (place + other) // FAR, SUREST, len(first) - place, len(second) - other)
+            if first[place : place + length] == second[other : other + length]:
+                best = place, other
     return best
 
 

@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from octavo.book import Book
 from octavo.collate.compare import compare
 from octavo.collate.epub import read_epub
-from octavo.collate.facts import Facts
+from octavo.collate.facts import Facts, Known
 from octavo.collate.html import read_html, read_web
+from octavo.collate.letters import lowered
 from octavo.collate.manuscript import Manuscript, read_manuscript
 from octavo.collate.pdf import read_pdf
 from octavo.collate.places import Places
@@ -66,14 +67,22 @@ def collate_file(book: Book, name: str, content: bytes) -> tuple[Finding, ...]:
             observed = READERS[kind][1]({name: content}, manuscript)
     except UnreadableError as error:
         return (finding("output-unreadable", f"{name} cannot be read: {error}", path=name),)
-    titles = set(map(manuscript.facts.letters, manuscript.parts))
-    parts = bool(titles & {observed.letters(section.at) for section in observed.sections})
+    parts = _has_parts(manuscript, observed)
     tex = all(formula.known for formula in observed.formulas)
     if not parts or not tex:
         manuscript = read_manuscript(book, parts=parts, tex=tex)
     places = Places(book, manuscript)
     differences = compare(manuscript.facts, observed, ours=False)
     return tuple(places.finding(difference, kind) for difference in differences)
+
+
+def _has_parts(manuscript: Manuscript, observed: Facts) -> bool:
+    """Say whether a file has a part's title: among its headings, or where it tells of none, in its text."""
+    titles = {lowered(manuscript.facts.letters(part)) for part in manuscript.parts}
+    if Known.HEADINGS in observed.knows:
+        return bool(titles & {lowered(observed.letters(section.at)) for section in observed.sections})
+    text = lowered(observed.text)
+    return any(title in text for title in titles)
 
 
 def _collate(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from urllib.parse import unquote
@@ -22,6 +23,10 @@ MOST_BYTES = 1 << 30
 MOST_FILES = 20_000
 
 
+#: What is raised for an archive that is cut off, damaged, encrypted, or packed as none may be.
+DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, etree.XMLSyntaxError, RuntimeError)
+
+
 def read_epub(content: bytes) -> Facts:
     """Read an EPUB (EPUB 3.3, sections 4 and 5).
 
@@ -34,7 +39,7 @@ def read_epub(content: bytes) -> Facts:
                 message = "it unpacks to more than a book holds"
                 raise UnreadableError(message)
             return _read(archive)
-    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, NotImplementedError, RuntimeError) as error:
+    except DAMAGE as error:
         message = f"it is no whole EPUB: {error}"
         raise UnreadableError(message) from error
 

@@ -16,6 +16,8 @@ from octavo.collate.xhtml import Document, read_documents
 __all__ = ["read_html", "read_web"]
 
 FIRST = "index.html"
+#: Within how many bytes HTML has its first tag.
+SOON = 4096
 
 
 def read_html(name: str, content: bytes, *, whole: bool) -> Facts:
@@ -71,6 +73,9 @@ def _nothing(_: str) -> None:
 
 
 def _parse(content: bytes) -> Tree:
+    if b"<" not in content[:SOON]:
+        message = "it holds no tags"
+        raise UnreadableError(message)
     try:
         return html.document_fromstring(content, parser=html.HTMLParser(encoding="utf-8", no_network=True))
     except (ValueError, etree.ParserError) as error:

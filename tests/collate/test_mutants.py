@@ -49,9 +49,7 @@ def codes_and_places(book: Book, kind: str, files: Files) -> set[tuple[str, str]
 
 
 @pytest.mark.parametrize("kind", ["epub", "web", "page", "print", "screen"])
-def test_a_sound_output_gives_no_finding(
-    kind: str, book: Book, outputs: Mapping[str, Files]
-) -> None:
+def test_a_sound_output_gives_no_finding(kind: str, book: Book, outputs: Mapping[str, Files]) -> None:
     assert collate(book, {kind: outputs[kind]}) == ()
 
 

@@ -12,11 +12,14 @@ from urllib.parse import unquote
 
 import pikepdf
 
+from octavo.bind.pdf.leaders import silence_leaders
 from octavo.bind.pdf.schemes import INSIDE, address
 
 __all__ = ["mend"]
 
 BACK = f"{INSIDE}ref-"
+#: The key of the one leaf that has leaders.
+CONTENTS = "contents"
 
 
 def mend(pdf: bytes, key: str) -> bytes:
@@ -36,6 +39,8 @@ def mend(pdf: bytes, key: str) -> bytes:
             _pass_over_ornament(element)
             if pikepdf.Name.Link == element.S and _leads(element).removeprefix(INSIDE) in notes:
                 _wrap(element, pikepdf.Name.Reference, document)
+        if key == CONTENTS:
+            silence_leaders(document, elements)
         mended = BytesIO()
         document.save(mended, static_id=True)
     return mended.getvalue()

@@ -99,8 +99,9 @@ def _under(table: Tree, note: Tree) -> None:
 def _add_folios(tree: Tree, pagination: Pagination) -> None:
     for link in list(tree.iter(H + "a")):
         folio = pagination.folio(link.get("href", "")[1:])
-        leader = etree.SubElement(link, H + "span", {"class": "folio"})
-        leader.text = folio or "0"
+        behind = etree.Element(H + "span", {"class": "folio"})
+        behind.text = folio or "0"
+        link.addnext(behind)
 
 
 def _adapt(element: Tree) -> None:
@@ -134,13 +135,8 @@ def _relink(link: Tree, edition: str) -> None:
     if edition == "print":
         link.attrib.pop("href", None)
     elif target.startswith("#"):
-        link.set("href", f"{INSIDE}{target[1:]}?{quote(_description(link))}")
-
-
-def _description(link: Tree) -> str:
-    folio = next((part.text or "" for part in link if "folio" in _classes(part)), "")
-    words = " ".join("".join(map(str, link.itertext())).split())
-    return f"{words.removesuffix(folio)}, {folio}" if folio else words
+        words = " ".join("".join(map(str, link.itertext())).split())
+        link.set("href", f"{INSIDE}{target[1:]}?{quote(words)}")
 
 
 def document(trees: Iterable[Tree], lang: str, edition: str, title: str, classes: str) -> str:

@@ -64,7 +64,7 @@ def test_on_paper_nothing_is_a_link() -> None:
 
 def test_contents_are_numbered_with_the_page_of_each_heading() -> None:
     tree = sheet(CONTENTS, "contents")
-    assert tree.xpath("//h:a/h:span[@class='folio']/text()", namespaces=H) == ["12"]
+    assert tree.xpath("//h:a/following-sibling::h:span[@class='folio']/text()", namespaces=H) == ["12"]
 
 
 def test_mathematics_is_set_as_it_was_written() -> None:
