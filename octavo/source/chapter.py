@@ -54,7 +54,7 @@ def read_chapter(content: bytes, path: str, dialect: str, limits: Limits, cache:
     except OctavoError as error:
         return ReadChapter(text, (), findings + error.findings)
     blocks, raw = settle_raw(reading.blocks, text, path)
-    findings += log_findings(reading.log, path) + raw
+    findings += log_findings(reading.log, path, text) + raw
     findings += note_findings(masked, blocks, path) + label_findings(masked, blocks, path)
     findings += citation_findings(text, blocks, path)
     return ReadChapter(text, blocks, findings)

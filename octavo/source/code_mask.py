@@ -45,7 +45,8 @@ def _mask_fences(lines: list[str]) -> tuple[list[str], UnclosedFence]:
                 fence, opened = "", None
         elif mark:
             fence, opened = mark, number
-            masked.append(" " * len(line))
+            before = line[: line.index(mark)]
+            masked.append(before + " " * (len(line) - len(before)))
         else:
             masked.append(line)
     return masked, opened

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from octavo.doors.pandoc import LogLine
 from octavo.findings import Finding, finding
+from octavo.places import Places
 
 __all__ = ["log_findings"]
 
@@ -35,12 +36,22 @@ MEANINGS: dict[str, tuple[str, str, str]] = {
 }
 
 
-def log_findings(log: Iterable[LogLine], path: str) -> tuple[Finding, ...]:
+def log_findings(log: Iterable[LogLine], path: str, source: str) -> tuple[Finding, ...]:
     """Make a finding of every line of the log of the chapter at `path`."""
-    return tuple(_finding(line, path) for line in log)
+    return tuple(_finding(line, path, source) for line in log)
 
 
-def _finding(line: LogLine, path: str) -> Finding:
+def _finding(line: LogLine, path: str, source: str) -> Finding:
     code, words, hint = MEANINGS.get(line.kind, ("markdown-warning", line.message, None))
     message = words.format(line.subject) if line.kind in MEANINGS else words
-    return finding(code, message, path=path, line=line.line, column=line.column, hint=hint)
+    at, column = (line.line, line.column)
+    if line.kind == "DuplicateIdentifier":
+        at, column = _second(f"#{line.subject}", source)
+    return finding(code, message, path=path, line=at, column=column, hint=hint)
+
+
+def _second(words: str, source: str) -> tuple[int | None, int | None]:
+    """Find the second place of an id that was given: pandoc names the end of the chapter instead."""
+    places = Places(source)
+    first, second = places.find(words), places.find(words)
+    return second if second != first else (None, None)

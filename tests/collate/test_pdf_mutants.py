@@ -118,11 +118,12 @@ def swap_cells(pdf: pikepdf.Pdf) -> None:
 
 
 def links(pdf: pikepdf.Pdf, words: str) -> list[tuple[pikepdf.Page, pikepdf.Object]]:
+    """Give the links whose description or address holds some words, each with its page."""
     return [
         (page, link)
         for page in pdf.pages
         for link in page.get("/Annots", ())
-        if words in str(link.get("/Contents", "")) or words in str(link.get("/A", {}).get("/URI", ""))
+        if words in str(link.get("/Contents", "")) or ("/URI" in link.A and words in str(link.A.URI))
     ]
 
 
