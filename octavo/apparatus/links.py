@@ -19,6 +19,8 @@ __all__ = ["resolve_links"]
 
 #: What a link in a book may ask a reader's machine to do (no script, no file, no content inside).
 SCHEMES = {"http", "https", "mailto", "tel", "ftp", "doi", "urn", "geo", "sms"}
+#: What stands before the target of a link in Markdown, the likeliest first.
+WRITTEN_AFTER = ("](", "](<", "]: ", "<", "")
 CHAPTER_ENDINGS = {".md", ".markdown", ".mdown", ".txt"}
 
 
@@ -55,7 +57,7 @@ def _resolve(chapter: Chapter, names: Names, book: Book) -> tuple[Chapter, list[
         if element["t"] != "Link":
             return element
         attributes, words, (target, title) = element["c"]
-        line, column = places.find(target) if target else (None, None)
+        line, column = _place(target, places)
         resolved = _target(target, chapter, names, book)
         if isinstance(resolved, Fault):
             fault = resolved
@@ -68,6 +70,14 @@ def _resolve(chapter: Chapter, names: Names, book: Book) -> tuple[Chapter, list[
         return {"t": "Link", "c": [attributes, words, [resolved, title]]}
 
     return replace(chapter, blocks=tuple(rewrite(list(chapter.blocks), resolve))), found
+
+
+def _place(target: str, places: Places) -> tuple[int | None, int | None]:
+    for before in WRITTEN_AFTER if target else ():
+        line, column = places.find(before + target)
+        if line is not None and column is not None:
+            return line, column + len(before)
+    return None, None
 
 
 def _target(target: str, chapter: Chapter, names: Names, book: Book) -> str | Fault:

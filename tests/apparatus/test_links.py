@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import pytest
+
+from octavo.apparatus.links import resolve_links
+from octavo.book import Book
+from octavo.syntax import elements
+from tests.conftest import BookOf
+
+CHAPTERS = {
+    "01-one.md": "# One\n\n## Tides {#tides}\n\n## Rope\n",
+    "text/02-two.md": "# Two\n\n## Rope\n\n[Here]{#anchor}\n",
+}
+
+
+def targets(book: Book) -> list[str]:
+    blocks = [block for chapter in book.chapters for block in chapter.blocks]
+    return [element["c"][2][0] for element in elements(blocks) if element["t"] == "Link"]
+
+
+@pytest.mark.parametrize(
+    ("written", "led"),
+    [
+        ("#tides", "#one--tides"),
+        ("01-one.md", "#one"),
+        ("01-one.md#rope", "#one--rope"),
+        ("text/02-two.md#rope", "#text-two--rope"),
+        ("#anchor", "#text-two--anchor"),
+        ("https://example.org/a#b", "https://example.org/a#b"),
+        ("//example.org/", "https://example.org/"),
+        ("mailto:a@example.org", "mailto:a@example.org"),
+    ],
+)
+def test_a_link_leads_to_an_id_of_the_book_or_out_of_it(written: str, led: str, book_of: BookOf) -> None:
+    book = book_of({"00-start.md": f"# Start\n\n[x]({written})\n", **CHAPTERS})
+    resolved, found = resolve_links(book)
+    assert not found
+    assert targets(resolved) == [led]
+
+
+def test_a_chapters_link_counts_from_its_own_folder(book_of: BookOf) -> None:
+    book = book_of({**CHAPTERS, "text/03-three.md": "[x](02-two.md#rope) [y](../01-one.md)\n"})
+    resolved, found = resolve_links(book)
+    assert not found
+    assert targets(resolved) == ["#text-two--rope", "#one"]
+
+
+@pytest.mark.parametrize(
+    ("written", "code", "hint"),
+    [
+        ("#tide", "link-dead", "did you mean #tides?"),
+        ("01-one.md#tidse", "link-dead", "did you mean 01-one.md#tides?"),
+        ("01-ones.md", "link-dead", "did you mean 01-one.md?"),
+        ("#rope", "link-dead", "say which: (file.md#rope)"),
+        ("code/x.py", "link-dead", "link to a chapter, or to an address on the web"),
+        ("javascript:alert(1)", "link-scheme", "link to a page on the web"),
+        ("file:///etc/passwd", "link-scheme", "link to a page on the web"),
+    ],
+)
+def test_a_link_that_leads_nowhere_is_found_in_its_line(
+    written: str, code: str, hint: str, book_of: BookOf
+) -> None:
+    start = "## Tides {#tides}\n\n" if written == "#tide" else ""
+    book = book_of({"00-start.md": f"# Start\n\n{start}[words]({written})\n", **CHAPTERS})
+    resolved, found = resolve_links(book)
+    line = 5 if start else 3
+    assert [(each.code, each.hint, each.path, each.line) for each in found] == [
+        (code, hint, "00-start.md", line)
+    ]
+    assert not targets(resolved)
+    assert "words" in str(resolved.chapters[0].blocks)

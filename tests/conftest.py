@@ -1,0 +1,32 @@
+"""Make a book of a few chapters' text, for tests of what comes after reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from octavo.book import Book
+from octavo.cache import Cache
+from octavo.settings import Settings
+from octavo.source.load import load
+
+BookOf = Callable[..., Book]
+
+
+@pytest.fixture
+def book_of(tmp_path: Path) -> BookOf:
+    """Give what loads a book of chapters, by file name in reading order, with other settings beside."""
+
+    def make(texts: Mapping[str, str], /, **settings: Any) -> Book:  # noqa: ANN401 -- whatever book.yaml may hold
+        for name, text in texts.items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+        listed = settings if "chapters" in settings else {"chapters": list(texts), **settings}
+        chosen = Settings.model_validate({"title": "A Book", **listed})
+        return load(chosen, tmp_path, Cache(None), 2, lambda _: None)[0]
+
+    return make
