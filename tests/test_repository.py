@@ -21,7 +21,7 @@ WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 
 #: The rooms of the package, lowest first. A room imports from the layers below its own, and from itself.
 LAYERS = (
-    {"cache", "findings", "places"},
+    {"cache", "findings", "places", "words"},
     {"errors", "slug"},
     {"files", "shapes"},
     {"identifiers", "model"},

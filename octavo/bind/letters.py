@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from octavo.bind.words import words_in
 from octavo.book import Book, Leaf
+from octavo.words import words_in
 
 __all__ = ["letters"]
 

@@ -12,7 +12,7 @@ from octavo.markup.kinds import kind_of, semantics
 from octavo.markup.notes import place_notes
 from octavo.markup.pandoc_html import chapter_trees
 from octavo.markup.tree import Tree, section, write
-from octavo.markup.words import words_in
+from octavo.words import words_in
 
 __all__ = ["chapter_leaves"]
 

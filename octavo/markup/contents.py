@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from octavo.book import Leaf, Matter
 from octavo.markup.kinds import semantics
 from octavo.markup.tree import Tree, add, section, write
-from octavo.markup.words import words_in
 from octavo.settings import Settings
+from octavo.words import words_in
 
 __all__ = ["contents_leaf"]
 

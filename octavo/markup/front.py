@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from octavo.book import Book, Leaf, Matter
 from octavo.markup.kinds import semantics
 from octavo.markup.tree import Tree, add, section, write
-from octavo.markup.words import words_in
 from octavo.settings import Person, Settings
+from octavo.words import words_in
 
 __all__ = ["front_leaves", "part_leaf"]
 

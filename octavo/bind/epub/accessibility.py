@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from octavo.bind.epub.package import Statement
 from octavo.bind.trees import Tree, local
-from octavo.bind.words import words_in
 from octavo.book import Book, Image
+from octavo.words import words_in
 
 __all__ = ["Holding", "accessibility", "survey"]
 

@@ -14,7 +14,7 @@ from ebooklib import epub
 from lxml import etree
 
 from octavo import __version__
-from octavo.bind.words import direction
+from octavo.words import direction
 
 __all__ = ["Resource", "Statement", "pack"]
 

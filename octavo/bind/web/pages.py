@@ -9,8 +9,8 @@ from octavo.bind.trees import Tree, local
 from octavo.bind.web.head import Head, book_head, leaf_head
 from octavo.bind.web.html import entitle, fit, html
 from octavo.bind.web.plan import INDEX, Plan
-from octavo.bind.words import direction, words_in
 from octavo.book import Book, Leaf, Matter
+from octavo.words import direction, words_in
 
 __all__ = ["first_page", "leaf_page"]
 

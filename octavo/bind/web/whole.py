@@ -13,8 +13,8 @@ from octavo.bind.templates import fill
 from octavo.bind.trees import local, parse
 from octavo.bind.web.head import book_head
 from octavo.bind.web.html import entitle, fit, html
-from octavo.bind.words import direction, words_in
 from octavo.book import Book, Leaf
+from octavo.words import direction, words_in
 
 __all__ = ["whole_page", "within"]
 

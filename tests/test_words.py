@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-import octavo.bind.words
-from octavo.bind.words import direction, words_in
+import octavo.words
+from octavo.words import direction, words_in
 
-TABLE = tomllib.loads(Path(octavo.bind.words.__file__).with_name("words.toml").read_text("utf-8"))
+TABLE = tomllib.loads(Path(octavo.words.__file__).with_name("words.toml").read_text("utf-8"))
 
 
 @pytest.mark.parametrize("lang", sorted(TABLE))

@@ -1,4 +1,4 @@
-"""Say in the book's language the words of its covers: what is read around the text, not in it."""
+"""Say in the book's language the few words that the book adds by itself."""
 
 from __future__ import annotations
 
@@ -30,5 +30,5 @@ def direction(lang: str) -> str:
 
 @cache
 def _languages() -> dict[str, dict[str, str]]:
-    table = resources.files("octavo.bind").joinpath("words.toml").read_text("utf-8")
+    table = resources.files("octavo").joinpath("words.toml").read_text("utf-8")
     return tomllib.loads(table)
