@@ -21,7 +21,7 @@ WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 
 #: The rooms of the package, lowest first. A room imports from the layers below its own, and from itself.
 LAYERS = (
-    {"cache", "findings", "places", "words"},
+    {"cache", "findings", "places", "words", "xhtml"},
     {"errors", "slug"},
     {"files", "shapes"},
     {"identifiers", "model"},

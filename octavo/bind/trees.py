@@ -1,39 +1,14 @@
-"""Take the steps on a leaf's tree that EPUB and web share: read it, point its links, write it."""
+"""Take the steps on a leaf's tree that EPUB and web share: know its anchors, point its links."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from posixpath import dirname, relpath
 
-from lxml import etree
-
 from octavo.book import Leaf
+from octavo.xhtml import XHTML, Tree, parse
 
-__all__ = ["EPUB", "MATHML", "XHTML", "XML", "Tree", "anchors", "local", "parse", "point", "write"]
-
-XHTML = "http://www.w3.org/1999/xhtml"
-EPUB = "http://www.idpf.org/2007/ops"
-MATHML = "http://www.w3.org/1998/Math/MathML"
-XML = "http://www.w3.org/XML/1998/namespace"
-
-#: lxml gives the type of its elements no public name.
-Tree = etree._Element
-
-
-def parse(xhtml: str) -> Tree:
-    """Read a leaf's text into a tree."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-    return etree.fromstring(xhtml, parser)
-
-
-def write(tree: Tree) -> str:
-    """Write a tree as XML text without its tail."""
-    return etree.tostring(tree, encoding="unicode", with_tail=False)
-
-
-def local(element: Tree) -> str:
-    """Give an element's name without its namespace; empty for a comment."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+__all__ = ["anchors", "point"]
 
 
 def anchors(leaves: Iterable[Leaf], files: Mapping[str, str]) -> dict[str, str]:

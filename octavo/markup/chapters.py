@@ -11,8 +11,9 @@ from octavo.markup.divide import Division, divide, headings
 from octavo.markup.kinds import kind_of, semantics
 from octavo.markup.notes import place_notes
 from octavo.markup.pandoc_html import chapter_trees
-from octavo.markup.tree import Tree, section, write
+from octavo.markup.tree import section
 from octavo.words import words_in
+from octavo.xhtml import EPUB, Tree, write
 
 __all__ = ["chapter_leaves"]
 
@@ -79,5 +80,5 @@ def _entitle(tree: Tree, division: Division, kind: str, setting: Setting) -> str
 
 
 def _spelled(attribute: str, value: str) -> tuple[str, str]:
-    prefix, _, local = attribute.partition(":")
-    return (f"{{http://www.idpf.org/2007/ops}}{local}", value) if prefix == "epub" else (attribute, value)
+    prefix, _, name = attribute.partition(":")
+    return (f"{{{EPUB}}}{name}", value) if prefix == "epub" else (attribute, value)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from octavo.book import Leaf, Matter
 from octavo.markup.kinds import semantics
-from octavo.markup.tree import Tree, add, section, write
+from octavo.markup.tree import add, section
 from octavo.settings import Settings
 from octavo.words import words_in
+from octavo.xhtml import Tree, write
 
 __all__ = ["contents_leaf"]
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from octavo.book import Heading
-from octavo.markup.tree import Tree, name, text
+from octavo.markup.tree import text
+from octavo.xhtml import Tree, local
 
 __all__ = ["Division", "divide", "headings"]
 
@@ -46,5 +47,5 @@ def headings(leaf: Tree) -> Iterator[Heading]:
 
 
 def _level(element: Tree) -> int:
-    match = HEADING.match(name(element))
+    match = HEADING.match(local(element))
     return int(match[1]) if match else 0

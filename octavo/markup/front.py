@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from octavo.book import Book, Leaf, Matter
 from octavo.markup.kinds import semantics
-from octavo.markup.tree import Tree, add, section, write
+from octavo.markup.tree import add, section
 from octavo.settings import Person, Settings
 from octavo.words import words_in
+from octavo.xhtml import Tree, write
 
 __all__ = ["front_leaves", "part_leaf"]
 

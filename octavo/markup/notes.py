@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from copy import deepcopy
 
 from octavo.book import NOTEREF
-from octavo.markup.tree import EPUB, Tree, add, name
+from octavo.markup.tree import add
+from octavo.xhtml import EPUB, Tree, local
 
 __all__ = ["place_notes"]
 
@@ -16,7 +17,7 @@ def place_notes(leaf: Tree, notes: Mapping[str, Tree], word: str) -> None:
 
     `word` names the notes in the book's language.
     """
-    markers = [link for link in leaf.iter() if name(link) == "a" and _is_marker(link)]
+    markers = [link for link in leaf.iter() if local(link) == "a" and _is_marker(link)]
     if not markers:
         return
     home = add(leaf, "section", class_="notes", aria_label=word)
@@ -36,7 +37,7 @@ def _is_marker(link: Tree) -> bool:
 
 def _way_back(note: Tree, marker: Tree) -> None:
     first = note[0] if len(note) else None
-    if first is None or name(first) != "p":
+    if first is None or local(first) != "p":
         label = add(note, "p", class_="note-label")
         note.insert(0, label)
         first = label

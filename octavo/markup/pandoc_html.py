@@ -10,8 +10,8 @@ from octavo.book import Chapter
 from octavo.cache import Cache, digest
 from octavo.doors import pandoc
 from octavo.markup.tidy import tidy
-from octavo.markup.tree import EPUB, XHTML, Tree, name
 from octavo.settings import Limits
+from octavo.xhtml import EPUB, XHTML, Tree, local
 
 __all__ = ["chapter_trees"]
 
@@ -39,4 +39,4 @@ def chapter_trees(chapter: Chapter, limits: Limits, cache: Cache) -> tuple[Tree,
 
 
 def _is_note(element: Tree) -> bool:
-    return name(element) == "div" and element.get("class") == "octavo-note"
+    return local(element) == "div" and element.get("class") == "octavo-note"

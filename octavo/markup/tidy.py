@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from octavo.markup.tree import XHTML, XML, Tree, name, text
+from octavo.markup.tree import text
+from octavo.xhtml import XHTML, XML, Tree, local
 
 __all__ = ["tidy"]
 
@@ -23,12 +24,12 @@ def tidy(body: Tree) -> None:
     for element in list(body.iter()):
         if not isinstance(element.tag, str) or element is body:
             continue
-        if name(element) == "math":
+        if local(element) == "math":
             _mathematics(element)
         if "MathML" in element.tag:
             continue
         _look(element)
-        mend = MENDS.get(name(element))
+        mend = MENDS.get(local(element))
         if mend:
             mend(element)
         _strip(element)
@@ -56,7 +57,7 @@ def _strip(element: Tree) -> None:
 
 
 def _mathematics(element: Tree) -> None:
-    words = [part.text or "" for part in element.iter() if name(part) == "annotation"]
+    words = [part.text or "" for part in element.iter() if local(part) == "annotation"]
     element.set("alttext", words[0] if words else text(element))
 
 
@@ -69,7 +70,7 @@ def _image(element: Tree) -> None:
 
 
 def _tick_box(element: Tree) -> None:
-    box = next((child for child in element if name(child) == "input"), None)
+    box = next((child for child in element if local(child) == "input"), None)
     if box is None:
         return
     sign = "☒ " if box.get("checked") is not None else "☐ "

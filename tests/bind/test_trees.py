@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from octavo.bind.trees import anchors, parse, point, write
+from octavo.bind.trees import anchors, point
 from octavo.book import Leaf
+from octavo.xhtml import parse, write
 
 NAMESPACE = 'xmlns="http://www.w3.org/1999/xhtml"'
 HOMES = {"one": "text/one.xhtml", "two": "text/two.xhtml", "contents": "nav.xhtml"}

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from octavo.bind.epub.package import Statement
-from octavo.bind.trees import Tree, local
 from octavo.book import Book, Image
 from octavo.words import words_in
+from octavo.xhtml import Tree, local
 
 __all__ = ["Holding", "accessibility", "survey"]
 

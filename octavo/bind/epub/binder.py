@@ -16,10 +16,11 @@ from octavo.bind.epub.plan import COVER, STYLESHEET, Plan, plan
 from octavo.bind.fonts import Face
 from octavo.bind.stylesheets import Stylesheets, address_fonts, join, resolve_tokens, width_rules
 from octavo.bind.templates import fill
-from octavo.bind.trees import MATHML, Tree, parse, point, write
+from octavo.bind.trees import point
 from octavo.book import Book, Image, Leaf, Matter
 from octavo.pagination import Pagination
 from octavo.words import direction, words_in
+from octavo.xhtml import MATHML, Tree, parse, write
 
 __all__ = ["bind_epub"]
 

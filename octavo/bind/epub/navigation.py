@@ -10,10 +10,10 @@ from markupsafe import Markup
 
 from octavo.bind.epub.plan import COVER, Plan
 from octavo.bind.templates import fill
-from octavo.bind.trees import XHTML, Tree, local, write
 from octavo.book import Book, Leaf, Matter
 from octavo.pagination import Pagination
 from octavo.words import words_in
+from octavo.xhtml import XHTML, Tree, local, write
 
 __all__ = ["navigation", "ncx"]
 

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from lxml import etree
 
 from octavo.bind.pdf.sheet import Sheet, document
-from octavo.bind.trees import XHTML, Tree
 from octavo.book import Book, Leaf, Matter
 from octavo.pagination import Page, Pagination
+from octavo.xhtml import XHTML, Tree
 
 __all__ = ["make_furniture"]
 

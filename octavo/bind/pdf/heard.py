@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from octavo.bind.pdf.typeset import Typeset
-from octavo.bind.trees import parse
 from octavo.book import Leaf
 from octavo.findings import Finding, finding
+from octavo.xhtml import parse
 
 __all__ = ["layout_findings"]
 

@@ -10,9 +10,9 @@ from lxml import etree
 
 from octavo.bind.pdf.schemes import INSIDE
 from octavo.bind.pdf.spaces import part_spaces
-from octavo.bind.trees import MATHML, XHTML, Tree, parse
 from octavo.book import NOTEREF, Leaf
 from octavo.pagination import Pagination
+from octavo.xhtml import MATHML, XHTML, Tree, parse
 
 __all__ = ["Sheet", "document", "make_sheet"]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from octavo.bind.trees import XHTML, Tree
+from octavo.xhtml import XHTML, Tree
 
 __all__ = ["part_spaces"]
 

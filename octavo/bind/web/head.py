@@ -9,8 +9,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from octavo.bind.trees import Tree, local
 from octavo.book import Book, Image, Leaf
+from octavo.xhtml import Tree, local
 
 __all__ = ["Head", "book_head", "excerpt", "leaf_head"]
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from octavo.bind.trees import EPUB, XHTML, XML, Tree, local
 from octavo.book import Image
+from octavo.xhtml import EPUB, XHTML, XML, Tree, local
 
 __all__ = ["entitle", "fit", "html"]
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from octavo.bind.templates import fill
-from octavo.bind.trees import Tree, local
 from octavo.bind.web.head import Head, book_head, leaf_head
 from octavo.bind.web.html import entitle, fit, html
 from octavo.bind.web.plan import INDEX, Plan
 from octavo.book import Book, Leaf, Matter
 from octavo.words import direction, words_in
+from octavo.xhtml import Tree, local
 
 __all__ = ["first_page", "leaf_page"]
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from octavo.bind.cover import find_cover
-from octavo.bind.trees import Tree, anchors, local, parse, point
+from octavo.bind.trees import anchors, point
 from octavo.book import Book, Image, Leaf
+from octavo.xhtml import Tree, local, parse
 
 __all__ = ["INDEX", "Plan", "plan"]
 

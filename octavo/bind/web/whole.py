@@ -10,11 +10,11 @@ from markupsafe import Markup
 
 from octavo.bind.cover import find_cover
 from octavo.bind.templates import fill
-from octavo.bind.trees import local, parse
 from octavo.bind.web.head import book_head
 from octavo.bind.web.html import entitle, fit, html
 from octavo.book import Book, Leaf
 from octavo.words import direction, words_in
+from octavo.xhtml import local, parse
 
 __all__ = ["whole_page", "within"]
 

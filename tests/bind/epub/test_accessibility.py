@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from octavo.bind.epub.accessibility import Holding, accessibility, survey
-from octavo.bind.trees import parse
 from octavo.book import Book, Leaf
+from octavo.xhtml import parse
 
 ALWAYS = ["tableOfContents", "readingOrder", "displayTransformability"]
 

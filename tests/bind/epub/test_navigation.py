@@ -5,9 +5,10 @@ from lxml import etree
 
 from octavo.bind.epub.navigation import navigation, ncx
 from octavo.bind.epub.plan import Plan, plan
-from octavo.bind.trees import parse, point
+from octavo.bind.trees import point
 from octavo.book import Book, Leaf
 from octavo.pagination import Pagination
+from octavo.xhtml import parse
 
 OPS = "{http://www.idpf.org/2007/ops}"
 NAMES = {"n": "http://www.daisy.org/z3986/2005/ncx/"}

@@ -6,9 +6,9 @@ import re
 import pytest
 from lxml import etree
 
-from octavo.bind.trees import parse
 from octavo.bind.web.head import EXCERPT, book_head, excerpt
 from octavo.book import Book
+from octavo.xhtml import parse
 
 Pages = dict[str, etree._Element]
 

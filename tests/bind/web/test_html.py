@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from octavo.bind.trees import parse
 from octavo.bind.web.html import entitle, fit, html
 from octavo.book import Image
+from octavo.xhtml import parse
 
 NAMES = 'xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"'
 
