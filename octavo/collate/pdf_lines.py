@@ -6,10 +6,8 @@ from octavo.collate.pdf_pages import Run
 
 __all__ = ["Lines"]
 
-#: How much higher than the words that it stands at a raised number begins, in their size.
-RAISED = 0.15
-#: How far below and above the letters of a line its raised numbers may have their middle, in their size.
-LOWER, HIGHER = 0.2, 0.4
+#: Between which heights above a line, in the size of its words, a raised number may stand.
+LEAST, MOST = 0.1, 0.8
 
 
 class Lines:
@@ -25,13 +23,11 @@ class Lines:
 
     def raised(self, number: Run) -> int | None:
         """Give where the words end that a number is raised above; None where it is on the line, or alone."""
-        middle = (number.box.bottom + number.box.top) / 2
         line = [
-            (run, end)
+            (run.box.right, end)
             for run, end in self._words
             if run.box.left < number.box.left
-            and run.box.bottom - LOWER * run.size <= middle <= run.box.top + HIGHER * run.size
+            and number.size < run.size
+            and LEAST * run.size < number.base - run.base < MOST * run.size
         ]
-        run, end = max(line, key=lambda pair: pair[0].box.right, default=(number, 0))
-        higher = number.box.bottom > run.box.bottom + RAISED * run.size
-        return end if number.size < run.size and higher else None
+        return max(line)[1] if line else None

@@ -44,12 +44,13 @@ class Box:
 class Run:
     """Hold words that are drawn at once, with the number by which the tags know them (-1: none).
 
-    `size` is that of the letters, in pt.
+    `size` is that of the letters, in pt, and `base` the height of the line they stand on.
     """
 
     words: str
     box: Box
     size: float
+    base: float
     number: int
     marks: frozenset[str]
 
@@ -130,7 +131,8 @@ def _runs(objects: Sequence[Any], text: Any, above: frozenset[str]) -> Iterator[
             yield from _runs(inside, text, marks)
         else:
             words = _words(partial(pdfium.FPDFTextObj_GetText, thing, text))
-            yield Run(words, _box(thing), _size(thing), pdfium.FPDFPageObj_GetMarkedContentID(thing), marks)
+            number = pdfium.FPDFPageObj_GetMarkedContentID(thing)
+            yield Run(words, _box(thing), *_size_and_base(thing), number, marks)
 
 
 def _marks(thing: Any) -> frozenset[str]:  # noqa: ANN401 -- a C pointer
@@ -149,11 +151,11 @@ def _box(thing: Any) -> Box:  # noqa: ANN401 -- a C pointer
     return Box(*(side.value for side in sides))
 
 
-def _size(thing: Any) -> float:  # noqa: ANN401 -- a C pointer
+def _size_and_base(thing: Any) -> tuple[float, float]:  # noqa: ANN401 -- a C pointer
     size, matrix = ctypes.c_float(), pdfium.FS_MATRIX()
     pdfium.FPDFTextObj_GetFontSize(thing, ctypes.byref(size))
     pdfium.FPDFPageObj_GetMatrix(thing, ctypes.byref(matrix))
-    return float(size.value * abs(matrix.d))
+    return float(size.value * abs(matrix.d)), float(matrix.f)
 
 
 def _pointers(document: Any, page: Any) -> Iterator[Pointer]:  # noqa: ANN401 -- C pointers

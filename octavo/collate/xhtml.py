@@ -56,13 +56,12 @@ class _Reading:
         self.found = Gatherer()
         self._open = open_file
         self._in = ""
-        self._elements = {
-            (document.name, identifier): element
-            for document in documents
-            for element in document.root.iter()
-            for identifier in (element.get("id"), element.get("name") if name(element) == "a" else None)
-            if identifier
-        }
+        self._elements: dict[tuple[str, str], Tree] = {}
+        for document in documents:
+            for element in document.root.iter():
+                for identifier in (element.get("id"), _old_name(element)):
+                    if identifier:
+                        self._elements.setdefault((document.name, identifier), element)
         self._notes = [
             (document.name, element)
             for document in documents
@@ -84,14 +83,12 @@ class _Reading:
         """Read each note at its marker, then those that no marker leads to."""
         places = {id(element): place for place, (_, element) in enumerate(self._notes)}
         read: set[int] = set()
-        number = 0
-        while number < len(self._markers):
-            marker, link, goal = self._markers[number]
+        # A note may hold a marker, so the row of markers may grow on the way.
+        for number, (marker, link, goal) in enumerate(self._markers):
             element = self._elements.get(goal)
             place = len(places) if element is None else places.get(id(element), number)
             self._note(element, goal[0], marker, link, place)
             read.add(id(element))
-            number += 1
         for where, element in self._notes:
             if id(element) not in read and not any(id(above) in read for above in element.iterancestors()):
                 self._note(element, where, None, None, places[id(element)])
@@ -127,7 +124,7 @@ class _Reading:
         if generated(element) or is_notes(element):
             return
         kind = name(element)
-        identifier = element.get("id") or (element.get("name") if kind == "a" else None)
+        identifier = element.get("id") or _old_name(element)
         if identifier:
             self._anchors.setdefault((self._in, identifier), self.found.at)
         self.READERS.get(kind, _Reading._inside)(self, element)
@@ -233,6 +230,11 @@ class _Reading:
         "span": _span,
         "input": _box,
     }
+
+
+def _old_name(element: Tree) -> str | None:
+    """Give the name by which links reached an `a` before there were ids."""
+    return element.get("name") if name(element) == "a" else None
 
 
 def _holds(goal: Tree, link: Tree) -> bool:
