@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import hashlib
 import posixpath
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
-from urllib.parse import unquote, unquote_to_bytes, urlsplit
+from urllib.parse import unquote, urlsplit
 
+from octavo.collate.enclosed import enclosed
 from octavo.collate.facts import Facts, Image, Known, Link, Note, Section, Span, Table
 from octavo.collate.gather import Gatherer
 from octavo.collate.roles import Tree, classes_of, generated, is_backlink, is_note, is_noteref, is_notes, name
@@ -162,7 +161,7 @@ class _Reading:
 
     def _digest(self, source: str) -> str | None:
         if source.startswith("data:"):
-            content = _enclosed(source)
+            content = enclosed(source)
         elif self._open is None:
             return None
         else:
@@ -239,14 +238,3 @@ def _old_name(element: Tree) -> str | None:
 
 def _holds(goal: Tree, link: Tree) -> bool:
     return goal is link or any(above is goal for above in link.iterancestors()) or link in goal
-
-
-def _enclosed(source: str) -> bytes | None:
-    """Give the content of a `data:` address (RFC 2397), or None where it is broken."""
-    head, _, content = source.partition(",")
-    if not head.endswith(";base64"):
-        return unquote_to_bytes(content)
-    try:
-        return base64.b64decode(content, validate=True)
-    except binascii.Error:
-        return None
