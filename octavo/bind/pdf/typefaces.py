@@ -73,7 +73,8 @@ def _subset(content: bytes, glyphs: set[int]) -> bytes:
     options.drop_tables += ["GSUB", "GPOS", "GDEF", "STAT", "name", "post", "OS/2", "cmap", "meta"]
     font = TTFont(BytesIO(content), recalcTimestamp=False)
     cutter = subset.Subsetter(options)
-    cutter.populate(gids=sorted(glyphs | {0}))
+    # A letter that no font has is drawn as a box, under a number beyond the face's own.
+    cutter.populate(gids=sorted({0, *(glyph for glyph in glyphs if glyph < font["maxp"].numGlyphs)}))
     cutter.subset(font)
     less = BytesIO()
     font.save(less)
