@@ -8,8 +8,18 @@ from pathlib import Path
 from types import MappingProxyType
 
 from octavo.book import Leaf
+from octavo.errors import UsageError
+from octavo.findings import finding
 
-__all__ = ["Stylesheets", "address_fonts", "join", "load_stylesheets", "resolve_tokens", "width_rules"]
+__all__ = [
+    "Stylesheets",
+    "address_fonts",
+    "join",
+    "load_stylesheets",
+    "resolve_tokens",
+    "width_rules",
+    "wrong_style",
+]
 
 #: The text of each stylesheet by its file name.
 Stylesheets = Mapping[str, str]
@@ -36,11 +46,27 @@ WIDTH = re.compile(r'\bdata-width="([\d.]+(?:%|[a-z]+))"')
 def load_stylesheets(folder: Path | None = None) -> Stylesheets:
     """Read Octavo's stylesheets; a sheet of the same name in `folder` stands in place of ours.
 
-    Raises OSError or UnicodeDecodeError when a sheet cannot be read.
+    Raises UsageError when a sheet cannot be read, or lies outside the folder by way of a link.
     """
     places = [_own_folder(), *([folder] if folder else [])]
-    found = {name: place / name for place in places for name in NAMES if (place / name).is_file()}
-    return MappingProxyType({name: path.read_text("utf-8") for name, path in found.items()})
+    found = {name: (place, name) for place in places for name in NAMES if (place / name).is_file()}
+    return MappingProxyType({name: _read(*where) for name, where in found.items()})
+
+
+def wrong_style(name: str, what: str) -> UsageError:
+    """Give the error about a stylesheet of the author's that cannot be used."""
+    hint = "mend it, or delete it: then Octavo's own is used"
+    return UsageError(finding("style-wrong", what, path=f"styles/{name}", hint=hint))
+
+
+def _read(folder: Path, name: str) -> str:
+    path = (folder / name).resolve()
+    if not path.is_relative_to(folder.resolve()):
+        raise wrong_style(name, "this stylesheet lies outside the book's folder")
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise wrong_style(name, f"this stylesheet cannot be read: {error}") from error
 
 
 def join(stylesheets: Stylesheets, *names: str) -> str:

@@ -17,6 +17,7 @@ from octavo.bind.stylesheets import (
     width_rules,
 )
 from octavo.book import Leaf
+from octavo.errors import UsageError
 
 COLOUR = re.compile(r"--(paper|ink|quiet|accent|shade|highlight):\s*(#[0-9a-f]{6})")
 
@@ -26,6 +27,20 @@ def test_a_sheet_of_the_designers_stands_in_place_of_ours(tmp_path: Path, styles
     (tmp_path / "other.css").write_text("p { color: blue; }", "utf-8")
     given = load_stylesheets(tmp_path)
     assert given == {**stylesheets, "web.css": "p { color: red; }"}
+
+
+def test_a_sheet_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "web.css").write_bytes(b"p { color: \xff }")
+    with pytest.raises(UsageError, match="cannot be read"):
+        load_stylesheets(tmp_path)
+
+
+def test_a_sheet_from_outside_the_book_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("p { color: red }")
+    (tmp_path / "styles").mkdir()
+    (tmp_path / "styles" / "web.css").symlink_to(tmp_path / "secret")
+    with pytest.raises(UsageError, match="outside"):
+        load_stylesheets(tmp_path / "styles")
 
 
 def test_sheets_are_joined_without_comments_and_empty_lines() -> None:

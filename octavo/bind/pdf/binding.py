@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
 from octavo.bind.bound import Bound
@@ -18,6 +18,7 @@ from octavo.bind.pdf.paging import Paging, page_leaves
 from octavo.bind.pdf.press import Press
 from octavo.bind.pdf.sheet import Sheet, make_sheet
 from octavo.bind.pdf.typeset import Resources, Typeset
+from octavo.bind.stylesheets import wrong_style
 from octavo.bind.workshop import Workshop
 from octavo.book import Book, Leaf
 from octavo.findings import Finding, finding
@@ -27,6 +28,9 @@ __all__ = ["EDITIONS", "bind_pdfs"]
 
 #: The two PDFs of a book, and what is put between slug and ending of each.
 EDITIONS = {"print": "-print", "screen": ""}
+
+#: The stylesheet of the page, which is filled with the printer's measures.
+PAGE = "page.css.jinja"
 
 #: How often pages may be numbered anew before we give up: contents that grow by a page need three.
 ROUNDS = 8
@@ -115,9 +119,12 @@ def _sheets(name: str, book: Book, leaves: Iterable[Leaf], pagination: Paginatio
 
 def _files(book: Book, workshop: Workshop, page: Geometry) -> dict[str, bytes]:
     environment = SandboxedEnvironment(autoescape=False, undefined=StrictUndefined)
-    template = environment.from_string(workshop.stylesheets["page.css.jinja"])
+    try:
+        template = environment.from_string(workshop.stylesheets[PAGE])
+        pages = {name: template.render(page=page, edition=name) for name in EDITIONS}
+    except (TemplateError, TypeError, ArithmeticError) as error:
+        raise wrong_style(PAGE, f"this template cannot be filled: {error}") from error
     files = {name: css.encode() for name, css in workshop.stylesheets.items() if name.endswith(".css")}
-    for name in EDITIONS:
-        files[f"page-{name}.css"] = template.render(page=page, edition=name).encode()
+    files |= {f"page-{name}.css": css.encode() for name, css in pages.items()}
     files |= {f"fonts/{face.name}.ttf": face.content for face in workshop.faces}
     return files | {image.name: image.content for image in book.images}

@@ -15,6 +15,7 @@ from octavo.bind.pdf.schemes import INSIDE
 from octavo.bind.workshop import Workshop
 from octavo.book import Book, Leaf
 from octavo.cache import Cache
+from octavo.errors import UsageError
 
 
 def reader(bound: Bound) -> pypdf.PdfReader:
@@ -128,6 +129,17 @@ def test_the_same_leaves_give_the_same_bytes(
     assert {bound.format: dict(bound.files) for bound in again} == {
         name: dict(bound.files) for name, bound in bounds.items()
     }
+
+
+@pytest.mark.parametrize(
+    "template", ["{{ page.nothing }}", "{% if %}", "{{ 1 / 0 }}", "{{ page.__class__.mro() }}"]
+)
+def test_a_template_that_cannot_be_filled_is_the_authors_to_mend(
+    template: str, book: Book, leaves: Sequence[Leaf], workshop: Workshop
+) -> None:
+    sheets = {**workshop.stylesheets, "page.css.jinja": template}
+    with pytest.raises(UsageError, match="cannot be filled"):
+        bind_pdfs(book, leaves, replace(workshop, stylesheets=sheets))
 
 
 @pytest.mark.parametrize("opening", ["recto", "next"])
