@@ -120,6 +120,8 @@ def test_a_file_that_some_edition_lists_is_not_unlisted(write: Write) -> None:
         ("bibliography: [references.bib]", (2, 1)),
         ("csl: chicago.csl", (2, 1)),
         ("notes: {numbering: book, place: book}", (2, 26)),
+        ("notes: {place: chapter}", (2, 9)),
+        ("print: {marks: true}", (2, 9)),
         ("back: [{index: true}]", (2, 8)),
     ],
 )
