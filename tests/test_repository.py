@@ -22,7 +22,7 @@ WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 #: The rooms of the package, lowest first. A room imports from the layers below its own, and from itself.
 LAYERS = (
     {"cache", "findings", "places", "words", "xhtml"},
-    {"errors", "slug"},
+    {"errors", "slug", "tally", "verdict"},
     {"files", "shapes"},
     {"identifiers", "model"},
     {"settings", "syntax"},
@@ -36,7 +36,7 @@ LAYERS = (
 )
 
 #: The checker shares with the makers the values that travel, and nothing that makes them.
-CHECKER_IMPORTS = {"book", "errors", "findings", "settings", "syntax"}
+CHECKER_IMPORTS = {"book", "errors", "findings", "settings", "syntax", "tally", "verdict"}
 
 LOCKS = {
     "requirements.lock": [

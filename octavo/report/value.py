@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from octavo.findings import Finding, Severity
+from octavo.tally import Tally
 
 __all__ = ["Output", "Report"]
 
@@ -30,7 +31,7 @@ class Report:
     """Hold all that was found, all that was made, and how large the book is.
 
     `words` and `notes` are counted in the manuscript; every output holds as many. `seconds` is the time
-    that all of it took.
+    that all of it took. `tallies` are what the manuscript has, then each output that was collated.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -38,6 +39,7 @@ class Report:
     words: int = 0
     notes: int = 0
     seconds: float = 0.0
+    tallies: tuple[Tally, ...] = ()
 
     def counts(self) -> dict[Severity, int]:
         """Count the findings of each severity, the gravest first."""
