@@ -10,8 +10,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TextIO
 
-from octavo.findings import Finding
 from octavo.report import Report, render_github, render_json, render_sarif, render_text
+from octavo.report.excerpts import Excerpts, excerpts
 
 __all__ = ["Style", "say", "say_report"]
 
@@ -25,20 +25,21 @@ class Style(StrEnum):
     SARIF = "sarif"
 
 
-RENDERINGS: dict[Style, Callable[[Report], str]] = {
+RENDERINGS: dict[Style, Callable[[Report, Excerpts], str]] = {
     Style.TEXT: render_text,
-    Style.JSON: render_json,
-    Style.GITHUB: render_github,
+    Style.JSON: lambda report, _: render_json(report),
+    Style.GITHUB: lambda report, _: render_github(report),
     Style.SARIF: render_sarif,
 }
 
 
 def say_report(report: Report, manuscript: Path, style: Style) -> None:
-    """Write a report to stdout; as text on a terminal it is drawn, with colours."""
+    """Write a report to stdout, with the manuscript's lines; on a terminal text is drawn, with colours."""
+    lines = excerpts(report.findings, manuscript)
     if style is Style.TEXT and sys.stdout.isatty():
-        _draw(report)
+        _draw(report, lines)
     else:
-        say(RENDERINGS[style](_from_here(report, manuscript, style)))
+        say(RENDERINGS[style](*_from_here(report, lines, manuscript, style)))
 
 
 def say(words: str, stream: TextIO | None = None) -> None:
@@ -52,23 +53,27 @@ def say(words: str, stream: TextIO | None = None) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def _from_here(report: Report, manuscript: Path, style: Style) -> Report:
+def _from_here(report: Report, lines: Excerpts, manuscript: Path, style: Style) -> tuple[Report, Excerpts]:
     """Let paths count from the current folder for those who look for the files, GitHub and SARIF."""
     if style not in {Style.GITHUB, Style.SARIF}:
-        return report
+        return report, lines
 
-    def moved(found: Finding) -> Finding:
-        if found.path is None or not (manuscript / found.path).exists():
-            return found
-        return replace(found, path=(manuscript / found.path).as_posix())
+    def moved(path: str | None) -> str | None:
+        if path is None or not (manuscript / path).exists():
+            return path
+        return (manuscript / path).as_posix()
 
-    return replace(report, findings=tuple(map(moved, report.findings)))
+    findings = tuple(replace(found, path=moved(found.path)) for found in report.findings)
+    return replace(report, findings=findings), {
+        (moved(path) or path, line): words for (path, line), words in lines.items()
+    }
 
 
-def _draw(report: Report) -> None:
+def _draw(report: Report, lines: Excerpts) -> None:
     # Here and not above: only a terminal has need of it.
     from rich.console import Console  # noqa: PLC0415 -- as said
 
     from octavo.report.terminal import draw  # noqa: PLC0415 -- as said
 
-    Console(highlight=False).print(draw(report))
+    console = Console(highlight=False)
+    console.print(draw(report, lines, console.width))

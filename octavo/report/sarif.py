@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from octavo import __version__
 from octavo.findings import Code, Finding, codes
+from octavo.report.excerpts import NO_EXCERPTS, Excerpts
 from octavo.report.value import Report
 
 __all__ = ["render_sarif"]
@@ -15,8 +16,12 @@ __all__ = ["render_sarif"]
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
-def render_sarif(report: Report) -> str:
-    """Render one run with a rule for each code that was met; paths must count from the sources' root."""
+def render_sarif(report: Report, excerpts: Excerpts = NO_EXCERPTS) -> str:
+    """Render one run with a rule for each code that was met; paths must count from the sources' root.
+
+    A region runs to the end of its line and shows that much of it (3.30.13); the region around it shows
+    the whole line (3.29.5).
+    """
     findings = report.in_order()
     met = sorted({found.code for found in findings})
     driver = {
@@ -27,7 +32,7 @@ def render_sarif(report: Report) -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(found, met) for found in findings],
+        "results": [_result(found, met, excerpts) for found in findings],
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 
@@ -42,7 +47,7 @@ def _rule(code: Code) -> dict[str, Any]:
     }
 
 
-def _result(finding: Finding, met: list[str]) -> dict[str, Any]:
+def _result(finding: Finding, met: list[str], excerpts: Excerpts) -> dict[str, Any]:
     words = finding.message + (f" ({finding.hint})" if finding.hint else "")
     result: dict[str, Any] = {
         "ruleId": finding.code,
@@ -51,15 +56,24 @@ def _result(finding: Finding, met: list[str]) -> dict[str, Any]:
         "message": {"text": words},
     }
     if finding.path is not None:
-        result["locations"] = [{"physicalLocation": _location(finding)}]
+        result["locations"] = [{"physicalLocation": _location(finding, excerpts)}]
     if finding.format is not None:
         result["properties"] = {"format": finding.format}
     return result
 
 
-def _location(finding: Finding) -> dict[str, Any]:
+def _location(finding: Finding, excerpts: Excerpts) -> dict[str, Any]:
     location: dict[str, Any] = {"artifactLocation": {"uri": quote(finding.path or "")}}
-    if finding.line is not None:
-        region = {"startLine": finding.line}
-        location["region"] = region | ({"startColumn": finding.column} if finding.column else {})
+    if finding.line is None:
+        return location
+    line = excerpts.get((finding.path or "", finding.line))
+    column = finding.column or 1
+    region: dict[str, Any] = {"startLine": finding.line}
+    if finding.column:
+        region["startColumn"] = finding.column
+    if line is not None:
+        region["snippet"] = {"text": line[column - 1 :]}
+    location["region"] = region
+    if line is not None and column > 1:
+        location["contextRegion"] = {"startLine": finding.line, "snippet": {"text": line}}
     return location

@@ -7,7 +7,8 @@ from rich.table import Table
 from rich.text import Text
 
 from octavo.findings import Finding, Severity
-from octavo.report.text import COLUMNS, finding_lines, rows, summary
+from octavo.report.excerpts import NO_EXCERPTS, Excerpts
+from octavo.report.text import COLUMNS, WIDTH, finding_lines, rows, summary
 from octavo.report.value import Report
 
 __all__ = ["draw"]
@@ -15,9 +16,12 @@ __all__ = ["draw"]
 COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
-def draw(report: Report) -> RenderableType:
-    """Give what a rich console prints; findings wrap, the table has a ruled head."""
-    parts: list[RenderableType] = [text for found in report.in_order() for text in _finding(found)]
+def draw(report: Report, excerpts: Excerpts = NO_EXCERPTS, columns: int = WIDTH) -> RenderableType:
+    """Give what a rich console of so many columns prints; findings wrap, excerpts are cut to fit."""
+    room = min(columns, WIDTH)
+    parts: list[RenderableType] = [
+        text for found in report.in_order() for text in _finding(found, excerpts, room)
+    ]
     gravest = next((severity for severity, number in report.counts().items() if number), None)
     parts.append(Text(summary(report), style=COLOURS[gravest] if gravest else "green"))
     if report.outputs:
@@ -25,12 +29,17 @@ def draw(report: Report) -> RenderableType:
     return Group(*parts)
 
 
-def _finding(finding: Finding) -> list[Text]:
-    first, *rest = finding_lines(finding)
+def _finding(finding: Finding, excerpts: Excerpts, room: int) -> list[Text]:
+    first, *rest = finding_lines(finding, excerpts, room)
     kind = f"{finding.severity}[{finding.code}]"
     line = Text(first)
     line.highlight_words([kind], COLOURS[finding.severity])
-    return [line, *(Text(words, style="dim") for words in rest)]
+    return [line, *(_rest(words, COLOURS[finding.severity]) for words in rest)]
+
+
+def _rest(words: str, colour: str) -> Text:
+    only_a_caret = not words.strip(" |^")
+    return Text(words, style=colour if only_a_caret else "dim")
 
 
 def _table(report: Report) -> Table:

@@ -5,35 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from octavo.findings import Finding
+from octavo.report.caret import set_line, visible
+from octavo.report.excerpts import NO_EXCERPTS, Excerpts
 from octavo.report.value import Output, Report
 
 __all__ = ["COLUMNS", "finding_lines", "render_text", "rows", "summary"]
 
 COLUMNS = ("File", "Size", "Pages", "Words", "Notes", "Time")
 MINUTE = 60
+#: The width of an excerpt with its line's number, in columns.
+WIDTH = 80
 
 
-def render_text(report: Report) -> str:
-    """Render the findings, a summary in one line, and the table of outputs."""
-    parts = ["\n".join(finding_lines(found)) for found in report.in_order()]
+def render_text(report: Report, excerpts: Excerpts = NO_EXCERPTS) -> str:
+    """Render the findings with their lines of the manuscript, a summary, and the table of outputs."""
+    parts = ["\n".join(finding_lines(found, excerpts)) for found in report.in_order()]
     parts.append(summary(report))
     if report.outputs:
         parts.append(_table(report))
     return "\n".join(parts) + "\n"
 
 
-def finding_lines(finding: Finding) -> Iterator[str]:
-    """Give a finding's line, `path:line:column: severity[code] message`, and its help line if it has one."""
+def finding_lines(finding: Finding, excerpts: Excerpts = NO_EXCERPTS, columns: int = WIDTH) -> Iterator[str]:
+    """Give a finding's line, `path:line:column: severity[code] message`, its excerpt and its help line.
+
+    An excerpt, with its caret under the column, is at most `columns` wide. What is not there has no line.
+    """
     place = ":".join(str(part) for part in (finding.path or "octavo", finding.line, finding.column) if part)
     where = f" (in {finding.format})" if finding.format else ""
     yield visible(f"{place}: {finding.severity}[{finding.code}] {finding.message}{where}")
+    yield from _excerpt(finding, excerpts, columns)
     if finding.hint:
         yield visible(f"  help: {finding.hint}")
-
-
-def visible(words: str) -> str:
-    """Write what cannot be seen as an escape: a manuscript's characters must not steer a terminal."""
-    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in words)
 
 
 def summary(report: Report) -> str:
@@ -54,6 +57,17 @@ def duration(seconds: float) -> str:
     if seconds < MINUTE:
         return f"{seconds:.1f} s"
     return f"{int(seconds) // MINUTE} min {int(seconds) % MINUTE} s"
+
+
+def _excerpt(finding: Finding, excerpts: Excerpts, columns: int) -> Iterator[str]:
+    line = excerpts.get((finding.path or "", finding.line or 0))
+    if line is None or not line.strip():
+        return
+    head = f"{finding.line:>6} | "
+    shown = set_line(line, finding.column, max(columns - len(head), 1))
+    yield (head + shown.words).rstrip()
+    if finding.column is not None:
+        yield " " * len(head[:-2]) + "| " + " " * shown.offset + "^"
 
 
 def _row(output: Output, report: Report) -> tuple[str, ...]:

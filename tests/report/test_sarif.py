@@ -49,6 +49,16 @@ def test_each_result_points_at_its_rule_and_place(report: Report) -> None:
     assert only["results"][1]["properties"] == {"format": "epub"}
 
 
+def test_a_region_shows_its_line(report: Report) -> None:
+    lines = {("a b.md", 12): "Words and [^9] more", ("a b.md", 2): "# One"}
+    results = json.loads(render_sarif(report, lines))["runs"][0]["results"]
+    whole, part = (result["locations"][0]["physicalLocation"] for result in results[1:3])
+    assert whole["region"] == {"startLine": 2, "snippet": {"text": "# One"}}
+    assert "contextRegion" not in whole
+    assert part["region"] == {"startLine": 12, "startColumn": 7, "snippet": {"text": "and [^9] more"}}
+    assert part["contextRegion"] == {"startLine": 12, "snippet": {"text": "Words and [^9] more"}}
+
+
 def test_an_empty_report_has_an_empty_run() -> None:
     only = run(Report())
     assert (only["results"], only["tool"]["driver"]["rules"]) == ([], [])

@@ -39,3 +39,29 @@ def test_what_a_manuscript_holds_cannot_steer_a_terminal() -> None:
 def test_letters_of_every_script_stay_letters() -> None:
     found = finding("link-dead", "keine Überschrift „日本“", path="é.md")
     assert list(finding_lines(found)) == ["é.md: error[link-dead] keine Überschrift „日本“"]
+
+
+def test_a_finding_shows_its_line_with_a_caret() -> None:
+    found = finding("note-undefined", "the marker [^9] has no note", path="a.md", line=12, column=7, hint="x")
+    lines = list(finding_lines(found, {("a.md", 12): "日本の本 [^9] again"}))
+    assert lines == [
+        "a.md:12:7: error[note-undefined] the marker [^9] has no note",
+        "    12 | 日本の本 [^9] again",
+        "       |           ^",
+        "  help: x",
+    ]
+
+
+def test_a_line_without_a_column_has_no_caret_and_an_empty_line_is_not_shown() -> None:
+    found = finding("link-dead", "x", path="a.md", line=1)
+    assert list(finding_lines(found, {("a.md", 1): "word " * 40}))[1:] == [
+        "     1 | " + "word " * 13 + "word…"
+    ]
+    assert list(finding_lines(found, {("a.md", 1): "  "}))[1:] == []
+
+
+def test_a_line_of_the_manuscript_cannot_steer_a_terminal() -> None:
+    found = finding("link-dead", "x", path="a.md", line=1, column=2)
+    lines = list(finding_lines(found, {("a.md", 1): "\x1b]0;evil\x07\u202e"}))
+    assert lines[1] == "     1 | \\x1b]0;evil\\x07\\u202e"
+    assert lines[2] == "       |     ^"
