@@ -21,14 +21,25 @@ WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 
 #: The rooms of the package, lowest first. A room imports from the layers below its own, and from itself.
 LAYERS = (
-    {"cache", "findings", "places", "words", "xhtml"},
+    {"cache", "code_mask", "findings", "places", "words", "xhtml"},
     {"errors", "slug", "tally", "verdict"},
     {"files", "shapes"},
     {"identifiers", "model"},
     {"settings", "syntax"},
     {"book", "pagination"},
     {"doors", "measure"},
-    {"book_schema", "book_yaml", "starter", "source", "apparatus", "markup", "bind", "collate", "conform"},
+    {
+        "book_schema",
+        "book_yaml",
+        "starter",
+        "source",
+        "apparatus",
+        "markup",
+        "bind",
+        "collate",
+        "conform",
+        "proofread",
+    },
     {"order", "progress", "prove", "report", "shelf"},
     {"pipeline", "voice"},
     {"cli"},

@@ -6,12 +6,12 @@ import json
 from dataclasses import asdict, dataclass
 
 from octavo.cache import Cache, digest
+from octavo.code_mask import mask_code, unclosed_fence
 from octavo.doors import pandoc
 from octavo.errors import OctavoError
 from octavo.findings import Finding, Severity, finding
 from octavo.settings import Limits
 from octavo.source.citations import citation_findings
-from octavo.source.code_mask import mask_code, unclosed_fence
 from octavo.source.front_matter import metadata_findings, strip_front_matter
 from octavo.source.link_labels import label_findings
 from octavo.source.log import log_findings

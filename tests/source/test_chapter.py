@@ -13,7 +13,6 @@ from octavo.cache import Cache
 from octavo.findings import Severity
 from octavo.settings import Limits
 from octavo.source.chapter import ReadChapter, read_chapter
-from octavo.source.code_mask import mask_code
 from octavo.source.text import decode
 
 FAULTS: dict[str, Any] = tomllib.loads(Path(__file__).with_name("faults.toml").read_text("utf-8"))
@@ -104,10 +103,3 @@ def test_any_bytes_are_a_text_or_a_finding(content: bytes) -> None:
     assert all(each.severity is Severity.ERROR for each in found)
     assert "\r" not in text
     assert found or text == text.encode().decode()
-
-
-@given(st.text(alphabet=" \n`~#[]^:-x\t>", max_size=200))
-def test_masking_code_moves_nothing(text: str) -> None:
-    masked = mask_code(text)
-    assert [len(line) for line in masked.split("\n")] == [len(line) for line in text.split("\n")]
-    assert all(now in {before, " "} for before, now in zip(text, masked, strict=True))

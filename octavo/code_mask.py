@@ -17,22 +17,22 @@ INDENTED = re.compile(r"^(?: {4}|\t)")
 UnclosedFence = int | None
 
 
-def mask_code(text: str) -> str:
-    """Replace every character of code by a space; lines and columns stay where they were.
+def mask_code(text: str, fill: str = " ") -> str:
+    """Replace every character of code by `fill`, one character; lines and columns stay where they were.
 
     Fenced blocks, code spans and blocks indented after a blank line are taken for code. A list's
     or a note's continuation is indented too: it is left alone when a marker opened its block.
     """
-    lines, _ = _mask_fences(text.split("\n"))
-    return SPAN.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), "\n".join(_mask_indented(lines)))
+    lines, _ = _mask_fences(text.split("\n"), fill)
+    return SPAN.sub(lambda match: re.sub(r"[^\n]", fill, match[0]), "\n".join(_mask_indented(lines, fill)))
 
 
 def unclosed_fence(text: str) -> UnclosedFence:
     """Find the fence that nothing closes; pandoc would print the rest of the chapter as prose."""
-    return _mask_fences(text.split("\n"))[1]
+    return _mask_fences(text.split("\n"), " ")[1]
 
 
-def _mask_fences(lines: list[str]) -> tuple[list[str], UnclosedFence]:
+def _mask_fences(lines: list[str], fill: str) -> tuple[list[str], UnclosedFence]:
     masked: list[str] = []
     fence, opened = "", None
     for number, line in enumerate(lines, 1):
@@ -40,19 +40,19 @@ def _mask_fences(lines: list[str]) -> tuple[list[str], UnclosedFence]:
         mark = match["fence"] if match else ""
         if fence:
             closes = mark.startswith(fence) and match is not None and not match["info"].strip()
-            masked.append(" " * len(line))
+            masked.append(fill * len(line))
             if closes:
                 fence, opened = "", None
         elif mark:
             fence, opened = mark, number
             before = line[: line.index(mark)]
-            masked.append(before + " " * (len(line) - len(before)))
+            masked.append(before + fill * (len(line) - len(before)))
         else:
             masked.append(line)
     return masked, opened
 
 
-def _mask_indented(lines: list[str]) -> list[str]:
+def _mask_indented(lines: list[str], fill: str) -> list[str]:
     masked: list[str] = []
     in_container = in_code = False
     after_blank = True
@@ -61,6 +61,6 @@ def _mask_indented(lines: list[str]) -> list[str]:
         if line.strip() and not indented:
             in_container = bool(re.match(r"\s{0,3}(?:[-+*:]|\d+[.)]|#\.|\[\^[^\]]+\]:)\s", line))
         in_code = indented and not in_container and (after_blank or in_code)
-        masked.append(" " * len(line) if in_code else line)
+        masked.append(fill * len(line) if in_code else line)
         after_blank = not line.strip()
     return masked
