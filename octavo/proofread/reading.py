@@ -1,0 +1,55 @@
+"""Read a book's chapters by every rule, and give what was found and what can be corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from octavo.book import Book
+from octavo.findings import Finding, finding
+from octavo.proofread.galley import Galley, pull
+from octavo.proofread.rules import RULES, Rule
+from octavo.proofread.slip import Correction
+
+__all__ = ["corrections", "proofread"]
+
+
+def proofread(book: Book) -> tuple[Finding, ...]:
+    """Find slips in the mechanics of a book's prose, by the rules of its language and dialect.
+
+    Of each kind, a chapter's first slips are findings, and the last of them says how many more there are.
+    """
+    galleys = (pull(book, chapter) for chapter in book.chapters)
+    return tuple(found for galley in galleys for rule in RULES for found in _findings(galley, rule))
+
+
+def corrections(book: Book) -> tuple[Correction, ...]:
+    """Give what may be corrected without asking: what changes no word, and can mean nothing else.
+
+    A chapter whose file has changed since it was loaded has none. No two overlap.
+    """
+    galleys = (pull(book, chapter) for chapter in book.chapters)
+    return tuple(correction for galley in galleys if galley.whole for correction in _corrections(galley))
+
+
+def _findings(galley: Galley, rule: Rule) -> Iterator[Finding]:
+    slips = sorted(rule.look(galley), key=lambda slip: slip.start)
+    for number, slip in enumerate(slips[: rule.most], 1):
+        more = len(slips) - rule.most if number == rule.most else 0
+        line, column = galley.place(slip.start)
+        message = f"{slip.message}; {more} more in this chapter" if more > 0 else slip.message
+        yield finding(rule.code, message, path=galley.path, line=line, column=column, hint=slip.hint)
+
+
+def _corrections(galley: Galley) -> Iterator[Correction]:
+    at = 0
+    for correction in sorted(_wanted(galley)):
+        if correction.start >= at:
+            yield correction
+            at = correction.end
+
+
+def _wanted(galley: Galley) -> Iterator[Correction]:
+    for rule in RULES:
+        for slip in rule.look(galley):
+            if slip.put is not None:
+                yield Correction(galley.path, slip.start, slip.end, slip.put, rule.code, slip.message)
