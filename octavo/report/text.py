@@ -9,7 +9,7 @@ from octavo.report.caret import set_line, visible
 from octavo.report.excerpts import NO_EXCERPTS, Excerpts
 from octavo.report.value import Output, Report
 
-__all__ = ["COLUMNS", "finding_lines", "render_text", "rows", "summary"]
+__all__ = ["COLUMNS", "finding_lines", "render_text", "rows", "size", "summary"]
 
 COLUMNS = ("File", "Size", "Pages", "Words", "Notes", "Time")
 MINUTE = 60
@@ -73,7 +73,7 @@ def _excerpt(finding: Finding, excerpts: Excerpts, columns: int) -> Iterator[str
 def _row(output: Output, report: Report) -> tuple[str, ...]:
     pages = "" if output.pages is None else f"{output.pages:,}"
     taken = "" if output.seconds is None else duration(output.seconds)
-    return (visible(output.path), _size(output.size), pages, f"{report.words:,}", f"{report.notes:,}", taken)
+    return (visible(output.path), size(output.size), pages, f"{report.words:,}", f"{report.notes:,}", taken)
 
 
 def _table(report: Report) -> str:
@@ -88,10 +88,11 @@ def _table(report: Report) -> str:
     )
 
 
-def _size(size: int) -> str:
-    if size < 1000:  # noqa: PLR2004 -- a kilobyte
-        return f"{size} B"
-    return f"{size / 1e3:,.0f} kB" if size < 1e6 else f"{size / 1e6:,.1f} MB"  # noqa: PLR2004 -- a megabyte
+def size(octets: int) -> str:
+    """Write a number of bytes as `999 B`, `512 kB` or `2.3 MB`."""
+    if octets < 1000:  # noqa: PLR2004 -- a kilobyte
+        return f"{octets} B"
+    return f"{octets / 1e3:,.0f} kB" if octets < 1e6 else f"{octets / 1e6:,.1f} MB"  # noqa: PLR2004 -- a megabyte
 
 
 def _count(number: int, what: str) -> str:

@@ -32,6 +32,7 @@ class Report:
 
     `words` and `notes` are counted in the manuscript; every output holds as many. `seconds` is the time
     that all of it took. `tallies` are what the manuscript has, then each output that was collated.
+    `excused` is how many findings `book.yaml` allows, whether they are left out or stand here as notes.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -40,6 +41,7 @@ class Report:
     notes: int = 0
     seconds: float = 0.0
     tallies: tuple[Tally, ...] = ()
+    excused: int = 0
 
     def counts(self) -> dict[Severity, int]:
         """Count the findings of each severity, the gravest first."""
