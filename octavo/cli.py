@@ -113,12 +113,18 @@ def check(  # noqa: PLR0913 -- the contract's options
     edition: Edition = None,
     jobs: Jobs = None,
     report: Rendering = Style.TEXT,
+    diff: Annotated[bool, typer.Option("--diff", help="Only show what --fix would change.")] = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Correct the prose where that is safe, and show it.")
+    ] = False,
     quiet: Quiet = False,
 ) -> int:
     """Check the manuscript, and the outputs as they lie in their folder."""
     from octavo import pipeline  # noqa: PLC0415 -- as in `build`
 
     order = Order(_folder(manuscript), out, FORMATS, edition, jobs or _cores())
+    if fix or diff:
+        return _revise(order, report, write=fix, quiet=quiet)
     return _carry_out(lambda progress: pipeline.check(order, progress), order.manuscript, report, quiet=quiet)
 
 
@@ -193,6 +199,26 @@ def _carry_out(work: Callable[[Progress], Report], manuscript: Path, style: Styl
         return error.exit_code
     say_report(report, manuscript, style)
     return FOUND if worst(report.findings) is Severity.ERROR else 0
+
+
+def _revise(order: Order, style: Style, *, write: bool, quiet: bool) -> int:
+    """Say on stdout what is corrected, as a diff, and on stderr how much; an error as `_carry_out` does."""
+    from octavo import pipeline  # noqa: PLC0415 -- as in `build`
+
+    try:
+        with shown(quiet=quiet) as progress:
+            revised = pipeline.revise(order, progress, write=write)
+    except OctavoError as error:
+        say_report(Report(error.findings), order.manuscript, style)
+        return error.exit_code
+    say("".join(revision.diff() for revision in revised))
+    corrections = sum(revision.corrections for revision in revised)
+    after = "" if write else "; --fix makes them"
+    say(
+        f"octavo: corrections: {corrections}, in files: {len(revised)}{after if revised else ''}\n",
+        sys.stderr,
+    )
+    return 0
 
 
 def _misused(error: typer.TyperException) -> int:

@@ -13,7 +13,7 @@ from pathlib import Path
 from octavo.errors import OctavoError
 from octavo.findings import finding
 
-__all__ = ["locked", "place"]
+__all__ = ["locked", "place", "rewrite"]
 
 LOCK = ".lock"
 
@@ -59,6 +59,33 @@ def place(out: Path, files: Mapping[str, bytes]) -> None:
         raise _unwritable(out, error) from error
 
 
+def rewrite(files: Mapping[Path, tuple[bytes, bytes]]) -> None:
+    """Put other content into files that are there, given what each holds now and what it shall hold.
+
+    Permissions stay, and a link goes on pointing to its file. Raises OctavoError when one of them no longer
+    holds what was said, or the disk is full or may not be written; then every file is whole.
+    """
+    fresh: dict[Path, Path] = {}
+    try:
+        for path, (now, then) in files.items():
+            target = path.resolve()
+            if target.read_bytes() != now:
+                raise _changed(path)
+            fresh[target] = target.with_name(f".new-{target.name}")
+            _write(fresh[target], then)
+            shutil.copymode(target, fresh[target])
+        for target, written in fresh.items():
+            written.replace(target)
+    except OSError as error:
+        words = f"{path} cannot be written: {error.strerror or error}"
+        raise OctavoError(
+            finding("disk-write", words, hint="make room, or allow it to be written")
+        ) from error
+    finally:
+        for written in fresh.values():
+            written.unlink(missing_ok=True)
+
+
 def _write(target: Path, content: bytes) -> None:
     with target.open("wb") as stream:
         stream.write(content)
@@ -78,6 +105,11 @@ def _exchange(entry: Path, target: Path, fresh: Path) -> None:
         shutil.rmtree(old, ignore_errors=True)
     else:
         entry.replace(target)
+
+
+def _changed(path: Path) -> OctavoError:
+    words = f"{path} has changed while it was read, so nothing is written"
+    return OctavoError(finding("disk-write", words, hint="save it, and call again"))
 
 
 def _unwritable(out: Path, error: OSError) -> OctavoError:

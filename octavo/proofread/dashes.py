@@ -10,10 +10,11 @@ from octavo.proofread.slip import Slip
 
 __all__ = ["hyphens_for_dashes", "three_dots"]
 
-#: A hyphen between spaces that joins words: not a sign of subtraction between two numbers.
+#: A hyphen between spaces that joins words: no subtraction of numbers or of letters, and no item's mark.
 HYPHEN = re.compile(
-    r"(?<=[^\W\d][*_.,;:!?)\]”’\"'»…]|.[^\W\d]|[)”’»…\]]) - (?=[^\W\d]|[*_(\[“‘«„\"'])|(?<=\w) - (?=[^\W\d])"
+    r"(?<=[\w)\]”’»…\"'*_.!?,;:])(?!(?<=\d) - \d)(?!(?<=\b\w) - \w\b) - (?!\w+ [+*/=<>] )(?=[\w(\[“‘«„\"'*_])"
 )
+ITEM = re.compile(r"^[ \t>]*(?:(?:[-+*:]|\d{1,9}[.)])[ \t]+)*(?:[-+*:]|\d{1,9}[.)])$")
 TYPED = re.compile(r"(?<=[^\s\ufffc-])(?: -{2,3} |(?<=\w)-{2,3}(?=\w))(?=[^\s\ufffc-])")
 DOTS = re.compile(r"(?<!\.)\.{3}(?!\.)")
 
@@ -24,6 +25,9 @@ def hyphens_for_dashes(galley: Galley) -> Iterator[Slip]:
     if not dash:
         return
     for match in HYPHEN.finditer(galley.prose):
+        begin = galley.prose.rfind("\n", 0, match.start()) + 1
+        if ITEM.match(galley.prose[begin : match.start()]):
+            continue
         yield Slip(match.start(), match.end(), "a hyphen stands for a dash", f"write “{dash}”", dash)
     if not galley.smart:
         for match in TYPED.finditer(galley.prose):

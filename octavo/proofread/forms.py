@@ -22,7 +22,7 @@ def mixed_forms(galley: Galley) -> Iterator[Slip]:
 
     The book is set composed either way; searching the manuscript, and comparing its versions, misses one.
     """
-    loose = [match for match in CLUSTER.finditer(galley.text) if _composed(match[0]) != match[0]]
+    loose = [match for match in CLUSTER.finditer(galley.prose) if _composed(match[0]) != match[0]]
     if not loose or all(unicodedata.normalize("NFD", sign) == sign for sign in set(galley.text)):
         return
     for match in loose:

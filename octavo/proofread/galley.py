@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from octavo.book import Book, Chapter
+from octavo.book import Block, Book, Chapter
 from octavo.proofread.dialect import has
 from octavo.proofread.languages import Language, language_of
 from octavo.proofread.prose_mask import FILL, mask_prose
@@ -24,6 +24,7 @@ class Galley:
     `file` is the file as decoded; `text` is the same with every line ended by a line feed, and `prose` is
     that with all else than prose blanked: offsets are the same in the three. `whole` is false when the file
     is no longer what was loaded: then these are the loaded text, and nothing in the file may be corrected.
+    `blocks` is what pandoc made of it.
     """
 
     path: str
@@ -34,6 +35,7 @@ class Galley:
     language: Language
     smart: bool
     whole: bool
+    blocks: tuple[Block, ...]
 
     def place(self, offset: int) -> tuple[int, int]:
         """Give line and column, from 1, as every finding counts them: composed, without a byte order mark."""
@@ -58,7 +60,8 @@ def pull(book: Book, chapter: Chapter) -> Galley:
     text = _fed(file)
     dialect, lang = book.settings.markdown, book.settings.lang
     prose = mask_prose(_without_front_matter(text, chapter.source), dialect, lang)
-    return Galley(chapter.path, file, text, prose, lang, language_of(lang), has(dialect, "smart"), whole)
+    smart = has(dialect, "smart")
+    return Galley(chapter.path, file, text, prose, lang, language_of(lang), smart, whole, chapter.blocks)
 
 
 def _decoded(book: Book, chapter: Chapter) -> str | None:

@@ -1,13 +1,28 @@
-"""Carry corrections out on a text, and show what that would change."""
+"""Carry corrections out on a text, and show what that changes."""
 
 from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from octavo.proofread.slip import Correction
 
-__all__ = ["mended", "unified"]
+__all__ = ["Revision", "mended", "unified"]
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """Hold a file of the manuscript as it is and as it would be, as decoded; and how many corrections."""
+
+    path: str
+    before: str
+    after: str
+    corrections: int
+
+    def diff(self) -> str:
+        """Show it as a unified diff, which `git apply` and `patch -p1` understand."""
+        return unified(self.path, self.before, self.after)
 
 
 def mended(text: str, corrections: Iterable[Correction]) -> str:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from octavo.book import Book
 from octavo.findings import Finding, finding
 from octavo.proofread.galley import Galley, pull
+from octavo.proofread.mend import Revision, mended
 from octavo.proofread.rules import RULES, Rule
 from octavo.proofread.slip import Correction
 
-__all__ = ["corrections", "proofread"]
+__all__ = ["corrections", "proofread", "revisions"]
 
 
 def proofread(book: Book) -> tuple[Finding, ...]:
@@ -29,6 +30,17 @@ def corrections(book: Book) -> tuple[Correction, ...]:
     """
     galleys = (pull(book, chapter) for chapter in book.chapters)
     return tuple(correction for galley in galleys if galley.whole for correction in _corrections(galley))
+
+
+def revisions(book: Book, wanted: Callable[[Correction], bool]) -> tuple[Revision, ...]:
+    """Carry out the corrections that are wanted, on the text of each chapter's file; no file is written."""
+    revised = []
+    for galley in (pull(book, chapter) for chapter in book.chapters):
+        chosen = [each for each in _corrections(galley) if wanted(each)] if galley.whole else []
+        if chosen:
+            after = mended(galley.file, chosen)
+            revised.append(Revision(galley.path, galley.file, after, len(chosen)))
+    return tuple(revised)
 
 
 def _findings(galley: Galley, rule: Rule) -> Iterator[Finding]:

@@ -48,10 +48,4 @@ def _slip(match: re.Match[str], sign: str, side: str, space: str) -> Slip:
     words = f"no no-break space stands {side} {sign}"
     kind = "narrow no-break space (U+202F)" if space == NARROW else "no-break space (U+00A0)"
     put = space if match[0] else None
-    return Slip(
-        match.start(),
-        max(match.end(), match.start()),
-        words,
-        f"put a {kind} there",
-        space if match[0] else None,
-    )
+    return Slip(match.start(), match.end(), words, f"put a {kind} there", put)
