@@ -20,19 +20,20 @@ from octavo.book import Book, Leaf
 from octavo.book_yaml import read_settings
 from octavo.cache import Cache
 from octavo.collate import collate_file
-from octavo.files import locked, place
+from octavo.files import locked, place, rewrite
 from octavo.findings import Finding, Severity, finding, worst
 from octavo.markup.leaves import mark_up
 from octavo.measure import measure
 from octavo.order import Order
 from octavo.progress import Progress
+from octavo.proofread import Correction, Revision, proofread, revisions
 from octavo.prove import prove
 from octavo.report import Output, Report, allowed, render_json
 from octavo.settings import Settings
 from octavo.shelf import stock, unbuilt
 from octavo.source.load import files_of, load
 
-__all__ = ["build", "check", "collate_files"]
+__all__ = ["build", "check", "collate_files", "revise"]
 
 #: The date of a book that has none: the first that a zip archive can hold, and plainly no date.
 UNDATED = datetime(1980, 1, 1, tzinfo=UTC)
@@ -86,6 +87,7 @@ def check(order: Order, progress: Progress) -> Report:
     bounds = stock(order.out, settings.slug)
     with progress.stage("Checking", len(bounds)) as step:
         proven = prove(manuscript.loaded, bounds, step)
+    found += proofread(manuscript.loaded)
     findings = (*found, *manuscript.findings, *unbuilt(order.out, settings.slug), *proven)
     report = manuscript.report(findings, [_output(order.out, bound) for bound in bounds])
     return replace(report, seconds=time.monotonic() - started)
@@ -105,6 +107,25 @@ def collate_files(files: Sequence[Path], folder: Path, progress: Progress) -> Re
             findings += collate_file(manuscript.loaded, path.name, path.read_bytes())
             step(path.name)
     return replace(manuscript.report(findings), seconds=time.monotonic() - started)
+
+
+def revise(order: Order, progress: Progress, *, write: bool) -> tuple[Revision, ...]:
+    """Correct the manuscript's prose where that is safe and not allowed; `write` puts it into the files.
+
+    Raises OctavoError when the settings cannot be read, or a file has changed or cannot be written.
+    """
+    settings, _ = read_settings(order.manuscript, order.edition)
+    loaded = _read(order, settings, Cache(order.out / ".cache"), progress).loaded
+
+    def wanted(correction: Correction) -> bool:
+        found = finding(correction.code, correction.message, path=correction.path)
+        return bool(allowed((found,), settings.allow))
+
+    revised = revisions(loaded, wanted)
+    if write:
+        sides = {each.path: (each.before.encode(), each.after.encode()) for each in revised}
+        rewrite({order.manuscript / path: content for path, content in sides.items()})
+    return revised
 
 
 def _build(
