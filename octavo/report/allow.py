@@ -9,7 +9,7 @@ from fnmatch import fnmatchcase
 from octavo.findings import Finding, Severity
 from octavo.settings import Allow
 
-__all__ = ["allowed"]
+__all__ = ["allowed", "count_allowed"]
 
 
 def allowed(findings: Iterable[Finding], allow: Iterable[Allow]) -> tuple[Finding, ...]:
@@ -26,6 +26,12 @@ def allowed(findings: Iterable[Finding], allow: Iterable[Allow]) -> tuple[Findin
         elif finding.severity is Severity.ERROR:
             kept.append(replace(finding, severity=Severity.NOTE))
     return tuple(kept)
+
+
+def count_allowed(findings: Iterable[Finding], allow: Iterable[Allow]) -> int:
+    """Count the findings that are allowed, errors among them."""
+    rules = tuple(allow)
+    return sum(any(_fits(rule, finding) for rule in rules) for finding in findings)
 
 
 def _fits(rule: Allow, finding: Finding) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from octavo.findings import Severity, codes
-from octavo.report.compared import Comparison, compare
+from octavo.report.compared import compare
 from octavo.report.names import count_of, enumerated, named
 from octavo.report.value import Report
 
@@ -37,7 +36,9 @@ def judge(report: Report) -> Judgement:
         )
         return Judgement(f"{_spelt(errors)} {'error' if errors == 1 else 'errors'}.", fate, sound=False)
     if not report.outputs:
-        return Judgement("Nothing is built.", "The manuscript was read, and no error found in it.", sound=True)
+        return Judgement(
+            "Nothing is built.", "The manuscript was read, and no error found in it.", sound=True
+        )
     accepted = any(
         found.severity is Severity.NOTE and codes()[found.code].severity is Severity.ERROR
         for found in report.findings
@@ -49,7 +50,9 @@ def judge(report: Report) -> Judgement:
 def _extent(report: Report) -> str:
     """Say of what there is that it stands in the outputs, and of what only some can tell, that too."""
     comparison = compare(report.tallies)
-    everywhere = {"words": report.words, "notes": report.notes} if not comparison.rows else {"words": report.words}
+    everywhere = (
+        {"words": report.words, "notes": report.notes} if not comparison.rows else {"words": report.words}
+    )
     where_told: dict[str, int] = {}
     for row in comparison.rows:
         own = row.cells[0].count

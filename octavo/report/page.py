@@ -26,7 +26,7 @@ from octavo.report.titles import Titles
 from octavo.report.value import Report
 from octavo.words import direction
 
-__all__ = ["render_page"]
+__all__ = ["DRAWN", "render_page"]
 
 FOLDER = Path(__file__).parent / "templates"
 #: The faces that the page is set in, as the web book names them: family, style.
@@ -75,6 +75,7 @@ def render_page(
             pdf=pdf,
             spreads=spreads(drawn.drawn) if pdf else (),
             extent=_extent(drawn),
+            marked=drawn.marked,
         )
     )
 
@@ -132,10 +133,12 @@ def _silent(comparison: Comparison) -> str:
 
 
 def _extent(drawn: Thumbnails) -> str:
-    """Say which pages are drawn."""
-    if len(drawn.drawn) == drawn.pages:
-        return f"All {drawn.pages:,} pages of the screen PDF. Each leads to its place in the file."
-    return (
-        f"{len(drawn.drawn):,} of the {drawn.pages:,} pages of the screen PDF: the first, the last, and those "
-        "on which a chapter or section begins. Each leads to its place in the file."
+    """Say which pages are drawn, and what a mark means if there is one."""
+    which = (
+        f"All {drawn.pages:,} pages of the screen PDF."
+        if len(drawn.drawn) == drawn.pages
+        else f"{len(drawn.drawn):,} of the {drawn.pages:,} pages of the screen PDF: the first, the last, and "
+        "those on which a chapter or section begins."
     )
+    mark = " A diamond marks those on which something was found." if drawn.marked else ""
+    return f"{which} Each leads to its place in the file.{mark}"

@@ -43,14 +43,18 @@ class Thumbnail:
 
 @dataclass(frozen=True, slots=True)
 class Thumbnails:
-    """Hold the drawings of a PDF in the order of its pages, and how many pages it has in all."""
+    """Hold the drawings of a PDF in the order of its pages, and how many pages it has in all.
+
+    `marked` are the pages, from 1, on which something was found.
+    """
 
     drawn: tuple[Thumbnail, ...] = ()
     pages: int = 0
+    marked: frozenset[int] = frozenset()
 
 
 def thumbnails(pdf: bytes, cache: Cache) -> Thumbnails:
-    """Draw the pages of a PDF, or give what was drawn of the same bytes before.
+    """Draw the pages of a PDF, or give what was drawn of the same bytes before; none is marked.
 
     A file that PDFium cannot read gives nothing: that it cannot be read is for its judges to say. PDFium
     is not safe with threads: no other thread may use it meanwhile.
@@ -61,7 +65,7 @@ def thumbnails(pdf: bytes, cache: Cache) -> Thumbnails:
 
 
 def _written(drawn: Thumbnails) -> bytes:
-    return json.dumps(asdict(drawn)).encode()
+    return json.dumps({"drawn": [asdict(each) for each in drawn.drawn], "pages": drawn.pages}).encode()
 
 
 def _draw(pdf: bytes) -> Thumbnails:
