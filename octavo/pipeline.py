@@ -20,6 +20,7 @@ from octavo.book import Book, Leaf
 from octavo.book_yaml import read_settings
 from octavo.cache import Cache
 from octavo.collate import collate_file
+from octavo.errors import OctavoError
 from octavo.files import locked, place, rewrite
 from octavo.findings import Finding, Severity, finding, worst
 from octavo.markup.leaves import mark_up
@@ -28,7 +29,8 @@ from octavo.order import Order
 from octavo.progress import Progress
 from octavo.proofread import Correction, Revision, proofread, revisions
 from octavo.prove import prove
-from octavo.report import Output, Report, allowed, render_json
+from octavo.report import Output, Report, allowed, count_allowed, render_json
+from octavo.report.compose import compose
 from octavo.settings import Settings
 from octavo.shelf import stock, unbuilt
 from octavo.source.load import files_of, load
@@ -52,8 +54,9 @@ class Manuscript:
     def report(self, findings: Sequence[Finding], outputs: Sequence[Output] = ()) -> Report:
         """Give a report on this manuscript, without what its settings allow."""
         extent = measure(self.loaded)
-        kept = allowed(findings, self.loaded.settings.allow)
-        return Report(kept, tuple(outputs), extent.words, extent.notes)
+        allow = self.loaded.settings.allow
+        kept, excused = allowed(findings, allow), count_allowed(findings, allow)
+        return Report(kept, tuple(outputs), extent.words, extent.notes, excused=excused)
 
 
 def build(order: Order, progress: Progress) -> Report:
@@ -71,7 +74,7 @@ def build(order: Order, progress: Progress) -> Report:
         report, bounds = _build(manuscript, (*found, *waits), order, cache, progress)
         report = replace(report, seconds=time.monotonic() - started)
         files = {name: content for bound in bounds for name, content in bound.files.items()}
-        place(order.out, {**files, "report.json": render_json(report).encode()})
+        place(order.out, {**files, **_reports(report, order, settings, bounds, cache)})
         cache.prune(CACHE)
     return report
 
@@ -83,14 +86,22 @@ def check(order: Order, progress: Progress) -> Report:
     """
     started = time.monotonic()
     settings, found = read_settings(order.manuscript, order.edition)
-    manuscript = _read(order, settings, Cache(order.out / ".cache"), progress)
+    cache = Cache(order.out / ".cache")
+    manuscript = _read(order, settings, cache, progress)
     bounds = stock(order.out, settings.slug)
     with progress.stage("Checking", len(bounds)) as step:
         proven = prove(manuscript.loaded, bounds, step)
     found += proofread(manuscript.loaded)
     findings = (*found, *manuscript.findings, *unbuilt(order.out, settings.slug), *proven)
     report = manuscript.report(findings, [_output(order.out, bound) for bound in bounds])
-    return replace(report, seconds=time.monotonic() - started)
+    report = replace(report, seconds=time.monotonic() - started)
+    reports = _reports(report, order, settings, bounds, cache)
+    try:
+        with locked(order.out, lambda: None):
+            place(order.out, reports)
+    except OctavoError as error:
+        return replace(report, findings=report.findings + error.findings)
+    return report
 
 
 def collate_files(files: Sequence[Path], folder: Path, progress: Progress) -> Report:
@@ -181,6 +192,18 @@ def _modified(settings: Settings) -> datetime:
     if epoch.isdecimal():
         return datetime.fromtimestamp(int(epoch), UTC)
     return datetime.combine(settings.date, datetime.min.time(), UTC) if settings.date else UNDATED
+
+
+def _reports(
+    report: Report, order: Order, settings: Settings, bounds: Sequence[Bound], cache: Cache
+) -> dict[str, bytes]:
+    """Give the reports that stand beside the outputs, for programs and for people."""
+    outputs = (
+        replace(each, path=Path(each.path).relative_to(order.out).as_posix()) for each in report.outputs
+    )
+    beside = replace(report, outputs=tuple(outputs))
+    page = compose(beside, settings, order.manuscript, bounds, cache)
+    return {"report.json": render_json(report).encode(), "report.html": page.encode()}
 
 
 def _output(out: Path, bound: Bound) -> Output:
