@@ -12,27 +12,26 @@ __all__ = ["doubled_particles", "repeated_words"]
 
 #: A word, then the same once more; a line may end between them, or a line of a quotation.
 DOUBLED = re.compile(
-    r"(?<![\w'’\u0300-\u036f.@#/*_~^-])(?P<word>[^\W\d_]+)(?:[ \t]+|[ \t]*\n[ \t]{0,3}(?:>[ \t]*)*)"
-    r"(?P<again>(?i:(?P=word)))(?![\w'’\u0300-\u036f@#/*_~^-])(?!\.\w)"
+    r"(?<![\w'’\u0300-\u036f.@#/~^-])(?P<word>[^\W\d_]+)(?:[ \t]+|[ \t]*\n[ \t]{0,3}(?:>[ \t]*)*)"
+    r"(?P<again>(?i:(?P=word)))(?![\w'’\u0300-\u036f@#/~^-])(?!\.\w)"
 )
-#: Letters and names of one letter are doubled in formulas, grades and songs.
+#: Letters are doubled in formulas, grades and songs.
 LEAST = 2
 
 
 def doubled_particles(galley: Galley) -> Iterator[Slip]:
     """Find an article, a conjunction or the like written twice: no language has a use for that."""
     for match in _doubled(galley):
-        if match["word"].casefold() in galley.language.particles or match["word"] == "I":
+        if not galley.language.particles.isdisjoint({match["word"], match["word"].casefold()}):
             yield _slip(match, "delete one")
 
 
 def repeated_words(galley: Galley) -> Iterator[Slip]:
     """Find any other word written twice, which may be meant; those that often are, are passed over."""
-    language = galley.language
+    known = galley.language.particles | galley.language.repeats
     for match in _doubled(galley):
         word, again = match["word"], match["again"]
-        known = language.particles | language.repeats
-        if len(word) >= LEAST and again[0].islower() and {word.casefold(), word}.isdisjoint(known):
+        if len(word) >= LEAST and again[0].islower() and known.isdisjoint({word, word.casefold()}):
             yield _slip(match, "delete one, or allow it if it is meant")
 
 
@@ -41,7 +40,9 @@ def _doubled(galley: Galley) -> Iterator[re.Match[str]]:
         return
     for match in DOUBLED.finditer(galley.prose):
         word, again = match["word"], match["again"]
-        if word == again or word == again.capitalize():
+        begins = len(word) >= LEAST and word == again.capitalize()
+        lettered = len(word) < LEAST and word.isupper() and word not in galley.language.particles
+        if begins or (word == again and not lettered):
             yield match
 
 
