@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+
+import pypdfium2
 
 from octavo.bind.bound import Bound
 from octavo.findings import Finding, finding
@@ -18,19 +20,18 @@ PLACES: Mapping[str, str] = {
     "web": "web/**/*",
     "page": "{}.html",
 }
+#: The formats that have pages, each one PDF.
+PAGED = frozenset({"print", "screen"})
 
 
 def stock(out: Path, slug: str) -> tuple[Bound, ...]:
-    """Give the outputs of a book that stand in a folder.
+    """Give the outputs of a book that stand in a folder, with the pages of those that have pages.
 
-    Raises OSError when one that stands there cannot be read.
+    Raises OSError when one that stands there cannot be read. PDFium is not safe with threads: no other
+    thread may use it meanwhile.
     """
     found = {kind: sorted(out.glob(place.format(slug))) for kind, place in PLACES.items()}
-    return tuple(
-        Bound(kind, {path.relative_to(out).as_posix(): path.read_bytes() for path in paths if path.is_file()})
-        for kind, paths in found.items()
-        if paths
-    )
+    return tuple(_bound(kind, out, paths) for kind, paths in found.items() if paths)
 
 
 def unbuilt(out: Path, slug: str) -> tuple[Finding, ...]:
@@ -46,3 +47,17 @@ def unbuilt(out: Path, slug: str) -> tuple[Finding, ...]:
         for kind, place in PLACES.items()
         if kind not in there
     )
+
+
+def _bound(kind: str, out: Path, paths: Sequence[Path]) -> Bound:
+    files = {path.relative_to(out).as_posix(): path.read_bytes() for path in paths if path.is_file()}
+    pages = _pages(next(iter(files.values()))) if kind in PAGED and files else None
+    return Bound(kind, files, pages=pages)
+
+
+def _pages(pdf: bytes) -> int | None:
+    try:
+        with pypdfium2.PdfDocument(pdf) as document:
+            return len(document)
+    except pypdfium2.PdfiumError:
+        return None

@@ -17,14 +17,15 @@ from tests.outputs.pdf import open_pdf
 from tests.outputs.shelf import Built, build_book
 
 EPUB = frozenset({"epub"})
+REPORTS = {"report.html", "report.json"}
 OUTPUTS = ("epub", "page", "print", "screen", "web")
 
 
 def outputs(out: Path) -> dict[str, bytes]:
-    """Read all that a build has put in its folder, but its report, which holds times and places."""
+    """Read all that a build has put in its folder, but its reports."""
     files = (path for path in out.rglob("*") if path.is_file())
     inside = {path.relative_to(out).as_posix(): path.read_bytes() for path in files}
-    return {name: content for name, content in inside.items() if name[0] != "." and name != "report.json"}
+    return {name: content for name, content in inside.items() if name[0] != "." and name not in REPORTS}
 
 
 def test_a_build_makes_every_output(built: Built) -> None:
@@ -44,6 +45,18 @@ def test_a_check_finds_nothing_wrong_either(sink: Built) -> None:
     report = check(Order(sink.title.folder, sink.out, jobs=2), Silent())
     assert report.findings == ()
     assert {output.format for output in report.outputs} == set(OUTPUTS)
+    pages = {output.format: output.pages for output in sink.report.outputs}
+    assert {output.format: output.pages for output in report.outputs} == pages
+
+
+def test_the_page_on_a_book_shows_it_and_a_check_writes_the_same(sink: Built) -> None:
+    page = sink.out / "report.html"
+    first = page.read_bytes()
+    assert b"Nothing was lost." in first
+    assert first.count(b"<img ") == len(open_pdf(sink.place("screen")).reader.pages)
+    page.unlink()
+    check(Order(sink.title.folder, sink.out, jobs=2), Silent())
+    assert page.read_bytes() == first
 
 
 def test_the_same_book_gives_the_same_bytes(sink: Built, tmp_path: Path) -> None:
@@ -52,6 +65,7 @@ def test_the_same_book_gives_the_same_bytes(sink: Built, tmp_path: Path) -> None
     first = outputs(sink.out)
     build_book(moved, tmp_path / "new", jobs=1, kept=("cut",))
     assert different(outputs(tmp_path / "new"), first) == []
+    assert (tmp_path / "new/report.html").read_bytes() == (sink.out / "report.html").read_bytes()
     build_book(moved, tmp_path / "new", jobs=2, kept=())
     assert different(outputs(tmp_path / "new"), first) == []
 
@@ -83,6 +97,9 @@ def test_an_error_leaves_every_output_as_it_was(
     report = json.loads((out / "report.json").read_text("utf-8"))
     assert [found["code"] for found in report["findings"]] == ["link-dead"]
     assert report["outputs"] == []
+    page = (out / "report.html").read_text("utf-8")
+    assert "Nothing was replaced" in page
+    assert "one.epub" not in page
 
 
 def test_a_check_misses_what_is_missing(scrap: Path, tmp_path: Path) -> None:

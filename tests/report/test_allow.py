@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from octavo.findings import Severity, finding
-from octavo.report import allowed
+from octavo.report import allowed, count_allowed
 from octavo.settings import Allow
 
 ERROR = finding("collate-text", "words differ: figure 3", path="part/one.md", line=3)
@@ -43,3 +43,9 @@ def test_a_rule_for_another_code_fits_nothing() -> None:
 def test_a_finding_without_path_fits_no_path() -> None:
     found = finding("epubcheck-warning", "x")
     assert allowed((found,), (Allow(code="epubcheck-warning", path="?*"),)) == (found,)
+
+
+def test_what_is_allowed_is_counted_errors_too() -> None:
+    rules = (Allow(code="collate-text"), Allow(code="collate-text", path="part/*"))
+    assert count_allowed((ERROR, WARNING, ERROR), rules) == 2
+    assert count_allowed((ERROR, WARNING), ()) == 0

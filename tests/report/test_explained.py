@@ -7,7 +7,10 @@ from octavo.report.explained import explained
 
 CASES = [
     ("One.\nTwo.", "<p>One.\nTwo.</p>"),
-    ("One.\n\n    a: b   # c\n      d\n\nTwo.", "<p>One.</p><pre><code>a: b   # c\n  d</code></pre><p>Two.</p>"),
+    (
+        "One.\n\n    a: b   # c\n      d\n\nTwo.",
+        "<p>One.</p><pre><code>a: b   # c\n  d</code></pre><p>Two.</p>",
+    ),
     ("Write `[^9]: x`, not ``a`b``.", "<p>Write <code>[^9]: x</code>, not <code>a`b</code>.</p>"),
     ("An odd ` stays.", "<p>An odd ` stays.</p>"),
     ("`<b>` & <i>", "<p><code>&lt;b&gt;</code> &amp; &lt;i&gt;</p>"),

@@ -31,7 +31,8 @@ JUDGED = [
         Report((), ALL[3:4], 9195, 50, tallies=TALLIES),
         (
             "Nothing was lost.",
-            "9,195 words and 50 notes stand in the web book; 1 heading and 4 images in each that can tell of them.",
+            "9,195 words and 50 notes stand in the web book; "
+            "1 heading and 4 images in each that can tell of them.",
         ),
     ),
     (

@@ -16,7 +16,10 @@ PAGES = (
 )
 LINES = {
     ("a.md", 1): "It was the *best* of times, it was the worst of times, it was the age of wisdom.[^9]",
-    ("a.md", 2): "Some years ago---never mind [how long](http://example.org/precisely) precisely, having little",
+    (
+        "a.md",
+        2,
+    ): "Some years ago---never mind [how long](http://example.org/precisely) precisely, having little",
     ("a.md", 3): "call me Ishmael",
     ("a.md", 4): "In the beginning there was an office of fine affairs.",
     ("a.md", 5): "These words were never printed in any book.",
