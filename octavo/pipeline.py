@@ -208,7 +208,8 @@ def _reports(
 
 def _output(out: Path, bound: Bound) -> Output:
     name = "web/index.html" if bound.format == "web" else next(iter(bound.files))
-    size = sum(len(content) for content in bound.files.values())
+    parts = bound.files if bound.format == "web" else (name,)
+    size = sum(len(bound.files[part]) for part in parts)
     return Output((out / name).as_posix(), bound.format, size, bound.pages)
 
 
