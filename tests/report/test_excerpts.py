@@ -44,7 +44,7 @@ def test_nothing_outside_the_folder_is_read(tmp_path: Path) -> None:
 
 def test_a_file_that_cannot_be_shown_gives_no_line(tmp_path: Path) -> None:
     (tmp_path / "large.md").write_bytes(b"x\n" * (LARGEST // 2 + 1))
-    (tmp_path / "latin.md").write_bytes(b"caf\xe9\n")
+    (tmp_path / "latin.md").write_bytes(b"\xe9tude\n")
     (tmp_path / "folder.md").mkdir()
     names = ("large.md", "latin.md", "folder.md", "gone.md", "nul\0.md")
     assert excerpts([at(name, 1) for name in names], tmp_path) == {}
