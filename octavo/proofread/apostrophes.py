@@ -16,7 +16,7 @@ __all__ = ["wrong_apostrophes"]
 BEGINS = re.compile(r"(?<![\w'’‘\ufffc])(?P<mark>['‘])(?P<word>\d\ds?(?![\w'’])|[^\W\d_]+(?![\w'’]))")
 JOINED = re.compile(r"(?<![\w'’])(?P<before>[^\W\d_]+) (?P<mark>['‘])n(?P<end>['’]) (?=\w)")
 #: Where a quotation may end. After a letter that often ends a word with an apostrophe, it may be one as well.
-ENDS = re.compile(r"(?<=\S)(?P<mark>['’])(?!\w)")
+ENDS = re.compile(r"(?<=\S)(?P<mark>['’])(?!\w)|\n[ \t]*(?=\n)")
 DOUBTFUL = "sn"
 #: How many letters tell one quotation from another.
 ENOUGH = 16
@@ -35,7 +35,7 @@ def wrong_apostrophes(galley: Galley) -> Iterator[Slip]:
     for match in _beginnings(galley):
         if match["mark"] == "'":
             opened = _opened(galley) if opened is None else opened
-            if not _letters(galley.prose[match.start("word") :]).startswith(opened):
+            if not _letters(galley.prose[match.start("word") : match.end() + 3 * ENOUGH]).startswith(opened):
                 continue
         closing = _closing(galley, match)
         if closing is not None and (closing <= match.end() or galley.prose[closing - 1] in STOPS):
@@ -72,9 +72,8 @@ def _joined(galley: Galley) -> Iterator[Slip]:
 
 def _closing(galley: Galley, match: re.Match[str]) -> int | None:
     """Give the offset of the mark that could close a quotation begun here, in the same block."""
-    _, end = galley.block(match.start())
-    found = ENDS.search(galley.prose, match.end("mark"), end)
-    return found.start() if found else None
+    found = ENDS.search(galley.prose, match.end("mark"))
+    return found.start() if found and found["mark"] else None
 
 
 def _safe(galley: Galley, match: re.Match[str], closing: int) -> bool:

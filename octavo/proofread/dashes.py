@@ -25,10 +25,8 @@ def hyphens_for_dashes(galley: Galley) -> Iterator[Slip]:
     if not dash:
         return
     for match in HYPHEN.finditer(galley.prose):
-        begin = galley.prose.rfind("\n", 0, match.start()) + 1
-        if ITEM.match(galley.prose[begin : match.start()]):
-            continue
-        yield Slip(match.start(), match.end(), "a hyphen stands for a dash", f"write “{dash}”", dash)
+        if not ITEM.match(galley.before(match.start())):
+            yield Slip(match.start(), match.end(), "a hyphen stands for a dash", f"write “{dash}”", dash)
     if not galley.smart:
         for match in TYPED.finditer(galley.prose):
             words = f"{match[0].strip()} is printed as it is"

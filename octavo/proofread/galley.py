@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -14,7 +13,8 @@ from octavo.proofread.prose_mask import FILL, mask_prose
 __all__ = ["Galley", "pull"]
 
 MARK = "\ufeff"
-BLANK = re.compile(r"\n[ \t]*(?=\n)")
+#: How far back the marks that begin a line may reach.
+PREFIX = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +45,9 @@ class Galley:
         )
         return self.text.count("\n", 0, offset) + 1, len(before) + 1
 
-    def block(self, offset: int) -> tuple[int, int]:
-        """Give where the lines between two blank lines, around an offset, begin and end."""
-        begin = max((blank.end() for blank in BLANK.finditer(self.prose, 0, offset)), default=0)
-        blank = BLANK.search(self.prose, offset)
-        return begin, blank.start() if blank else len(self.prose)
+    def before(self, offset: int) -> str:
+        """Give the line up to an offset, or the end of that: enough to see what begins the line."""
+        return self.prose[max(self.prose.rfind("\n", 0, offset) + 1, offset - PREFIX) : offset]
 
 
 def pull(book: Book, chapter: Chapter) -> Galley:

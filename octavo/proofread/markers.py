@@ -30,6 +30,5 @@ def markers_beside_stops(galley: Galley) -> Iterator[Slip]:
 def spaced_markers(galley: Galley) -> Iterator[Slip]:
     """Find a space before a marker: the number is set away from its word, or alone on the next line."""
     for match in SPACED.finditer(galley.prose):
-        begin = galley.prose.rfind("\n", 0, match.start()) + 1
-        if galley.prose[begin : match.start()].strip(" \t>-*+"):
+        if galley.before(match.start()).strip(" \t>-*+"):
             yield Slip(match.start(), match.end(), "a space stands before a note's marker", "delete it", "")

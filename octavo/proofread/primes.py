@@ -10,23 +10,26 @@ from octavo.proofread.slip import Slip
 
 __all__ = ["wrong_primes"]
 
-FEET = re.compile(r"(?<![\w'\"])(?P<feet>\d{1,3})['’] ?(?P<inches>\d{1,2}(?:[.,]\d+)?)[\"”](?!\w)")
-MARK = re.compile('"')
+TOKEN = re.compile(
+    r"(?P<blank>\n[ \t]*(?=\n))"
+    r"|(?<![\w'\"])(?P<feet>\d{1,3})['’] ?(?P<and>\d{1,2}(?:[.,]\d+)?)[\"”](?!\w)"
+    r"|(?<![\w'\"’”])(?P<inches>\d{1,4}(?:[.,]\d+)?)\"(?![\w\"])"
+    r"|(?P<quote>\")"
+)
 PRIME, DOUBLE_PRIME = "\u2032", "\u2033"
-INCHES = re.compile(r"(?<![\w'\"’”])(?P<inches>\d{1,4}(?:[.,]\d+)?)\"(?![\w\"])")
 
 
 def wrong_primes(galley: Galley) -> Iterator[Slip]:
     """Find marks after numbers that are no quotation: 6'2" and 45", where no double quote is open."""
-    measured: set[int] = set()
-    for match in FEET.finditer(galley.prose):
-        measured.add(match.end() - 1)
-        right = f"{match['feet']}{PRIME}{match['inches']}{DOUBLE_PRIME}"
-        yield Slip(match.start(), match.end(), "feet and inches take primes, not quotes", f"write {right}")
-    for match in INCHES.finditer(galley.prose):
-        begin, _ = galley.block(match.start())
-        quotes = {one.start() for one in MARK.finditer(galley.prose, begin, match.start())}
-        if match.end() - 1 not in measured and len(quotes - measured) % 2 == 0:
-            measured.add(match.end() - 1)
-            right = f"{match['inches']}{DOUBLE_PRIME}"
-            yield Slip(match.start(), match.end(), "inches take a prime, not a quote", f"write {right}")
+    quoted = False
+    for token in TOKEN.finditer(galley.prose):
+        if token["feet"]:
+            right = f"{token['feet']}{PRIME}{token['and']}{DOUBLE_PRIME}"
+            yield Slip(
+                token.start(), token.end(), "feet and inches take primes, not quotes", f"write {right}"
+            )
+        elif token["inches"] and not quoted:
+            right = f"{token['inches']}{DOUBLE_PRIME}"
+            yield Slip(token.start(), token.end(), "inches take a prime, not a quote", f"write {right}")
+        else:
+            quoted = bool(token["quote"]) and not quoted

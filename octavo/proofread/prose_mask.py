@@ -16,21 +16,21 @@ FILL = "\ufffc"
 DISPLAY = re.compile(r"(?<!\\)\$\$(?:(?!\n[ \t]*\n).)+?\$\$", re.DOTALL)
 MATH = re.compile(r"(?<![\\$\w])\$(?=[^\s$])(?:\\.|[^$\\\n]|\n(?![ \t]*\n)){1,1000}?(?<=\S)\$(?!\d)")
 TEX = re.compile(
-    r"\\begin\{(?P<name>[^{}\n]+)\}.*?\\end\{(?P=name)\}|\\[A-Za-z]+(?:\{[^{}\n]*\})*", re.DOTALL
+    r"\\begin\{(?P<name>[^{}\n]+)\}.{0,20000}?\\end\{(?P=name)\}|\\[A-Za-z]+(?:\{[^{}\n]*\})*", re.DOTALL
 )
 
 #: What surrounds prose, in the order in which it is blanked: each may hide what the next would find.
 SURROUNDINGS = (
-    re.compile(r"<!--.*?-->", re.DOTALL),
+    re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL),
     re.compile(
-        r"<(?P<tag>script|style|pre|code|kbd|samp|tt|var|svg|math)\b[^<>]*>.*?</(?P=tag)>",
+        r"<(?P<tag>script|style|pre|code|kbd|samp|tt|var|svg|math)\b[^<>]*>.{0,2000}?</(?P=tag)>",
         re.DOTALL | re.IGNORECASE,
     ),
     re.compile(r"</?[A-Za-z](?:[^<>\"'\n]|\n(?!\n)|\"[^\"]{0,1000}\"|'[^']{0,1000}')*>"),
     re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>"),
     re.compile(r"^[ \t]{0,3}\[(?!\^)[^\]\n]{1,200}\]:[ \t]*\S.*$", re.MULTILINE),
     re.compile(
-        r"(?<=\])\((?:[^()\s\"]|\\.|\([^()\n]{0,500}\))*(?:\s+(?:\"[^\"]{0,500}\"|'[^']{0,500}'))?\s*\)"
+        r"(?<=\])\((?:[^()\s\"\\]|\\.|\([^()\n]{0,500}\))*(?:\s+(?:\"[^\"]{0,500}\"|'[^']{0,500}'))?\s*\)"
     ),
     re.compile(r"(?<=\])\[(?!\^)[^\]\n]{0,200}\]"),
     re.compile(r"^[ \t>]*:{3,}.*$", re.MULTILINE),
@@ -40,7 +40,7 @@ SURROUNDINGS = (
     re.compile(r"(?<!\w)-?@(?:\{[^{}\n]*\}|\w(?:[\w:.#$%&+?<>~/-]*\w)?)"),
     re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"),
     re.compile(r"\\[^\w\s]"),
-    re.compile(r"^[ \t>]*(?:[-=*_+|:~^][-=*_+|:~^ \t]*){3}$", re.MULTILINE),
+    re.compile(r"^[ \t>]*[-=_*+|:~^][-=_*+|:~^ \t]{2,}$", re.MULTILINE),
 )
 
 SPAN_OF = re.compile(r"\[[^\[\]]{0,4000}\]\{[^{}]*?\b(?:lang|xml:lang)=[\"']?(?P<lang>[A-Za-z-]+)[^{}]*\}")
@@ -74,10 +74,10 @@ def _mask_divisions(text: str, lang: str) -> str:
         division = DIVISION.match(line)
         if division and division["opens"]:
             said = DIVISION_OF.search(division["opens"])
-            foreign.append(bool(said and not _same(said["lang"], lang)))
+            foreign.append(any(foreign[-1:]) or bool(said and not _same(said["lang"], lang)))
         elif division and foreign:
             foreign.pop()
-        lines.append(FILL * len(line) if any(foreign) else line)
+        lines.append(FILL * len(line) if any(foreign[-1:]) else line)
     return "\n".join(lines)
 
 

@@ -8,8 +8,10 @@ from octavo.book import Book
 from octavo.findings import Finding, finding
 from octavo.proofread.galley import Galley, pull
 from octavo.proofread.mend import Revision, mended
+from octavo.proofread.names import mask_names
+from octavo.proofread.prose_mask import FILL
 from octavo.proofread.rules import RULES, Rule
-from octavo.proofread.slip import Correction
+from octavo.proofread.slip import Correction, Slip
 
 __all__ = ["corrections", "proofread", "revisions"]
 
@@ -61,7 +63,12 @@ def _corrections(galley: Galley) -> Iterator[Correction]:
 
 
 def _wanted(galley: Galley) -> Iterator[Correction]:
+    names = mask_names(galley)
     for rule in RULES:
         for slip in rule.look(galley):
-            if slip.put is not None:
+            if slip.put is not None and (_is_spacing(galley, slip) or names[slip.start] != FILL):
                 yield Correction(galley.path, slip.start, slip.end, slip.put, rule.code, slip.message)
+
+
+def _is_spacing(galley: Galley, slip: Slip) -> bool:
+    return not galley.file[slip.start : slip.end].strip() and not (slip.put or "").strip()

@@ -22,8 +22,7 @@ NARROW, WIDE = "\u202f", "\u00a0"
 def doubled_spaces(galley: Galley) -> Iterator[Slip]:
     """Find two spaces between words. They are printed as one; searching the manuscript stumbles on them."""
     for match in DOUBLED.finditer(galley.prose):
-        begin = galley.prose.rfind("\n", 0, match.start()) + 1
-        if not BEGINNING.match(galley.prose[begin : match.end()]):
+        if not BEGINNING.match(galley.before(match.end())):
             yield Slip(match.start(), match.end(), "two spaces between words", "write one", " ")
 
 

@@ -8,7 +8,6 @@ __all__ = ["mask_tables"]
 
 COLUMNS = re.compile(r"^[ \t]*-{2,}(?:[ \t]+-{2,})+[ \t]*$")
 FRAME = re.compile(r"^[ \t]*-{3,}[ \t]*$")
-ROW = re.compile(r"^[ \t>]*\|.*$|^.*\|[ \t]*$|^.*[^|\s][ \t]+\|[ \t]+[^|\s].*$")
 ALIGNING = re.compile(r"[ \t]{2,}")
 
 
@@ -19,13 +18,20 @@ def mask_tables(text: str, fill: str) -> str:
     line of dashes in columns, from the head above it to the blank line, or the closing dashes, below.
     """
     lines = text.split("\n")
+    below = 0
     for number, line in enumerate(lines):
-        if COLUMNS.match(line):
-            for row in range(_top(lines, number), _bottom(lines, number)):
+        if COLUMNS.match(line) and number >= below:
+            below = _bottom(lines, number)
+            for row in range(_top(lines, number), below):
                 lines[row] = _aligned(lines[row], fill)
-        elif ROW.match(line):
+        elif _is_row(line):
             lines[number] = _aligned(line, fill)
     return "\n".join(lines)
+
+
+def _is_row(line: str) -> bool:
+    bare = line.strip(" \t>")
+    return bare.startswith("|") or bare.endswith("|") or " | " in bare
 
 
 def _aligned(line: str, fill: str) -> str:
