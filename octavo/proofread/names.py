@@ -9,7 +9,7 @@ from octavo.proofread.prose_mask import FILL
 
 __all__ = ["mask_names"]
 
-HEADING = re.compile(r"^[ >]{0,8}#{1,6}[ \t].*$|^[^\n]*\S[^\n]*(?=\n[ >]{0,8}(?:=+|-+)[ \t]*$)", re.MULTILINE)
+HEADING = re.compile(r"^[ >]{0,8}#{1,6}[ \t].*$|^[^\n]+(?=\n[ >]{0,8}(?:=+|-+)[ \t]*$)", re.MULTILINE)
 BRACKETS = re.compile(r"\[(?:[^\[\]\n]|\n(?![ \t]*\n))*\]")
 
 
