@@ -35,8 +35,12 @@ def hyphens_in_ranges(galley: Galley) -> Iterator[Slip]:
 
 
 def _rises(first: str, last: str) -> bool:
-    """Say whether the second number is the larger, once it has the digits that it leaves to the first."""
+    """Say whether the second number is the larger, once it has the digits that it leaves to the first.
+
+    One digit is too few to leave: 140-2 is a name."""
     if len(first) == YEAR and len(last) == len("mm") and int(last) <= MONTHS:
+        return False
+    if len(last) == 1 < len(first):
         return False
     whole = first[: -len(last)] + last if len(last) < len(first) else last
     return int(first) < int(whole)

@@ -17,6 +17,8 @@ DOUBLED = re.compile(
 )
 #: Letters are doubled in formulas, grades and songs.
 LEAST = 2
+#: Two words in quotes, and nothing else, are what is spoken of.
+QUOTES = frozenset('"\u201c\u201d\u201e\u00ab\u00bb\u2018')
 
 
 def doubled_particles(galley: Galley) -> Iterator[Slip]:
@@ -40,6 +42,11 @@ def _doubled(galley: Galley) -> Iterator[re.Match[str]]:
         return
     for match in DOUBLED.finditer(galley.prose):
         word, again = match["word"], match["again"]
+        if (
+            galley.prose[match.start() - 1] in QUOTES
+            and galley.prose[match.end() : match.end() + 1] in QUOTES
+        ):
+            continue
         begins = len(word) >= LEAST and word == again.capitalize()
         lettered = len(word) < LEAST and word.isupper() and word not in galley.language.particles
         if begins or (word == again and not lettered):
