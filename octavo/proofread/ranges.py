@@ -37,7 +37,8 @@ def hyphens_in_ranges(galley: Galley) -> Iterator[Slip]:
 def _rises(first: str, last: str) -> bool:
     """Say whether the second number is the larger, once it has the digits that it leaves to the first.
 
-    One digit is too few to leave: 140-2 is a name."""
+    One digit is too few to leave: 140-2 is a name.
+    """
     if len(first) == YEAR and len(last) == len("mm") and int(last) <= MONTHS:
         return False
     if len(last) == 1 < len(first):

@@ -43,7 +43,7 @@ def _doubled(galley: Galley) -> Iterator[re.Match[str]]:
     for match in DOUBLED.finditer(galley.prose):
         word, again = match["word"], match["again"]
         if (
-            galley.prose[match.start() - 1] in QUOTES
+            galley.prose[: match.start()][-1:] in QUOTES
             and galley.prose[match.end() : match.end() + 1] in QUOTES
         ):
             continue
