@@ -42,10 +42,8 @@ def _doubled(galley: Galley) -> Iterator[re.Match[str]]:
         return
     for match in DOUBLED.finditer(galley.prose):
         word, again = match["word"], match["again"]
-        if (
-            galley.prose[: match.start()][-1:] in QUOTES
-            and galley.prose[match.end() : match.end() + 1] in QUOTES
-        ):
+        around = (galley.prose[max(0, match.start() - 1)], galley.prose[match.end() : match.end() + 1])
+        if QUOTES.issuperset(around):
             continue
         begins = len(word) >= LEAST and word == again.capitalize()
         lettered = len(word) < LEAST and word.isupper() and word not in galley.language.particles
