@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -53,6 +54,20 @@ def tests(session: nox.Session) -> None:
 
 
 @nox.session
+def mutants(session: nox.Session) -> None:
+    """Damage outputs in every way we know, and print what found each damage out."""
+    _run(session, "pytest", "-q", "-m", "mutant", "tests/collate", *session.posargs)
+
+
+@nox.session
+def conformance(session: nox.Session) -> None:
+    """Let the outside judges read what is built: EPUBCheck, Ace and veraPDF."""
+    _install(session)
+    _install_judges(session)
+    _octavo(session, "conform")
+
+
+@nox.session
 def lint(session: nox.Session) -> None:
     """Check the style, the types and the spelling of the code."""
     _run(session, "ruff", "check")
@@ -79,6 +94,26 @@ def _install(session: nox.Session) -> None:
         return
     make = ["--quiet", "--clear", "--no-periodic-update", str(ENVIRONMENT)]
     session.run(sys.executable, "-m", "virtualenv", *make)
-    fill = ["--quiet", "--require-hashes", "--only-binary", ":all:", "--requirement", str(LOCK)]
-    session.run(PYTHON, "-m", "pip", "install", *fill)
+    _fill(session, LOCK)
     installed.write_bytes(LOCK.read_bytes())
+
+
+def _install_judges(session: nox.Session) -> None:
+    """Install veraPDF, and Ace with a Chromium, unless they are there."""
+    _fill(session, Path("conformance.lock"))
+    listed, kit = Path("octavo/conform/ace/package-lock.json"), ENVIRONMENT / "ace"
+    installed = kit / "node_modules" / listed.name
+    if installed.exists() and installed.read_bytes() == listed.read_bytes():
+        return
+    kit.mkdir(exist_ok=True)
+    for name in (listed.name, "package.json"):
+        shutil.copy(listed.with_name(name), kit)
+    quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    session.run(str(ENVIRONMENT / "bin/npm"), "ci", f"--prefix={kit}", *quiet)
+    shutil.copy(listed, installed)
+
+
+def _fill(session: nox.Session, lock: Path) -> None:
+    """Install what a lock lists into the shared environment."""
+    fill = ["--quiet", "--require-hashes", "--only-binary", ":all:", "--requirement", str(lock)]
+    session.run(PYTHON, "-m", "pip", "install", *fill)

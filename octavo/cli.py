@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +13,7 @@ import typer
 from octavo import __version__
 from octavo.errors import OctavoError, UsageError
 from octavo.findings import Severity, codes, finding, worst
+from octavo.options import Edition, Format, Jobs, Manuscript, Out, Quiet, Rendering
 from octavo.order import FORMATS, Order
 from octavo.progress import Progress, shown
 from octavo.report import Report, render_text
@@ -32,25 +32,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-
-
-class Format(StrEnum):
-    """Name what can be built."""
-
-    PDF = "pdf"
-    EPUB = "epub"
-    HTML = "html"
-
-
-Manuscript = Annotated[
-    Path | None,
-    typer.Option(metavar="DIR", help="The book's folder. Default: manuscript, else the current folder."),
-]
-Out = Annotated[Path, typer.Option(metavar="DIR", help="The folder for the outputs.")]
-Edition = Annotated[str | None, typer.Option(metavar="NAME", help="An edition that book.yaml describes.")]
-Jobs = Annotated[int | None, typer.Option(min=1, help="How many things to do at once. Default: all cores.")]
-Rendering = Annotated[Style, typer.Option("--report", help="How to write the report on stdout.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Draw no progress.")]
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -126,6 +107,24 @@ def check(  # noqa: PLR0913 -- the contract's options
     if fix or diff:
         return _revise(order, report, write=fix, quiet=quiet)
     return _carry_out(lambda progress: pipeline.check(order, progress), order.manuscript, report, quiet=quiet)
+
+
+@app.command()
+def conform(
+    *,
+    manuscript: Manuscript = None,
+    out: Out = Path("build"),
+    edition: Edition = None,
+    report: Rendering = Style.TEXT,
+    quiet: Quiet = False,
+) -> int:
+    """Let the outside judges read what is built: EPUBCheck and Ace the EPUB, veraPDF the screen PDF."""
+    from octavo import pipeline  # noqa: PLC0415 -- as in `build`
+
+    order = Order(_folder(manuscript), out, edition=edition)
+    return _carry_out(
+        lambda progress: pipeline.conform(order, progress), order.manuscript, report, quiet=quiet
+    )
 
 
 @app.command()

