@@ -11,6 +11,7 @@ from io import BytesIO
 import pikepdf
 
 from octavo.bind.fonts import Face
+from octavo.bind.pdf.archival import make_archival
 from octavo.bind.pdf.destinations import link_inside
 from octavo.bind.pdf.identity import identify
 from octavo.bind.pdf.outline import label_pages, outline
@@ -63,6 +64,8 @@ def assemble(edition: Edition, cache: Cache) -> bytes:
         _lay_furniture(pdf, furniture)
         share_faces(pdf, edition.faces, cache)
         identify(pdf, edition.book.settings, edition.name, edition.modified)
+        if edition.name == "screen":
+            make_archival(pdf)
         finished = BytesIO()
         pdf.save(
             finished,

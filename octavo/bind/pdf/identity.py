@@ -1,4 +1,4 @@
-"""Say in the PDF what it is: title, authors, language, and the standard it keeps to."""
+"""Say in the PDF what it is: title, authors, language, and the standards it keeps to."""
 
 from __future__ import annotations
 
@@ -35,5 +35,6 @@ def identify(pdf: pikepdf.Pdf, settings: Settings, edition: str, modified: datet
         if edition == "screen":
             metadata.register_xml_namespace(PDFUA, "pdfuaid")
             metadata[f"{{{PDFUA}}}part"] = "1"
+            metadata["pdfaid:part"], metadata["pdfaid:conformance"] = "2", "A"
     pdf.Root.Lang = pikepdf.String(settings.lang)
     pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
