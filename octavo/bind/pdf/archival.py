@@ -37,8 +37,8 @@ DESCRIPTION = """
 def make_archival(pdf: pikepdf.Pdf) -> None:
     """Say of a PDF that is complete, tagged and identified how its colours and its marks are meant.
 
-    Its colours are sRGB; every annotation is printed; PDF/UA's mark is described. See ISO 19005-2,
-    6.2.3, 6.3.2 and 6.6.2.3.3.
+    Its colours are sRGB; no image is smoothed by guess; every annotation is printed; PDF/UA's mark is
+    described. See ISO 19005-2, 6.2.3, 6.2.8, 6.3.2 and 6.6.2.3.3.
     """
     profile = pdf.make_stream(resources.files("weasyprint.pdf").joinpath("sRGB2014.icc").read_bytes())
     profile.N = 3
@@ -50,6 +50,9 @@ def make_archival(pdf: pikepdf.Pdf) -> None:
         DestOutputProfile=profile,
     )
     pdf.Root.OutputIntents = pikepdf.Array([pdf.make_indirect(intent)])
+    for drawn in pdf.objects:
+        if isinstance(drawn, pikepdf.Stream) and "/Interpolate" in drawn:
+            del drawn.Interpolate
     for page in pdf.pages:
         for annotation in page.get("/Annots", ()):
             annotation.F = PRINTED

@@ -1,7 +1,8 @@
 """Mend the tags of one typeset leaf, so that the leaves can be joined and a screen reader is served.
 
 WeasyPrint 70 tags a footnote as `NonStruct`, numbers table heads the same in every document,
-describes a link by its address, and tags an ornament as a `Figure` that nothing describes.
+describes a link by its address, tags an ornament as a `Figure` that nothing describes, and puts the
+paragraphs of a list item beside its label, without a body.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ def mend(pdf: bytes, key: str) -> bytes:
     """Give the PDF of the leaf `key` with ids of its own, links described, and its notes tagged.
 
     A note is a `Note` with an id, its way back a `Lbl`, its marker a `Reference`; an ornament is no
-    `Figure`. See ISO 14289-1, 7.3, 7.9 and 7.18.5, and ISO 32000-1, 14.8.4.4.1.
+    `Figure`, and what is not the label of a list item is its `LBody`. See ISO 14289-1, 7.2, 7.3, 7.9 and
+    7.18.5, and ISO 32000-1, 14.8.4.3.3 and 14.8.4.4.1.
     """
     with pikepdf.open(BytesIO(pdf)) as document:
         for page in document.pages:
@@ -37,6 +39,7 @@ def mend(pdf: bytes, key: str) -> bytes:
         for element in elements:
             _identify(element, key)
             _pass_over_ornament(element)
+            _embody(element, document)
             if pikepdf.Name.Link == element.S and _leads(element).removeprefix(INSIDE) in notes:
                 _wrap(element, pikepdf.Name.Reference, document)
         if key == CONTENTS:
@@ -80,6 +83,25 @@ def _pass_over_ornament(element: pikepdf.Object) -> None:
     if pikepdf.Name.Figure == element.S and "/Alt" not in element:
         element.S = pikepdf.Name.NonStruct
         del element.A
+
+
+def _embody(element: pikepdf.Object, document: pikepdf.Pdf) -> None:
+    if pikepdf.Name.LI != element.S:
+        return
+    kids = [kid for kid in element.K if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
+    labels = [kid for kid in kids if pikepdf.Name.Lbl == kid.S]
+    rest = [kid for kid in kids if pikepdf.Name.Lbl != kid.S]
+    if len(kids) < len(element.K) or all(pikepdf.Name.LBody == kid.S for kid in rest):
+        return
+    made = pikepdf.Dictionary(
+        Type=pikepdf.Name.StructElem, S=pikepdf.Name.LBody, P=element, K=pikepdf.Array(rest)
+    )
+    body = document.make_indirect(made)
+    for kid in rest:
+        kid.P = body
+        if pikepdf.Name.LBody == kid.S:
+            kid.S = pikepdf.Name.NonStruct
+    element.K = pikepdf.Array([*labels, body])
 
 
 def _mark_note(link: pikepdf.Object, document: pikepdf.Pdf) -> str | None:

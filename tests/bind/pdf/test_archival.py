@@ -16,12 +16,14 @@ SCHEMA = "{http://www.aiim.org/pdfa/ns/schema#}"
 
 @pytest.fixture
 def kept() -> pikepdf.Pdf:
-    """Give a PDF of two pages, with a link on each, that was made archival."""
+    """Give a PDF of two pages, with a link and an image on each, that was made archival."""
     pdf = pikepdf.new()
     for _ in range(2):
         pdf.add_blank_page()
         link = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Rect=[0, 0, 9, 9])
         pdf.pages[-1].Annots = pikepdf.Array([link])
+        image = pdf.make_stream(b"\0", Subtype=pikepdf.Name.Image, Width=1, Height=1, Interpolate=True)
+        pdf.pages[-1].Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(i=image))
     settings = Settings.model_validate({"title": "A Book", "authors": ["A. Nonymous"]})
     identify(pdf, settings, "screen", datetime(2026, 11, 23, tzinfo=UTC))
     make_archival(pdf)
@@ -42,6 +44,12 @@ def test_its_colours_are_those_of_a_screen(kept: pikepdf.Pdf) -> None:
     assert profile.N == 3
     assert profile.read_bytes()[16:20] == b"RGB "
     assert profile.read_bytes()[36:40] == b"acsp"
+
+
+def test_no_image_is_smoothed_by_guess(kept: pikepdf.Pdf) -> None:
+    images = [image for page in kept.pages for image in page.Resources.XObject.values()]
+    assert len(images) == 2
+    assert not any("/Interpolate" in image for image in images)
 
 
 def test_every_annotation_is_printed(kept: pikepdf.Pdf) -> None:
