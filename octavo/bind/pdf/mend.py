@@ -14,6 +14,7 @@ from urllib.parse import unquote
 import pikepdf
 
 from octavo.bind.pdf.leaders import silence_leaders
+from octavo.bind.pdf.link_areas import unite_areas
 from octavo.bind.pdf.schemes import INSIDE, address
 
 __all__ = ["mend"]
@@ -35,6 +36,7 @@ def mend(pdf: bytes, key: str) -> bytes:
             for annotation in page.get("/Annots", ()):
                 _describe(annotation)
         elements = list(_elements(document.Root.StructTreeRoot.K))
+        unite_areas(document, elements)
         notes = {note for element in elements if (note := _mark_note(element, document))}
         for element in elements:
             _identify(element, key)
