@@ -108,7 +108,7 @@ def _install_judges(session: nox.Session) -> None:
     kit.mkdir(exist_ok=True)
     for name in (listed.name, "package.json"):
         shutil.copy(listed.with_name(name), kit)
-    quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier"]
     session.run(str(ENVIRONMENT / "bin/npm"), "ci", f"--prefix={kit}", *quiet)
     shutil.copy(listed, installed)
 
