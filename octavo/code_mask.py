@@ -10,7 +10,8 @@ __all__ = ["UnclosedFence", "mask_code", "unclosed_fence"]
 FENCE = re.compile(
     r"^[ \t>]*(?:(?:[-+*:~]|\d{1,9}[.)]|\[\^[^\]\s]+\]:)[ \t]+)*(?P<fence>`{3,}|~{3,})(?P<info>[^`\n]*)$"
 )
-SPAN = re.compile(r"(?<!`)(?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)", re.DOTALL)
+#: A span opens at back-ticks that are not escaped, and ends in its own paragraph.
+SPAN = re.compile(r"(?<![`\\])(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)", re.DOTALL)
 INDENTED = re.compile(r"^(?: {4}|\t)")
 
 #: Line number (from 1) of a fence that nothing closes, or None.

@@ -24,3 +24,10 @@ def test_code_is_filled_with_what_is_asked_for(text: str) -> None:
     )
     assert "b" not in filled
     assert "d" in filled or "d" not in text
+
+
+@pytest.mark.parametrize(
+    "text", ["A lone ` here.\n\nKept, and ` there.", "An escaped \\` here, Kept, and ` there."]
+)
+def test_a_span_begins_where_it_is_not_escaped_and_ends_in_its_paragraph(text: str) -> None:
+    assert "Kept" in mask_code(text)

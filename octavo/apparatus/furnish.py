@@ -8,6 +8,7 @@ from octavo.apparatus.anchors import name_anchors
 from octavo.apparatus.images import place_images
 from octavo.apparatus.links import resolve_links
 from octavo.apparatus.notes import lift_notes
+from octavo.apparatus.structure import check_structure
 from octavo.book import Book
 from octavo.findings import Finding
 
@@ -15,9 +16,10 @@ __all__ = ["STEPS", "furnish"]
 
 Step = Callable[[Book], tuple[Book, tuple[Finding, ...]]]
 
-#: Links are resolved while ids are still the manuscript's own, so before the ids are renamed;
-#: notes are lifted last, when their text has been through the other steps in its place.
-STEPS: tuple[Step, ...] = (place_images, resolve_links, name_anchors, lift_notes)
+#: Headings are looked at as they were read, with their images. Links are resolved while ids are still the
+#: manuscript's own, so before the ids are renamed; notes are lifted last, when their text has been through
+#: the other steps in its place.
+STEPS: tuple[Step, ...] = (check_structure, place_images, resolve_links, name_anchors, lift_notes)
 
 
 def furnish(book: Book) -> tuple[Book, tuple[Finding, ...]]:

@@ -54,10 +54,10 @@ def test_an_id_does_not_depend_on_the_chapters_before_it(book_of: BookOf) -> Non
 
 
 def test_headings_that_jump_or_say_nothing_are_found(book_of: BookOf) -> None:
-    _, found = furnish(book_of({"one.md": "# One\n\n### Three\n\n##\n", "two.md": "Text.\n"}))
+    _, found = furnish(book_of({"one.md": "# One\n\n### Three\n\nText.\n\n##\n", "two.md": "Text.\n"}))
     assert [(each.code, each.path, each.line) for each in found] == [
         ("heading-jump", "one.md", 3),
-        ("heading-empty", "one.md", None),
+        ("heading-empty", "one.md", 7),
         ("chapter-no-heading", "two.md", None),
     ]
 

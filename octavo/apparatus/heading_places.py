@@ -1,0 +1,89 @@
+"""Find the line and column of each heading: pandoc's tree keeps no positions, and headings repeat."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from octavo.code_mask import mask_code
+from octavo.syntax import Element, plain
+
+__all__ = ["Place", "heading_places"]
+
+#: What may stand before a heading in its line: quotations, items, definitions and notes that hold it.
+HOLDERS = r"[ \t]*(?:(?:>|[-+*:~]|\(?\w{1,9}[.)]|\[\^[^\]\n]+\]:)[ \t]*)*"
+MARKED = re.compile(rf"^(?P<before>{HOLDERS})(?P<signs>#{{1,6}})(?=[^#\n]|$)", re.MULTILINE)
+UNDERLINED = re.compile(
+    rf"^(?P<before>{HOLDERS})(?P<words>\S[^\n]*)\n[ \t>]*(?P<line>=+|-+)[ \t]*$", re.MULTILINE
+)
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+UNSEEN = re.compile(r"\{[^{}]*\}[ \t#]*$|\^\[.*\]|\[\^[^\]]*\]")
+
+#: Line and column of a heading, from 1; None and None where it was not found.
+Place = tuple[int | None, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Hold what looks like a heading in the source: where it begins, its level, and its letters.
+
+    `silent` says that nothing but attributes, notes or an image stands in it.
+    """
+
+    offset: int
+    level: int
+    letters: str
+    silent: bool
+
+
+def heading_places(source: str, headings: Sequence[Element]) -> tuple[Place, ...]:
+    """Give the place of each `Header`, of all that the source gave, in their order.
+
+    The lines that look like headings are gone through once: each heading takes the next that has its level
+    and, in their order, its letters. A heading whose line cannot be told has no place, and costs the others
+    nothing.
+    """
+    lines = sorted(_lines(source), key=lambda line: line.offset)
+    places: list[Place] = []
+    at = 0
+    for heading in headings:
+        level, _, words = heading["c"]
+        letters = _letters(plain(words))
+        met = next((n for n in range(at, len(lines)) if _fits(lines[n], level, letters)), None)
+        if met is None:
+            places.append((None, None))
+            continue
+        places.append(_place(source, lines[met].offset))
+        at = met + 1
+    return tuple(places)
+
+
+def _lines(source: str) -> Iterator[Line]:
+    masked = COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), mask_code(source))
+    for match in MARKED.finditer(masked):
+        end = source.find("\n", match.end())
+        words = source[match.end() : end if end >= 0 else None]
+        yield _line(match.start("signs"), len(match["signs"]), words)
+    for match in UNDERLINED.finditer(masked):
+        words = source[match.start("words") : match.end("words")]
+        yield _line(match.start("words"), 1 if match["line"].startswith("=") else 2, words)
+
+
+def _line(offset: int, level: int, words: str) -> Line:
+    bare = UNSEEN.sub("", words).strip()
+    return Line(offset, level, _letters(words), bare.startswith(("![", "[![")) or not _letters(bare))
+
+
+def _fits(line: Line, level: int, letters: str) -> bool:
+    left = iter(line.letters)
+    return line.level == level and (bool(letters) or line.silent) and all(each in left for each in letters)
+
+
+def _letters(words: str) -> str:
+    """Give letters and digits alone: marks differ between what is written and what pandoc read."""
+    return "".join(letter for letter in words if letter.isalnum())
+
+
+def _place(source: str, offset: int) -> Place:
+    return source.count("\n", 0, offset) + 1, offset - source.rfind("\n", 0, offset)
