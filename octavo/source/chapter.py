@@ -15,7 +15,7 @@ from octavo.source.citations import citation_findings
 from octavo.source.front_matter import metadata_findings, strip_front_matter
 from octavo.source.link_labels import label_findings
 from octavo.source.log import log_findings
-from octavo.source.notes import note_findings
+from octavo.source.notes import circular_notes, note_findings
 from octavo.source.pathology import pathologies
 from octavo.source.raw_html import settle_raw
 from octavo.source.text import decode
@@ -47,6 +47,7 @@ def read_chapter(content: bytes, path: str, dialect: str, limits: Limits, cache:
     masked = mask_code(text)
     findings += found + metadata_findings(masked, path)
     findings += pathologies(masked, path, limits.nesting) + _fence(text, path)
+    findings += circular_notes(text, masked, path, dialect)
     if any(found.severity is Severity.ERROR for found in findings):
         return ReadChapter(text, (), findings)
     try:
@@ -55,7 +56,7 @@ def read_chapter(content: bytes, path: str, dialect: str, limits: Limits, cache:
         return ReadChapter(text, (), findings + error.findings)
     blocks, raw = settle_raw(reading.blocks, text, path)
     findings += log_findings(reading.log, path, text) + raw
-    findings += note_findings(masked, blocks, path) + label_findings(masked, blocks, path)
+    findings += note_findings(text, masked, blocks, path, dialect) + label_findings(masked, blocks, path)
     findings += citation_findings(text, blocks, path)
     return ReadChapter(text, blocks, findings)
 

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
+from octavo.code_mask import mask_code
 from octavo.doors.pandoc import LogLine
 from octavo.findings import Finding, finding
-from octavo.places import Places
 
 __all__ = ["log_findings"]
 
 #: The code, words and remedy for each kind of log line; the rest become `markdown-warning`.
 MEANINGS: dict[str, tuple[str, str, str]] = {
-    "DuplicateNoteReference": (
-        "note-duplicate",
-        "the note [^{}] is defined twice; only the last would be printed",
-        "give one of the two notes another label",
-    ),
-    "NoteDefinedButNotUsed": (
-        "note-unused",
-        "the note [^{}] has no marker in the text",
-        "put its marker into the text, or delete the note",
-    ),
     "DuplicateIdentifier": (
         "id-duplicate",
         "the id `{}` stands twice in this chapter; links lead to the first",
@@ -35,10 +26,13 @@ MEANINGS: dict[str, tuple[str, str, str]] = {
     "UnclosedDiv": ("div-unclosed", "this ::: block is never closed", "close it with a line of :::"),
 }
 
+#: What `notes` tells for every dialect: pandoc logs it for its own alone, and misses markers in links.
+TOLD = {"DuplicateNoteReference", "NoteDefinedButNotUsed"}
+
 
 def log_findings(log: Iterable[LogLine], path: str, source: str) -> tuple[Finding, ...]:
-    """Make a finding of every line of the log of the chapter at `path`."""
-    return tuple(_finding(line, path, source) for line in log)
+    """Make a finding of every line of the log of the chapter at `path` that nothing else tells of."""
+    return tuple(_finding(line, path, source) for line in log if line.kind not in TOLD)
 
 
 def _finding(line: LogLine, path: str, source: str) -> Finding:
@@ -46,12 +40,15 @@ def _finding(line: LogLine, path: str, source: str) -> Finding:
     message = words.format(line.subject) if line.kind in MEANINGS else words
     at, column = (line.line, line.column)
     if line.kind == "DuplicateIdentifier":
-        at, column = _second(f"#{line.subject}", source)
+        at, column = _given(line.subject, source)
     return finding(code, message, path=path, line=at, column=column, hint=hint)
 
 
-def _second(words: str, source: str) -> tuple[int | None, int | None]:
-    """Find the second place of an id that was given: pandoc names the end of the chapter instead."""
-    places = Places(source)
-    first, second = places.find(words), places.find(words)
-    return second if second != first else (None, None)
+def _given(name: str, source: str) -> tuple[int | None, int | None]:
+    """Find the last place where an id was given: pandoc names the end of the chapter instead."""
+    masked = mask_code(source)
+    given = list(re.finditer(rf"(?<=[{{ ])#{re.escape(name)}(?=[ }}])", masked))
+    if not given:
+        return None, None
+    at = given[-1].start()
+    return masked.count("\n", 0, at) + 1, at - masked.rfind("\n", 0, at)
