@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 __all__ = ["COUNTED", "Tally"]
 
-#: What is counted, in the order in which a report shows it.
+#: What is counted, in the order in which a report shows it; ornaments are images without a description.
 COUNTED = (
     "letters",
     "headings",
     "notes",
     "links",
     "images",
+    "ornaments",
     "tables",
     "cells",
     "items",

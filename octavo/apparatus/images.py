@@ -6,21 +6,27 @@ from dataclasses import replace
 
 from octavo.book import Book
 from octavo.findings import Finding
-from octavo.syntax import Element, rewrite
+from octavo.syntax import Element, plain, rewrite
 
 __all__ = ["place_images"]
 
 
 def place_images(book: Book) -> tuple[Book, tuple[Finding, ...]]:
-    """Replace each image's path by its name in every output; one marked `.decorative` says nothing."""
+    """Replace each image's path by its name in every output; one marked `.decorative` says nothing.
+
+    An image that could not be read was found by the loader; its description stands in its place.
+    """
     names = {image.path: image.name for image in book.images}
 
     def place(element: Element) -> Element:
-        if element["t"] != "Image" or element["c"][2][0] not in names:
+        if element["t"] != "Image":
             return element
         (own, classes, pairs), words, (path, title) = element["c"]
         if "decorative" in classes:
             pairs, words = [pair for pair in pairs if pair[0] != "alt"], []
+        if path not in names:
+            description = {"t": "Str", "c": dict(pairs).get("alt", plain(words))}
+            return {"t": "Span", "c": [[own, [*classes, "image-missing"], []], [description]]}
         return {"t": "Image", "c": [[own, classes, pairs], words, [names[path], title]]}
 
     chapters = tuple(

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from octavo.collate.collation import collate, collate_file
+from octavo.collate.collation import Collation, collate, collate_file
 
-__all__ = ["collate", "collate_file"]
+__all__ = ["Collation", "collate", "collate_file"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
 from octavo.book import Book
 from octavo.collate.compare import compare
@@ -11,12 +12,17 @@ from octavo.collate.facts import Facts, Known
 from octavo.collate.html import read_html, read_web
 from octavo.collate.letters import lowered
 from octavo.collate.manuscript import Manuscript, read_manuscript
+from octavo.collate.pair import Pair, lay
 from octavo.collate.pdf import read_pdf
 from octavo.collate.places import Places
+from octavo.collate.tallies import tally_manuscript, tally_output
+from octavo.collate.trace import trace
 from octavo.collate.unreadable import UnreadableError
 from octavo.findings import Finding, finding
+from octavo.tally import Tally
+from octavo.verdict import Verdict
 
-__all__ = ["collate", "collate_file"]
+__all__ = ["Collation", "collate", "collate_file"]
 
 Reader = Callable[[Mapping[str, bytes], Manuscript], Facts]
 
@@ -34,9 +40,26 @@ def _only(files: Mapping[str, bytes]) -> bytes:
     return next(iter(files.values()))
 
 
+@dataclass(frozen=True, slots=True)
+class Collation:
+    """Hold what a collation found, and what each source has: the manuscript first, then every output.
+
+    `pairs` are the outputs that could be read, by format, each laid beside the manuscript.
+    """
+
+    findings: tuple[Finding, ...]
+    tallies: tuple[Tally, ...]
+    pairs: Mapping[str, Pair]
+    places: Places
+
+    def lead_back(self, verdict: Verdict) -> Finding:
+        """Give what a judge found in an output the line of the manuscript that it comes from."""
+        return trace(verdict, self.pairs.get(verdict.finding.format or ""), self.places)
+
+
 def collate(
     book: Book, outputs: Mapping[str, Mapping[str, bytes]], step: Callable[[str], None] = lambda _: None
-) -> tuple[Finding, ...]:
+) -> Collation:
     """Find what outputs lack, add, double, move or change of a book as it was loaded.
 
     `outputs` gives for each format (`epub`, `web`, `page`, `print`, `screen`) its files by name;
@@ -45,18 +68,25 @@ def collate(
     """
     manuscript = read_manuscript(book)
     places = Places(book, manuscript)
-    found: tuple[Finding, ...] = ()
+    found: list[Finding] = []
+    pairs: dict[str, Pair] = {}
     for kind, files in outputs.items():
-        found += _collate(manuscript, places, kind, files)
+        read = _read(manuscript, kind, files)
+        if isinstance(read, Finding):
+            found.append(read)
+        else:
+            pairs[kind] = lay(manuscript.facts, read, ours=True)
+            found += (places.finding(difference, kind) for difference in compare(pairs[kind]))
         step(kind)
-    return found
+    tallies = (tally_output(kind, pair) for kind, pair in pairs.items())
+    return Collation(tuple(found), (tally_manuscript(manuscript.facts), *tallies), pairs, places)
 
 
-def collate_file(book: Book, name: str, content: bytes) -> tuple[Finding, ...]:
+def collate_file(book: Book, name: str, content: bytes) -> Collation:
     """Find what one file, made by any tool, lacks of a book; what it is, its first bytes say.
 
     Part titles, which `book.yaml` gives, are asked only of a file that has one of them, and the TeX of
-    formulas only of one that has kept it.
+    formulas only of one that has kept it. Every finding names the file.
     """
     manuscript = read_manuscript(book)
     kind = _sniff(content)
@@ -66,14 +96,18 @@ def collate_file(book: Book, name: str, content: bytes) -> tuple[Finding, ...]:
         else:
             observed = READERS[kind][1]({name: content}, manuscript)
     except UnreadableError as error:
-        return (finding("output-unreadable", f"{name} cannot be read: {error}", path=name),)
+        unread = finding("output-unreadable", f"{name} cannot be read: {error}", path=name)
+        return Collation((unread,), (tally_manuscript(manuscript.facts),), {}, Places(book, manuscript))
     parts = _has_parts(manuscript, observed)
     tex = all(formula.known for formula in observed.formulas)
     if not parts or not tex:
         manuscript = read_manuscript(book, parts=parts, tex=tex)
-    places = Places(book, manuscript)
-    differences = compare(manuscript.facts, observed, ours=False)
-    return tuple(places.finding(difference, kind) for difference in differences)
+    places, pair = Places(book, manuscript), lay(manuscript.facts, observed, ours=False)
+    found = (places.finding(difference, kind) for difference in compare(pair))
+    named = tuple(replace(each, message=f"{name}: {each.message}") for each in found)
+    return Collation(
+        named, (tally_manuscript(manuscript.facts), tally_output(name, pair)), {kind: pair}, places
+    )
 
 
 def _has_parts(manuscript: Manuscript, observed: Facts) -> bool:
@@ -85,20 +119,16 @@ def _has_parts(manuscript: Manuscript, observed: Facts) -> bool:
     return any(title in text for title in titles)
 
 
-def _collate(
-    manuscript: Manuscript, places: Places, kind: str, files: Mapping[str, bytes]
-) -> tuple[Finding, ...]:
+def _read(manuscript: Manuscript, kind: str, files: Mapping[str, bytes]) -> Facts | Finding:
     ending, read = READERS[kind]
     chosen = {name: content for name, content in files.items() if name.endswith(ending)}
     if not chosen:
-        return (finding("output-missing", f"there is no {kind} output to collate", format=kind),)
+        return finding("output-missing", f"there is no {kind} output to collate", format=kind)
     try:
-        observed = read(chosen, manuscript)
+        return read(chosen, manuscript)
     except UnreadableError as error:
         name = next(iter(chosen))
-        return (finding("output-unreadable", f"{name} cannot be read: {error}", path=name, format=kind),)
-    differences = compare(manuscript.facts, observed, ours=True)
-    return tuple(places.finding(difference, kind) for difference in differences)
+        return finding("output-unreadable", f"{name} cannot be read: {error}", path=name, format=kind)
 
 
 def _sniff(content: bytes) -> str:

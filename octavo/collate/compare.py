@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from octavo.collate.compare_blocks import compare_codes, compare_images, compare_tables
+from octavo.collate.compare_blocks import compare_captions, compare_codes, compare_images, compare_tables
+from octavo.collate.compare_formulas import compare_formulas
+from octavo.collate.compare_items import compare_items
 from octavo.collate.compare_links import compare_links
 from octavo.collate.compare_notes import compare_notes
 from octavo.collate.compare_sections import compare_sections
 from octavo.collate.compare_text import compare_text
-from octavo.collate.facts import Facts, Known
-from octavo.collate.pair import Difference, Pair, lay
+from octavo.collate.facts import Known
+from octavo.collate.pair import Difference, Pair
 
 __all__ = ["compare"]
 
@@ -22,18 +24,20 @@ COMPARISONS: tuple[tuple[Comparison, Known | None], ...] = (
     (compare_notes, Known.NOTES),
     (compare_tables, Known.TABLES),
     (compare_codes, Known.CODE),
+    (compare_formulas, Known.FORMULAS),
     (compare_images, Known.IMAGES),
+    (compare_captions, Known.CAPTIONS),
+    (compare_items, Known.ITEMS),
     (compare_links, Known.LINKS),
     (compare_text, None),
 )
 
 
-def compare(expected: Facts, observed: Facts, *, ours: bool) -> tuple[Difference, ...]:
-    """Give the first difference of each kind between an output and the manuscript."""
-    pair = lay(expected, observed, ours=ours)
+def compare(pair: Pair) -> tuple[Difference, ...]:
+    """Give the first difference of each kind between an output and the manuscript it is laid beside."""
     first: dict[str, Difference] = {}
     for comparison, needed in COMPARISONS:
-        if needed is None or needed in observed.knows:
+        if needed is None or needed in pair.observed.knows:
             for difference in comparison(pair):
                 first.setdefault(difference.code, difference)
     return tuple(sorted(first.values(), key=lambda difference: difference.at))

@@ -1,4 +1,4 @@
-"""Compare what stands between the paragraphs: tables cell by cell, code line by line, images."""
+"""Compare what stands between the paragraphs: tables cell by cell, code line by line, images, captions."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from octavo.collate.facts import Code, Image, Known, Span, Table
 from octavo.collate.letters import normal
 from octavo.collate.pair import Change, Difference, Pair, changes
 
-__all__ = ["compare_codes", "compare_images", "compare_tables"]
+__all__ = ["compare_captions", "compare_codes", "compare_images", "compare_tables"]
 
 #: How much of a description or of a line of code a finding quotes, in letters.
 QUOTED = 40
@@ -36,7 +36,7 @@ def compare_tables(pair: Pair) -> Iterator[Difference]:
 
 
 def _added_row(row: tuple[Span, ...], pair: Pair) -> Difference:
-    place = pair.back(row[0].start).start if row else 0
+    place = pair.added(row[0].start) if row else 0
     words = " | ".join(map(pair.found, row))
     return Difference("collate-table", f"the row “{words}” is added to a table", place)
 
@@ -72,7 +72,7 @@ def compare_codes(pair: Pair) -> Iterator[Difference]:
         if change.expected is None:
             added = observed[change.observed or 0]
             message = f"the code “{_short(added.lines[0])}” is added"
-            yield Difference("collate-code", message, pair.back(added.at.start).start)
+            yield Difference("collate-code", message, pair.added(added.at.start))
         elif change.observed is None:
             lost = expected[change.expected]
             yield Difference("collate-code", f"the code “{_short(lost.lines[0])}” is missing", lost.at.start)
@@ -89,6 +89,25 @@ def _line(wanted: Code, there: Code) -> Difference:
             message = f"the line of code “{_short(line)}” has become “{_short(other)}”"
             return Difference("collate-code", message, wanted.at.start)
     return Difference("collate-code", "a block of code differs", wanted.at.start)
+
+
+def compare_captions(pair: Pair) -> Iterator[Difference]:
+    """Find the captions that are missing, added, changed, or set as common text."""
+    expected, observed = pair.expected.captions, pair.observed.captions
+    wanted = [pair.expected.letters(caption) for caption in expected]
+    there = [pair.observed.letters(caption) for caption in observed]
+    for change in changes(wanted, there, key=str):
+        if change.expected is None:
+            added = observed[change.observed or 0]
+            message = f"the caption “{pair.found(added)}” is added"
+            yield Difference("collate-caption", message, pair.added(added.start))
+            continue
+        lost = expected[change.expected]
+        message = f"the caption “{pair.quote(lost)}” is missing"
+        if change.observed is not None:
+            other = pair.found(observed[change.observed])
+            message = f"the caption “{pair.quote(lost)}” has become “{other}”"
+        yield Difference("collate-caption", message, lost.start)
 
 
 def compare_images(pair: Pair) -> Iterator[Difference]:
@@ -113,7 +132,7 @@ def compare_images(pair: Pair) -> Iterator[Difference]:
 def _image(change: Change, expected: Sequence[Image], observed: Sequence[Image], pair: Pair) -> Difference:
     if change.expected is None:
         added = observed[change.observed or 0]
-        return Difference("collate-image", f"the image {_named(added)} is added", pair.back(added.at).start)
+        return Difference("collate-image", f"the image {_named(added)} is added", pair.added(added.at))
     wanted = expected[change.expected]
     if change.observed is None:
         return Difference("collate-image", f"the image {_named(wanted)} is missing", wanted.at)

@@ -2,40 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from octavo.collate.facts import Facts, Link
 from octavo.collate.pair import Change, Difference, Pair, changes
 
-__all__ = ["compare_links"]
+__all__ = ["compare_links", "told_links"]
 
 CODE = "collate-link"
 
 
 def compare_links(pair: Pair) -> Iterator[Difference]:
     """Find the links that are missing, added, on other words, or lead nowhere or elsewhere."""
-    wanted, there = _keys(pair.expected), _keys(pair.observed)
+    expected, observed = told_links(pair)
+    wanted, there = _keys(expected, pair.expected), _keys(observed, pair.observed)
     found = list(changes(wanted, there, key=lambda both: both))
     for change in found:
-        yield _difference(change, pair)
+        yield _difference(change, expected, observed, pair)
     if not found:
-        for link, other in zip(pair.expected.links, pair.observed.links, strict=True):
+        for link, other in zip(expected, observed, strict=True):
             yield from _landing(link, other, pair)
 
 
-def _keys(facts: Facts) -> list[tuple[str, str | None]]:
-    return [(facts.letters(link.at), link.address) for link in facts.links]
+def told_links(pair: Pair) -> tuple[list[Link], list[Link]]:
+    """Leave out the links that lead nowhere in the manuscript itself: for these there is another finding."""
+    dead = {pair.expected.letters(link.at) for link in pair.expected.links if link.leads_nowhere}
+    observed = [
+        link
+        for link in pair.observed.links
+        if not (link.leads_nowhere and pair.observed.letters(link.at) in dead)
+    ]
+    return [link for link in pair.expected.links if not link.leads_nowhere], observed
 
 
-def _difference(change: Change, pair: Pair) -> Difference:
+def _keys(links: Sequence[Link], facts: Facts) -> list[tuple[str, str | None]]:
+    return [(facts.letters(link.at), link.address) for link in links]
+
+
+def _difference(change: Change, expected: Sequence[Link], observed: Sequence[Link], pair: Pair) -> Difference:
     if change.expected is None:
-        added = pair.observed.links[change.observed or 0]
-        return Difference(
-            CODE, f"the link “{pair.found(added.at)}” is added", pair.back(added.at.start).start
-        )
-    wanted = pair.expected.links[change.expected]
+        added = observed[change.observed or 0]
+        return Difference(CODE, f"the link “{pair.found(added.at)}” is added", pair.added(added.at.start))
+    wanted = expected[change.expected]
     words = pair.quote(wanted.at)
-    there = None if change.observed is None else pair.observed.links[change.observed]
+    there = None if change.observed is None else observed[change.observed]
     if there is None or pair.expected.letters(wanted.at) != pair.observed.letters(there.at):
         return Difference(CODE, f"the link “{words}” is missing", wanted.at.start)
     leads = there.address or "a place in the book"

@@ -52,7 +52,7 @@ def _unmarked(pair: Pair) -> Iterator[Difference]:
 def _difference(change: Change, observed: list[Note], pair: Pair) -> Difference:
     if change.expected is None:
         added = observed[change.observed or 0]
-        at = pair.back(added.marker or 0).start
+        at = max(pair.back(added.marker or 0).start - 1, 0)
         return Difference(CODE, f"the note “{pair.found(added.at)}” is added", at)
     wanted = pair.expected.notes[change.expected]
     words = pair.quote(wanted.at)
@@ -75,7 +75,7 @@ def _changed(wanted: Note, there: Note, pair: Pair) -> Difference:
     if not new:
         message = f"in a note “{lost}” is missing{after}"
     elif not lost:
-        message = f"in a note “{new}” is added{after}"
+        message, start = f"in a note “{new}” is added{after}", max(start - 1, wanted.at.start)
     else:
         message = f"in a note “{lost}” has become “{new}”{after}"
     return Difference(CODE, message, start)

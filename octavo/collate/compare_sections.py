@@ -22,9 +22,7 @@ def _difference(change: Change, pair: Pair) -> Difference:
     code = "collate-heading"
     if change.expected is None:
         added = pair.observed.sections[change.observed or 0]
-        return Difference(
-            code, f"the heading “{pair.found(added.at)}” is added", pair.back(added.at.start).start
-        )
+        return Difference(code, f"the heading “{pair.found(added.at)}” is added", pair.added(added.at.start))
     wanted = pair.expected.sections[change.expected]
     words = pair.quote(wanted.at)
     if change.observed is None:

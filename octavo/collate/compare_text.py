@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from octavo.collate.align import SURE, Hunk
-from octavo.collate.facts import Facts, Known, Span
+from octavo.collate.facts import Facts, Span
 from octavo.collate.pair import Difference, Pair
 
 __all__ = ["compare_text"]
@@ -21,11 +21,17 @@ def compare_text(pair: Pair) -> Iterator[Difference]:
             here = pair.before(hunk.expected.start)
             yield Difference("collate-order", f"“{words}” no longer follows “{here}”", hunk.expected.start)
         elif hunk not in moved.values():
-            yield Difference(_code(hunk, pair), _message(hunk, pair), hunk.expected.start)
-    wanted, there = len(pair.expected.formulas), len(pair.observed.formulas)
-    if Known.FORMULAS in pair.observed.knows and wanted != there:
-        at = pair.expected.formulas[0].at.start if wanted else 0
-        yield Difference("collate-text", f"the manuscript has {wanted} formulas, this has {there}", at)
+            yield Difference(_code(hunk, pair), _message(hunk, pair), _place(hunk, pair))
+
+
+def _place(hunk: Hunk, pair: Pair) -> int:
+    """Give where a difference is: what is added stands behind the letter before it."""
+    lost = hunk.expected.start < hunk.expected.end
+    return hunk.expected.start if lost or _twice(hunk, pair) else max(hunk.expected.start - 1, 0)
+
+
+def _twice(hunk: Hunk, pair: Pair) -> bool:
+    return pair.expected.text.startswith(pair.observed.letters(hunk.observed), hunk.expected.start)
 
 
 def _settled(hunk: Hunk, pair: Pair) -> Hunk:
@@ -60,15 +66,17 @@ def _code(hunk: Hunk, pair: Pair) -> str:
 
 
 def _kind(facts: Facts, at: Span) -> str:
-    kinds = (
-        ("collate-heading", facts.sections),
-        ("collate-table", facts.tables),
-        ("collate-code", facts.codes),
+    kinds: tuple[tuple[str, Iterable[Span]], ...] = (
+        ("collate-heading", (section.at for section in facts.sections)),
+        ("collate-formula", (formula.at for formula in facts.formulas)),
+        ("collate-table", (table.at for table in facts.tables)),
+        ("collate-code", (code.at for code in facts.codes)),
+        ("collate-caption", facts.captions),
     )
-    for code, things in kinds:
-        for thing in things:
-            inside = thing.at.start <= at.start and at.end <= thing.at.end
-            if inside and (at.start < at.end or thing.at.start < at.start < thing.at.end):
+    for code, spans in kinds:
+        for span in spans:
+            inside = span.start <= at.start and at.end <= span.end
+            if inside and (at.start < at.end or span.start < at.start < span.end):
                 return code
     return "collate-text"
 
@@ -78,8 +86,7 @@ def _message(hunk: Hunk, pair: Pair) -> str:
     after = f" after “{before}”" if before else " at the beginning"
     lost, new = pair.torn(hunk)
     if hunk.expected.start == hunk.expected.end:
-        twice = pair.expected.text.startswith(pair.observed.letters(hunk.observed), hunk.expected.start)
-        return f"“{new}” {'stands twice' if twice else 'is added'}{after}"
+        return f"“{new}” {'stands twice' if _twice(hunk, pair) else 'is added'}{after}"
     if hunk.observed.start == hunk.observed.end:
         return f"“{lost}” is missing{after}"
     return f"“{lost}” has become “{new}”{after}"

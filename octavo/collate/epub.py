@@ -11,9 +11,10 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from octavo.collate.documents import Document
 from octavo.collate.facts import Facts
 from octavo.collate.unreadable import UnreadableError
-from octavo.collate.xhtml import Document, read_documents
+from octavo.collate.xhtml import read_documents
 
 __all__ = ["read_epub"]
 

@@ -8,7 +8,20 @@ from enum import StrEnum
 
 from octavo.collate.letters import cut
 
-__all__ = ["Code", "Facts", "Formula", "Image", "Known", "Link", "Note", "Section", "Span", "Table"]
+__all__ = [
+    "Code",
+    "Facts",
+    "Formula",
+    "Image",
+    "Item",
+    "Known",
+    "Landmark",
+    "Link",
+    "Note",
+    "Section",
+    "Span",
+    "Table",
+]
 
 
 class Known(StrEnum):
@@ -23,6 +36,9 @@ class Known(StrEnum):
     TABLES = "tables"
     CODE = "code"
     FORMULAS = "formulas"
+    CAPTIONS = "captions"
+    ITEMS = "list items"
+    ENDS = "where a list item ends"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -73,6 +89,11 @@ class Link:
     address: str | None = None
     target: Span | None = None
 
+    @property
+    def leads_nowhere(self) -> bool:
+        """Say whether the link has no goal, in the world or in the book."""
+        return self.address is None and self.target is None
+
 
 @dataclass(frozen=True, slots=True)
 class Image:
@@ -108,10 +129,32 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """Hold a formula: where its TeX stands in the text, or that this source has not kept the TeX."""
+    """Hold a formula: where its TeX stands in the text, or that this source has not kept the TeX.
+
+    `shown` are the signs that a reader sees, sorted; None where the source does not tell them apart.
+    """
 
     at: Span
     known: bool = True
+    shown: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Hold an item of a list, a term or a definition: where its letters are, and in how many lists it is."""
+
+    at: Span
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """Hold which letter stands where a line of a file, or a page, begins; both count from 1."""
+
+    at: int
+    file: str = ""
+    line: int = 0
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +163,8 @@ class Facts:
 
     `text` is what `letters.normal` leaves of its words: the running text up to `body`, then every
     note in the order of the markers. All other facts point into it. `pieces` are the words as they
-    were written, each with the place in `text` where it begins.
+    were written, each with the place in `text` where it begins. `seams` are the places where a page
+    begins, and with it what goes on there: an item of a list is tagged anew.
     """
 
     text: str = field(repr=False)
@@ -133,6 +177,10 @@ class Facts:
     tables: tuple[Table, ...] = ()
     codes: tuple[Code, ...] = ()
     formulas: tuple[Formula, ...] = ()
+    captions: tuple[Span, ...] = ()
+    items: tuple[Item, ...] = ()
+    seams: frozenset[int] = frozenset()
+    landmarks: tuple[Landmark, ...] = field(default=(), repr=False)
     pieces: tuple[tuple[int, str], ...] = field(default=(), repr=False)
 
     def letters(self, at: Span) -> str:

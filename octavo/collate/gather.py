@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from octavo.collate.facts import Code, Facts, Formula, Image, Known, Link, Note, Section, Span, Table
+from octavo.collate.facts import (
+    Code,
+    Facts,
+    Formula,
+    Image,
+    Item,
+    Known,
+    Landmark,
+    Link,
+    Note,
+    Section,
+    Span,
+    Table,
+)
 from octavo.collate.letters import normal
 
 __all__ = ["Gatherer"]
@@ -23,6 +36,11 @@ class Gatherer:
         self.tables: list[Table] = []
         self.codes: list[Code] = []
         self.formulas: list[Formula] = []
+        self.captions: list[Span] = []
+        self.items: list[Item] = []
+        self.seams: set[int] = set()
+        self.landmarks: list[Landmark] = []
+        self.depth = 0
         self._letters: list[str] = []
         self._pieces: list[tuple[int, str]] = []
 
@@ -48,11 +66,21 @@ class Gatherer:
         lines = text.expandtabs(4).strip("\n").split("\n")
         self.codes.append(Code(self.since(start), tuple(line.rstrip() for line in lines)))
 
-    def formula(self, tex: str | None) -> None:
-        """Add a formula: its TeX, or None where the source has kept only its look."""
+    def formula(self, tex: str | None, shown: str | None) -> None:
+        """Add a formula: its TeX, or None where the source has kept only its look, and the signs it shows."""
         start = self.at
         self.add(tex or "")
-        self.formulas.append(Formula(self.since(start), known=tex is not None))
+        self.formulas.append(Formula(self.since(start), tex is not None, shown))
+
+    def caption(self, start: int) -> None:
+        """Take what was read since a place for a caption."""
+        if self.at > start:
+            self.captions.append(self.since(start))
+
+    def item(self, start: int) -> None:
+        """Take what was read since a place for an item of the list that is being read."""
+        if self.at > start:
+            self.items.append(Item(self.since(start), self.depth))
 
     def facts(self, body: int, knows: Iterable[Known]) -> Facts:
         """Give what was gathered; the running text ended at `body`."""
@@ -67,5 +95,9 @@ class Gatherer:
             tuple(self.tables),
             tuple(self.codes),
             tuple(self.formulas),
+            tuple(self.captions),
+            tuple(sorted(self.items, key=lambda item: (item.at.start, item.depth))),
+            frozenset(self.seams),
+            tuple(self.landmarks),
             tuple(self._pieces),
         )

@@ -8,10 +8,11 @@ from urllib.parse import unquote
 
 from lxml import etree, html
 
+from octavo.collate.documents import Document
 from octavo.collate.facts import Facts
 from octavo.collate.roles import Tree
 from octavo.collate.unreadable import UnreadableError
-from octavo.collate.xhtml import Document, read_documents
+from octavo.collate.xhtml import read_documents
 
 __all__ = ["read_html", "read_web"]
 

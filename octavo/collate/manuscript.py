@@ -142,7 +142,7 @@ class _Reading:
         self.found.code(content[1])
 
     def _mathematics(self, content: Any) -> None:  # noqa: ANN401 -- JSON, by type
-        self.found.formula(content[1] if self._tex else None)
+        self.found.formula(content[1] if self._tex else None, None)
 
     def _note(self, content: Any) -> None:  # noqa: ANN401 -- JSON, by type
         number = self.origins[-1][1]
@@ -159,23 +159,32 @@ class _Reading:
         (_, classes, pairs), words, (path, _) = content
         alt = "" if "decorative" in classes else dict(pairs).get("alt", plain(words))
         image = self._images.get(path)
-        self.found.images.append(Image(self.found.at, alt, image.digest if image else None))
-        letters = drawn_letters(image) if image else ""
+        if image is None:
+            # An image that could not be read is a finding; who accepts it gets its description in its place.
+            self.found.add(alt + " ")
+            return
+        self.found.images.append(Image(self.found.at, alt, image.digest))
+        letters = drawn_letters(image)
         if letters:
             self.drawn.append((self.found.at, letters))
 
     def _figure(self, content: Any) -> None:  # noqa: ANN401 -- JSON, by type
         _, (_, caption), blocks = content
         self.walk(blocks)
-        self.walk(caption)
+        self._caption(caption)
 
     def _table(self, content: Any) -> None:  # noqa: ANN401 -- JSON, by type
         _, (_, caption), _, head, bodies, foot = content
-        self.walk(caption)
+        self._caption(caption)
         start = self.found.at
         body = [row for _, _, heads, rows in bodies for row in (*heads, *rows)]
         rows = tuple(self._row(row) for row in (*head[1], *body, *foot[1]))
         self.found.tables.append(Table(self.found.since(start), rows, len(head[1])))
+
+    def _caption(self, blocks: Any) -> None:  # noqa: ANN401 -- JSON, by type
+        start = self.found.at
+        self.walk(blocks)
+        self.found.caption(start)
 
     def _row(self, row: Any) -> tuple[Span, ...]:  # noqa: ANN401 -- JSON, by type
         cells: list[Span] = []
@@ -189,7 +198,24 @@ class _Reading:
         (first, style, _), items = content
         for number, item in enumerate(items, first):
             self.labels[self.found.at] = frozenset({str(number), numeral(number, style["t"])})
-            self.walk(item)
+            self._item(item)
+
+    def _bullets(self, content: Any) -> None:  # noqa: ANN401 -- JSON, by type
+        for item in content:
+            self._item(item)
+
+    def _definitions(self, content: Any) -> None:  # noqa: ANN401 -- JSON, by type
+        for term, definitions in content:
+            for item in (term, *definitions):
+                self._item(item)
+                self.found.add(" ")
+
+    def _item(self, item: Any) -> None:  # noqa: ANN401 -- JSON, by type
+        start = self.found.at
+        self.found.depth += 1
+        self.walk(item)
+        self.found.item(start)
+        self.found.depth -= 1
 
     READERS: ClassVar[Mapping[str, Callable[[_Reading, Any], None]]] = {
         "Header": _header,
@@ -202,6 +228,8 @@ class _Reading:
         "Figure": _figure,
         "Table": _table,
         "OrderedList": _ordered,
+        "BulletList": _bullets,
+        "DefinitionList": _definitions,
         # The loader has settled what is raw; what is left is for no format of ours.
         "RawInline": lambda _reading, _content: None,
         "RawBlock": lambda _reading, _content: None,

@@ -49,6 +49,12 @@ class Pair:
             return self.body.back(place)
         return self.notes.back(place - self.observed.body).moved(self.expected.body)
 
+    def added(self, place: int) -> int:
+        """Give the letter of the manuscript at which an output has something more, or the one before."""
+        at = self.back(place).start
+        its_own = self.back(place + 1).start == at + 1
+        return at if its_own else max(at - 1, 0)
+
     def before(self, place: int, begin: int = 0) -> str:
         """Give the manuscript's words before a place, but none that stand before `begin`."""
         begin = begin if place <= self.expected.body else max(begin, self.expected.body)
@@ -139,10 +145,25 @@ class Change:
 
 
 def changes(expected: Sequence[T], observed: Sequence[T], key: Callable[[T], Hashable]) -> Iterator[Change]:
-    """Give the differences between two rows, in order; what is exchanged comes in pairs."""
+    """Give the differences between two rows, in order; what is exchanged comes in pairs.
+
+    Rows of one length are read in step where that takes no more words: two things that have changed
+    places are two changed things, not one that is added and one that is missing.
+    """
     wanted, there = [key(thing) for thing in expected], [key(thing) for thing in observed]
     if wanted == there:
         return
+    found = list(_edits(wanted, there))
+    if len(wanted) == len(there):
+        in_step = [
+            number for number, (one, other) in enumerate(zip(wanted, there, strict=True)) if one != other
+        ]
+        if len(in_step) <= len(found):
+            found = [Change(number, number) for number in in_step]
+    yield from found
+
+
+def _edits(wanted: Sequence[Hashable], there: Sequence[Hashable]) -> Iterator[Change]:
     for kind, first, last, begin, end in SequenceMatcher(None, wanted, there, autojunk=False).get_opcodes():
         if kind == "equal":
             continue

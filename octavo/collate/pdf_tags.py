@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from octavo.collate.facts import Facts, Image, Known, Link, Note, Section, Span, Table
+from octavo.collate.facts import Facts, Image, Known, Landmark, Link, Note, Section, Span, Table
 from octavo.collate.gather import Gatherer
 from octavo.collate.pdf_pages import Element, Page, Pointer, Run
 from octavo.collate.pdf_places import PagePlaces
@@ -20,9 +20,10 @@ from octavo.collate.targets import address
 
 __all__ = ["read_tags"]
 
-KNOWS = (Known.HEADINGS, Known.NOTES, Known.LINKS, Known.IMAGES, Known.TABLES)
+KNOWS = (Known.HEADINGS, Known.NOTES, Known.LINKS, Known.IMAGES, Known.TABLES, Known.CAPTIONS, Known.ITEMS)
 #: Numbers and bullets of lists, contents, and what is no content at all.
 UNREAD = {"Lbl", "TOC", "TOCI", "Artifact"} | NOTES
+CELLS = {"TD", "TH"}
 LEVELS = {f"H{level}": level for level in range(1, 7)}
 
 
@@ -79,6 +80,9 @@ class _Reading:
                 continue
             for run in self._sheets.runs(kid, self.page):
                 start = self.found.at
+                if not self._places.begun(self.page):
+                    self.found.seams.add(start)
+                    self.found.landmarks.append(Landmark(start, page=self.page + 1))
                 self.found.add(run.words + " ")
                 self._places.add(self.page, run.box, self.found.since(start))
 
@@ -87,6 +91,21 @@ class _Reading:
         self._inside(element)
         if self.found.at > start:
             self.found.sections.append(Section(self.found.since(start), LEVELS[element.kind]))
+
+    def _caption(self, element: Element) -> None:
+        start = self.found.at
+        self._inside(element)
+        self.found.caption(start)
+
+    def _list(self, element: Element) -> None:
+        self.found.depth += 1
+        self._inside(element)
+        self.found.depth -= 1
+
+    def _item(self, element: Element) -> None:
+        start = self.found.at
+        self._inside(element)
+        self.found.item(start)
 
     def _figure(self, element: Element) -> None:
         self.found.images.append(Image(self.found.at, element.alt))
@@ -107,13 +126,15 @@ class _Reading:
             self.found.tables.append(Table(self.found.since(start), read, heads))
 
     def _row(self, row: Element) -> tuple[Span, ...]:
-        return tuple(self._cell(cell) for cell in row.kids)
-
-    def _cell(self, cell: Element | int | None) -> Span:
-        start = self.found.at
-        if isinstance(cell, Element):
-            self.walk(cell)
-        return self.found.since(start)
+        cells: list[Span] = []
+        for kid in row.kids:
+            start = self.found.at
+            if isinstance(kid, Element):
+                self.walk(kid)
+            # PDFium does not name the tag of an empty cell.
+            if kid is None or (isinstance(kid, Element) and kid.kind in CELLS):
+                cells.append(self.found.since(start))
+        return tuple(cells)
 
     def _link(self, element: Element) -> None:
         run = next(self._sheets.runs(element, self.page), None)
@@ -189,4 +210,7 @@ class _Reading:
         "Table": _table,
         "Link": _link,
         "Reference": _reference,
+        "Caption": _caption,
+        "L": _list,
+        "LI": _item,
     }

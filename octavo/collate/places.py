@@ -37,9 +37,9 @@ class Places:
         self._manuscript = manuscript
         self._sources: dict[int, tuple[str, list[int]]] = {}
 
-    def finding(self, difference: Difference, kind: str | None) -> Finding:
+    def finding(self, difference: Difference, kind: str) -> Finding:
         """Give the finding of a difference in an output of a kind."""
-        path, line = self._line(difference.at)
+        path, line = self.line(difference.at)
         section = self._section(difference.at)
         where = f" (in “{section}”)" if section else ""
         return finding(difference.code, difference.message + where, path=path, line=line, format=kind)
@@ -48,11 +48,14 @@ class Places:
         facts = self._manuscript.facts
         if at >= facts.body:
             number = bisect_right(facts.notes, at, key=lambda note: note.at.start) - 1
-            at = facts.notes[number].marker or 0 if number >= 0 else facts.body
+            marker = facts.notes[number].marker if number >= 0 else facts.body
+            # The marker stands behind the letter before it, which a section may end with.
+            at = max((marker or 0) - 1, 0)
         number = bisect_right(facts.sections, at, key=lambda section: section.at.start) - 1
         return facts.words(facts.sections[number].at) if number >= 0 else ""
 
-    def _line(self, at: int) -> tuple[str, int | None]:
+    def line(self, at: int) -> tuple[str, int | None]:
+        """Give the file and the line of a place in the manuscript's text; None where it is not known."""
         origins = self._manuscript.origins
         number = bisect_right(origins, at, key=lambda origin: origin[0]) - 1
         begin, chapter = origins[number] if number >= 0 else (0, None)

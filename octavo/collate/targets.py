@@ -15,6 +15,10 @@ __all__ = ["Anchors", "Target", "address", "resolve"]
 Anchors = Mapping[str, MutableMapping[str, int]]
 
 
+#: What a link may not ask a reader's machine to do; such a link is a finding before any output is made.
+REFUSED = {"javascript", "vbscript", "data", "file", "blob"}
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """Hold where a link leads: an address in the world, a place in the text, or neither."""
@@ -31,7 +35,8 @@ def resolve(target: str, path: str, anchors: Anchors) -> Target:
     """
     parts = urlsplit(target)
     if parts.scheme or target.startswith("//"):
-        return Target(address=address(target))
+        refused = parts.scheme.lower() in REFUSED
+        return Target() if refused else Target(address=address(target))
     file, name = unquote(parts.path), unquote(parts.fragment)
     if not file:
         return _spot(_by_name(name, path, anchors))

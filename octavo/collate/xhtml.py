@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
-import posixpath
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
-from octavo.collate.enclosed import enclosed
-from octavo.collate.facts import Facts, Image, Known, Link, Note, Section, Span, Table
+from octavo.collate.documents import Document, Documents, Opener, Spot, identifier
+from octavo.collate.facts import Facts, Image, Known, Landmark, Link, Note, Section, Span, Table
+from octavo.collate.formulas import holds_formula, shown_signs, tex_of
 from octavo.collate.gather import Gatherer
-from octavo.collate.roles import Tree, classes_of, generated, is_backlink, is_note, is_noteref, is_notes, name
+from octavo.collate.roles import Tree, generated, is_backlink, is_noteref, is_notes, name
 from octavo.collate.targets import address
 
-__all__ = ["Document", "read_documents"]
+__all__ = ["read_documents"]
 
 #: Elements after which a word ends.
 BREAKS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "div", "td", "th", "br", "caption"}
 BREAKS |= {"figcaption", "pre", "section", "tr", "blockquote", "img"}
 KNOWS = tuple(Known)
-
-Opener = Callable[[str], bytes | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """Hold one document of a book: its name, by which others link to it, and where its text begins."""
-
-    name: str
-    root: Tree
 
 
 def read_documents(documents: Sequence[Document], open_file: Opener | None) -> Facts:
@@ -53,24 +41,12 @@ class _Reading:
 
     def __init__(self, documents: Sequence[Document], open_file: Opener | None) -> None:
         self.found = Gatherer()
-        self._open = open_file
         self._in = ""
-        self._elements: dict[tuple[str, str], Tree] = {}
-        for document in documents:
-            for element in document.root.iter():
-                for identifier in (element.get("id"), _old_name(element)):
-                    if identifier:
-                        self._elements.setdefault((document.name, identifier), element)
-        self._notes = [
-            (document.name, element)
-            for document in documents
-            for element in document.root.iter()
-            if isinstance(element.tag, str) and is_note(element)
-        ]
-        self._anchors: dict[tuple[str, str], int] = {}
-        self._markers: list[tuple[int, Tree, tuple[str, str]]] = []
+        self._documents = Documents(documents, open_file)
+        self._anchors: dict[Spot, int] = {}
+        self._markers: list[tuple[int, Tree, Spot]] = []
         self._links: list[tuple[Span, str, str]] = []
-        self._way_back: list[tuple[str, str]] | None = None
+        self._way_back: list[Spot] | None = None
 
     def read(self, document: Document) -> None:
         """Read a document's running text."""
@@ -80,15 +56,15 @@ class _Reading:
 
     def read_notes(self) -> None:
         """Read each note at its marker, then those that no marker leads to."""
-        places = {id(element): place for place, (_, element) in enumerate(self._notes)}
+        places = {id(element): place for place, (_, element) in enumerate(self._documents.notes)}
         read: set[int] = set()
         # A note may hold a marker, so the row of markers may grow on the way.
         for number, (marker, link, goal) in enumerate(self._markers):
-            element = self._elements.get(goal)
+            element = self._documents.element(goal)
             place = len(places) if element is None else places.get(id(element), number)
             self._note(element, goal[0], marker, link, place)
             read.add(id(element))
-        for where, element in self._notes:
+        for where, element in self._documents.notes:
             if id(element) not in read and not any(id(above) in read for above in element.iterancestors()):
                 self._note(element, where, None, None, places[id(element)])
 
@@ -98,7 +74,7 @@ class _Reading:
         start, self._in, self._way_back = self.found.at, where, []
         if element is not None:
             self._inside(element)
-        goals = [self._elements.get(goal) for goal in self._way_back]
+        goals = [self._documents.element(goal) for goal in self._way_back]
         returns = None
         if goals and link is not None:
             returns = any(goal is not None and _holds(goal, link) for goal in goals)
@@ -114,7 +90,7 @@ class _Reading:
             if parts.scheme or written.startswith("//"):
                 self.found.links.append(Link(at, address(written)))
             else:
-                spot = self._anchors.get(self._goal(where, written))
+                spot = self._anchors.get(self._documents.spot(where, written))
                 self.found.links.append(Link(at, None, None if spot is None else Span(spot, spot)))
         self.found.links.sort(key=lambda link: link.at)
 
@@ -123,9 +99,11 @@ class _Reading:
         if generated(element) or is_notes(element):
             return
         kind = name(element)
-        identifier = element.get("id") or _old_name(element)
-        if identifier:
-            self._anchors.setdefault((self._in, identifier), self.found.at)
+        known = identifier(element)
+        if known:
+            self._anchors.setdefault((self._in, known), self.found.at)
+        if element.sourceline:
+            self.found.landmarks.append(Landmark(self.found.at, self._in, element.sourceline))
         self.READERS.get(kind, _Reading._inside)(self, element)
         if kind in BREAKS:
             self.found.add(" ")
@@ -145,28 +123,19 @@ class _Reading:
     def _link(self, element: Tree) -> None:
         start, written = self.found.at, element.get("href")
         if is_noteref(element):
-            self._markers.append((start, element, self._goal(self._in, written or "")))
+            self._markers.append((start, element, self._documents.spot(self._in, written or "")))
             return
         if is_backlink(element):
             if self._way_back is not None:
-                self._way_back.append(self._goal(self._in, written or ""))
+                self._way_back.append(self._documents.spot(self._in, written or ""))
             return
         self._inside(element)
         if written is not None and not (element.get("aria-hidden") and self.found.at == start):
             self._links.append((self.found.since(start), self._in, written))
 
     def _image(self, element: Tree) -> None:
-        source = element.get("src") or ""
-        self.found.images.append(Image(self.found.at, element.get("alt") or "", self._digest(source)))
-
-    def _digest(self, source: str) -> str | None:
-        if source.startswith("data:"):
-            content = enclosed(source)
-        elif self._open is None:
-            return None
-        else:
-            content = self._open(self._goal(self._in, source)[0])
-        return "" if content is None else hashlib.sha256(content).hexdigest()
+        digest = self._documents.digest(self._in, element.get("src") or "")
+        self.found.images.append(Image(self.found.at, element.get("alt") or "", digest))
 
     def _drawing(self, element: Tree) -> None:
         title = next((part.text or "" for part in element.iter() if name(part) == "title"), "")
@@ -194,29 +163,32 @@ class _Reading:
         self.found.code("".join(map(str, element.itertext())))
 
     def _mathematics(self, element: Tree) -> None:
-        notes = [part.text for part in element.iter() if name(part) == "annotation" and part.text]
-        self.found.formula(notes[0] if notes else element.get("alttext"))
+        self.found.formula(tex_of(element), shown_signs(element))
 
     def _span(self, element: Tree) -> None:
-        if "math" not in classes_of(element):
-            self._inside(element)
-            return
-        inside = [part for part in element.iter() if name(part) == "math"]
-        written = "".join(map(str, element.itertext())).strip()
-        if inside:
-            self._mathematics(inside[0])
+        if holds_formula(element):
+            self._mathematics(element)
         else:
-            delimited = written[:2] in {r"\(", r"\["} and written[-2:] in {r"\)", r"\]"}
-            self.found.formula(written[2:-2] if delimited else None)
+            self._inside(element)
+
+    def _caption(self, element: Tree) -> None:
+        start = self.found.at
+        self._inside(element)
+        self.found.caption(start)
+
+    def _list(self, element: Tree) -> None:
+        self.found.depth += 1
+        self._inside(element)
+        self.found.depth -= 1
+
+    def _item(self, element: Tree) -> None:
+        start = self.found.at
+        self._inside(element)
+        self.found.item(start)
 
     def _box(self, element: Tree) -> None:
         if element.get("type") == "checkbox":
             self.found.add("\u2612" if element.get("checked") is not None else "\u2610")
-
-    def _goal(self, where: str, written: str) -> tuple[str, str]:
-        parts = urlsplit(written)
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(where), unquote(parts.path)))
-        return (path if parts.path else where), unquote(parts.fragment)
 
     READERS: ClassVar[Mapping[str, Callable[[_Reading, Tree], None]]] = {
         **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _heading),
@@ -228,12 +200,10 @@ class _Reading:
         "math": _mathematics,
         "span": _span,
         "input": _box,
+        **dict.fromkeys(("caption", "figcaption"), _caption),
+        **dict.fromkeys(("ol", "ul", "dl"), _list),
+        **dict.fromkeys(("li", "dt", "dd"), _item),
     }
-
-
-def _old_name(element: Tree) -> str | None:
-    """Give the name by which links reached an `a` before there were ids."""
-    return element.get("name") if name(element) == "a" else None
 
 
 def _holds(goal: Tree, link: Tree) -> bool:

@@ -11,6 +11,7 @@ import pytest
 
 from octavo.book import Book
 from octavo.collate import collate
+from tests.collate.damage import Mutant, Record, caught
 
 Files = Mapping[str, bytes]
 Change = Callable[[bytes], bytes]
@@ -43,20 +44,21 @@ def changed(files: Files, kind: str, place: str, change: Change | None) -> dict[
 
 
 def codes_and_places(book: Book, kind: str, files: Files) -> set[tuple[str, str]]:
-    found = collate(book, {kind: files})
+    found = collate(book, {kind: files}).findings
     assert all(finding.format == kind for finding in found)
     return {(finding.code, f"{finding.path}:{finding.line}") for finding in found}
 
 
 @pytest.mark.parametrize("kind", ["epub", "web", "page", "print", "screen"])
 def test_a_sound_output_gives_no_finding(kind: str, book: Book, outputs: Mapping[str, Files]) -> None:
-    assert collate(book, {kind: outputs[kind]}) == ()
+    assert collate(book, {kind: outputs[kind]}).findings == ()
 
 
+@pytest.mark.mutant
 @pytest.mark.parametrize("kind", PLACES)
 @pytest.mark.parametrize("name", MUTANTS)
 def test_a_damaged_output_is_found_out(
-    name: str, kind: str, book: Book, outputs: Mapping[str, Files]
+    name: str, kind: str, book: Book, outputs: Mapping[str, Files], record_property: Record
 ) -> None:
     mutant = MUTANTS[name]
 
@@ -67,7 +69,7 @@ def test_a_damaged_output_is_found_out(
         return (head + tag + text).encode()
 
     damaged = changed(outputs[kind], kind, PLACES[kind].format(mutant["leaf"]), change)
-    assert (mutant["code"], mutant["at"]) in codes_and_places(book, kind, damaged)
+    caught(Mutant(name, kind, mutant["code"], mutant["at"]), book, damaged, record_property)
 
 
 @pytest.mark.parametrize("kind", ["epub", "web"])

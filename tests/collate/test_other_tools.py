@@ -60,12 +60,12 @@ def made(folder: Path, label: str, way: str) -> tuple[Book, str, bytes]:
 
 @pytest.mark.parametrize("way", WAYS)
 def test_a_sound_file_of_pandocs_gives_no_finding(way: str, tmp_path: Path) -> None:
-    assert collate_file(*made(tmp_path, "2", way)) == ()
+    assert collate_file(*made(tmp_path, "2", way)).findings == ()
 
 
 @pytest.mark.parametrize("way", WAYS)
 def test_notes_that_pandoc_swaps_are_found_with_their_line(way: str, tmp_path: Path) -> None:
-    found = collate_file(*made(tmp_path, "1", way))
+    found = collate_file(*made(tmp_path, "1", way)).findings
     assert [(each.code, each.path, each.line) for each in found] == [("collate-note", "one.md", 9)]
     assert "“first” has become “second”" in found[0].message
     assert "(in “One”)" in found[0].message
@@ -81,11 +81,11 @@ def test_notes_that_pandoc_swaps_are_found_with_their_line(way: str, tmp_path: P
     ],
 )
 def test_what_cannot_be_read_is_a_finding(name: str, content: bytes, book: Book) -> None:
-    found = collate_file(book, name, content)
+    found = collate_file(book, name, content).findings
     assert [(each.code, each.path) for each in found] == [("output-unreadable", name)]
 
 
 def test_a_file_that_is_cut_off_is_a_finding(tmp_path: Path) -> None:
     book, name, content = made(tmp_path, "2", "epub")
-    found = collate_file(book, name, content[: len(content) // 2])
+    found = collate_file(book, name, content[: len(content) // 2]).findings
     assert [each.code for each in found] == ["output-unreadable"]

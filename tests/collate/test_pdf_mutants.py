@@ -9,6 +9,7 @@ import pytest
 from octavo.book import Book
 from octavo.collate import collate
 from octavo.collate.pdf_pages import FURNITURE, open_pages
+from tests.collate.damage import Mutant, Record, caught
 
 Change = Callable[[pikepdf.Pdf], None]
 
@@ -39,6 +40,24 @@ def redraw(pdf: pikepdf.Pdf, number: int, order: Callable[[list[int]], Sequence[
         changed[at] = [] if piece < 0 else [shown[piece]]
     written = [one for at, each in enumerate(instructions) for one in changed.get(at, [each])]
     page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(written))  # type: ignore[arg-type]
+
+
+def shorten(words: str) -> Change:
+    """Draw a piece of text without its last letter."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        number, piece = drawn(pdf, words)
+        page = pdf.pages[number]
+        instructions = list(pikepdf.parse_content_stream(page))
+        at = [place for place, each in enumerate(instructions) if str(each.operator) in {"Tj", "TJ"}][piece]
+        pieces = [bytes(part) for part in instructions[at].operands[0] if isinstance(part, pikepdf.String)]
+        last = max(place for place, part in enumerate(pieces) if len(part) >= len(b"\0\0"))
+        pieces[last] = pieces[last][:-2]
+        row = pikepdf.Array([pikepdf.String(part) for part in pieces])
+        instructions[at] = pikepdf.ContentStreamInstruction([row], pikepdf.Operator("TJ"))
+        page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(instructions))
+
+    return change
 
 
 def drop(words: str) -> Change:
@@ -153,6 +172,13 @@ def misdirect(words: str) -> Change:
 
 MUTANTS: Mapping[str, tuple[Sequence[str], Change, str, str]] = {
     "drop-line": (PAGED, drop("A rope is forgotten"), "collate-text", "rope.md:3"),
+    "drop-letter": (PAGED, shorten("Those who arrive"), "collate-text", "landing.md:3"),
+    "drop-letter-of-note": (PAGED, shorten("It stayed for three weeks"), "collate-note", "rope.md:37"),
+    "drop-letter-of-heading": (PAGED, shorten("Low water"), "collate-heading", "tides.md:14"),
+    "drop-letter-of-code": (PAGED, shorten("strand: 3"), "collate-code", "rope.md:29"),
+    "drop-definition": (PAGED, drop("what is brought"), "collate-text", "landing.md:18"),
+    "drop-table-caption": (PAGED, drop("The year of the rope"), "collate-caption", "rope.md:16"),
+    "drop-formula": (PAGED, drop("L = n"), "collate-formula", "rope.md:22"),
     "drop-heading": (PAGED, drop("Low water"), "collate-heading", "tides.md:14"),
     "drop-part": (PAGED, drop("The Far Bank"), "collate-heading", "book.yaml:None"),
     "double-line": (
@@ -169,7 +195,7 @@ MUTANTS: Mapping[str, tuple[Sequence[str], Change, str, str]] = {
     ),
     "drop-item": (PAGED, drop("Take off both shoes"), "collate-text", "tides.md:19"),
     "drop-cell": (PAGED, drop("grease the splices"), "collate-table", "rope.md:13"),
-    "drop-caption": (PAGED, drop("A loft with a rope"), "collate-text", "rope.md:20"),
+    "drop-caption": (PAGED, drop("A loft with a rope"), "collate-caption", "rope.md:20"),
     "drop-code-line": (PAGED, drop("turn: 17"), "collate-code", "rope.md:30"),
     "drop-note": (PAGED, drop("It stayed for three weeks"), "collate-note", "rope.md:37"),
     "drop-note-paragraph": (PAGED, drop("The second boat kept"), "collate-note", "tides.md:24"),
@@ -194,6 +220,12 @@ MUTANTS: Mapping[str, tuple[Sequence[str], Change, str, str]] = {
     ),
     "lower-heading": (["screen"], retag("H2", 1, "H3"), "collate-heading", "tides.md:14"),
     "untag-heading": (["screen"], retag("H2", 0, "P"), "collate-heading", "tides.md:6"),
+    "untag-caption": (["screen"], retag("Caption", 0, "P"), "collate-caption", "rope.md:16"),
+    "untag-item": (["screen"], retag("LI", -6, "NonStruct"), "collate-list", "tides.md:19"),
+    "untag-list": (["screen"], retag("L", -2, "Div"), "collate-list", "tides.md:18"),
+    "untag-table": (["screen"], retag("Table", 0, "Div"), "collate-table", "rope.md:10"),
+    "join-cells": (["screen"], retag("TD", 1, "P"), "collate-table", "rope.md:12"),
+    "add-heading": (["screen"], retag("BlockQuote", 0, "H2"), "collate-heading", "landing.md:6"),
     "untag-note": (["screen"], retag("Note", 0, "Div"), "collate-note", "tides.md:22"),
     "untag-image": (["screen"], retag("Figure", 0, "NonStruct"), "collate-image", "rope.md:20"),
     "alter-description": (["screen"], describe(0, "A loft."), "collate-image", "rope.md:20"),
@@ -211,17 +243,17 @@ MUTANTS: Mapping[str, tuple[Sequence[str], Change, str, str]] = {
 CASES = [(name, kind) for name, (kinds, *_) in MUTANTS.items() for kind in kinds]
 
 
+@pytest.mark.mutant
 @pytest.mark.parametrize(("name", "kind"), CASES)
 def test_a_damaged_pdf_is_found_out(
-    name: str, kind: str, book: Book, outputs: Mapping[str, Mapping[str, bytes]]
+    name: str, kind: str, book: Book, outputs: Mapping[str, Mapping[str, bytes]], record_property: Record
 ) -> None:
     _, change, code, at = MUTANTS[name]
     damaged = io.BytesIO()
     with pikepdf.open(io.BytesIO(next(iter(outputs[kind].values())))) as pdf:
         change(pdf)
         pdf.save(damaged)
-    found = collate(book, {kind: {"a.pdf": damaged.getvalue()}})
-    assert (code, at) in {(each.code, f"{each.path}:{each.line}") for each in found}
+    caught(Mutant(name, kind, code, at), book, {"a.pdf": damaged.getvalue()}, record_property)
 
 
 def test_a_marker_whose_way_to_its_note_is_cut_is_found(
@@ -236,5 +268,5 @@ def test_a_marker_whose_way_to_its_note_is_cut_is_found(
         )
         page.Annots = pikepdf.Array([link for link in page.Annots if link.get("/Contents") != "1"])
         pdf.save(damaged)
-    found = collate(book, {"screen": {"a.pdf": damaged.getvalue()}})
+    found = collate(book, {"screen": {"a.pdf": damaged.getvalue()}}).findings
     assert [(each.code, each.path) for each in found] == [("collate-note", "tides.md")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from octavo.bind.pdf.boxes import BOX, box_findings
 from octavo.bind.pdf.typeset import Typeset
 from octavo.book import Leaf
 from octavo.findings import Finding, finding
@@ -13,8 +14,6 @@ __all__ = ["layout_findings"]
 
 #: Words by which a warning of WeasyPrint's is known, its code, and what to do.
 MEANINGS: tuple[tuple[str, str, str | None], ...] = (
-    ("no font", "glyph-missing", "choose another text font in book.yaml, or write it otherwise"),
-    ("glyph", "glyph-missing", "choose another text font in book.yaml, or write it otherwise"),
     ("Failed to load", "resource-refused", "only what lies in the book's folder can be used"),
     ("is not part of the book", "resource-refused", "only what lies in the book's folder can be used"),
 )
@@ -27,12 +26,13 @@ def layout_findings(
     leaves: Sequence[Leaf], typeset: Mapping[str, Typeset], edition: str
 ) -> tuple[Finding, ...]:
     """Find the warnings of every leaf, and notes that stand on another page than their marker."""
-    found: list[Finding] = []
+    heard = [(leaf, words) for leaf in leaves for words in typeset[leaf.key].warnings]
+    found = list(box_findings(((leaf.path, words) for leaf, words in heard), edition))
+    for leaf, words in heard:
+        if not BOX.search(words) and not any(sign in words for sign in TOLD):
+            found.append(_warning(words, leaf, edition))
     for leaf in leaves:
-        made = typeset[leaf.key]
-        new = [words for words in made.warnings if not any(sign in words for sign in TOLD)]
-        found += (_warning(words, leaf, edition) for words in new)
-        found += _strays(leaf, made, edition)
+        found += _strays(leaf, typeset[leaf.key], edition)
     return tuple(found)
 
 
