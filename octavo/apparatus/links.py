@@ -4,33 +4,39 @@ from __future__ import annotations
 
 import difflib
 import posixpath
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
+from octavo.apparatus.addresses import address_fault
+from octavo.apparatus.faults import Fault
 from octavo.apparatus.names import Names, book_names
 from octavo.book import Book, Chapter
+from octavo.code_mask import mask_code
 from octavo.findings import Finding, finding
 from octavo.places import Places
-from octavo.syntax import Element, rewrite
+from octavo.slug import slugify
+from octavo.syntax import Element, plain, rewrite
 
 __all__ = ["resolve_links"]
 
 #: What a link in a book may ask a reader's machine to do (no script, no file, no content inside).
 SCHEMES = {"http", "https", "mailto", "tel", "ftp", "doi", "urn", "geo", "sms"}
-#: What stands before the target of a link in Markdown, the likeliest first.
-WRITTEN_AFTER = ("](", "](<", "]: ", "<", "")
+#: What stands before and behind the target of a link in Markdown, the likeliest first.
+WRITTEN = (
+    ("](", ")"),
+    ("](", " "),
+    ("](<", ">"),
+    ("]: ", "\n"),
+    ("<", ">"),
+    ("](", ""),
+    ("]: ", ""),
+    ("", ""),
+)
+#: What is written where a target is missing.
+EMPTY = (("](", ")"), ("](<", ">)"))
 CHAPTER_ENDINGS = {".md", ".markdown", ".mdown", ".txt"}
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Say why a link cannot be followed: a code, words, and a remedy."""
-
-    code: str
-    message: str
-    hint: str | None = None
 
 
 def resolve_links(book: Book) -> tuple[Book, tuple[Finding, ...]]:
@@ -51,7 +57,8 @@ def resolve_links(book: Book) -> tuple[Book, tuple[Finding, ...]]:
 
 def _resolve(chapter: Chapter, names: Names, book: Book) -> tuple[Chapter, list[Finding]]:
     found: list[Finding] = []
-    places = Places(chapter.source)
+    masked = mask_code(chapter.source)
+    places = Places(masked)
 
     def resolve(element: Element) -> Element | list[Element]:
         if element["t"] != "Link":
@@ -59,13 +66,11 @@ def _resolve(chapter: Chapter, names: Names, book: Book) -> tuple[Chapter, list[
         attributes, words, (target, title) = element["c"]
         line, column = _place(target, places)
         resolved = _target(target, chapter, names, book)
+        fault = address_fault(target, plain(words), masked.__contains__) or resolved
+        if isinstance(fault, Fault):
+            code, message, hint = fault.code, fault.message, fault.hint
+            found.append(finding(code, message, path=chapter.path, line=line, column=column, hint=hint))
         if isinstance(resolved, Fault):
-            fault = resolved
-            found.append(
-                finding(
-                    fault.code, fault.message, path=chapter.path, line=line, column=column, hint=fault.hint
-                )
-            )
             return list(words)
         return {"t": "Link", "c": [attributes, words, [resolved, title]]}
 
@@ -73,10 +78,12 @@ def _resolve(chapter: Chapter, names: Names, book: Book) -> tuple[Chapter, list[
 
 
 def _place(target: str, places: Places) -> tuple[int | None, int | None]:
-    for before in WRITTEN_AFTER if target else ():
-        line, column = places.find(before + target)
-        if line is not None and column is not None:
-            return line, column + len(before)
+    """Find where a target is written; pandoc writes %20 for a space."""
+    for written in dict.fromkeys((target, target.replace("%20", " "))):
+        for before, after in WRITTEN if target else EMPTY:
+            line, column = places.find(before + written + after)
+            if line is not None and column is not None:
+                return line, column + len(before)
     return None, None
 
 
@@ -109,8 +116,8 @@ def _anchor(fragment: str, path: str, names: Names) -> str | Fault:
     if elsewhere:
         words = f"#{fragment} stands in {len(elsewhere)} other chapters"
         return Fault("link-dead", words, f"say which: (file.md#{fragment})")
-    hint = _nearest(fragment, list(names[path]), "#")
-    return Fault("link-dead", f"nothing in the book has the id {fragment}", hint)
+    hint = _nearest(fragment, names[path], "#") or _nearest_elsewhere(fragment, names)
+    return Fault("link-dead", f"nothing in the book has the id {fragment}", hint or _UNKNOWN)
 
 
 def _chapter(path: str, fragment: str, chapter: Chapter, names: Names, book: Book) -> str | Fault:
@@ -123,18 +130,29 @@ def _chapter(path: str, fragment: str, chapter: Chapter, names: Names, book: Boo
         return "#" + next(other.key for other in book.chapters if other.path == place)
     if fragment in names[place]:
         return "#" + names[place][fragment]
-    hint = _nearest(fragment, list(names[place]), path + "#")
-    return Fault("link-dead", f"{place} has no id {fragment}", hint)
+    hint = _nearest(fragment, names[place], path + "#") or _nearest_elsewhere(fragment, names)
+    return Fault("link-dead", f"{place} has no id {fragment}", hint or _UNKNOWN)
 
 
 def _no_chapter(path: str, names: Names) -> Fault:
     if PurePosixPath(path).suffix.lower() not in CHAPTER_ENDINGS:
         words = f"{path} is no chapter, and would not travel with the book"
         return Fault("link-dead", words, "link to a chapter, or to an address on the web")
-    hint = _nearest(path, list(names), "") or "list it in book.yaml, or correct the link"
+    hint = _nearest(path, names, "") or "list it in book.yaml, or correct the link"
     return Fault("link-dead", f"{path} is not a chapter of this book", hint)
 
 
-def _nearest(wanted: str, known: Sequence[str], before: str) -> str | None:
-    near = difflib.get_close_matches(wanted, known, 1)
+_UNKNOWN = "give its target an id, as in # Heading {#id} or [words]{#id}"
+
+
+def _nearest(wanted: str, known: Iterable[str], before: str) -> str | None:
+    """Name what is most like what is wanted, which may be the words of a heading."""
+    names = list(known)
+    near = difflib.get_close_matches(wanted, names, 1) or difflib.get_close_matches(slugify(wanted), names, 1)
     return f"did you mean {before}{near[0]}?" if near else None
+
+
+def _nearest_elsewhere(wanted: str, names: Names) -> str | None:
+    homes = {name: path for path, chapter in names.items() for name in chapter}
+    near = difflib.get_close_matches(wanted, homes, 1, 0.75)
+    return f"did you mean {homes[near[0]]}#{near[0]}?" if near else None

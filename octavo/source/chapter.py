@@ -77,8 +77,11 @@ def _fence(text: str, path: str) -> tuple[Finding, ...]:
     line = unclosed_fence(text)
     if line is None:
         return ()
+    written = text.split("\n")[line - 1]
+    column = min(at for at in map(written.find, ("```", "~~~")) if at >= 0) + 1
     words = "this code block is never closed; the rest of the chapter would be set as text"
-    return (finding("fence-unclosed", words, path=path, line=line, hint="close it with the same fence"),)
+    hint = "close it with the same fence"
+    return (finding("fence-unclosed", words, path=path, line=line, column=column, hint=hint),)
 
 
 def _too_large(path: str, limits: Limits) -> Finding:

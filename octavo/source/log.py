@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from octavo.code_mask import mask_code
 from octavo.doors.pandoc import LogLine
 from octavo.findings import Finding, finding
+from octavo.source.divs import unclosed_divs
 
 __all__ = ["log_findings"]
 
@@ -32,21 +33,24 @@ TOLD = {"DuplicateNoteReference", "NoteDefinedButNotUsed"}
 
 def log_findings(log: Iterable[LogLine], path: str, source: str) -> tuple[Finding, ...]:
     """Make a finding of every line of the log of the chapter at `path` that nothing else tells of."""
-    return tuple(_finding(line, path, source) for line in log if line.kind not in TOLD)
+    masked = mask_code(source)
+    divs = iter(unclosed_divs(masked))
+    return tuple(_finding(line, path, masked, divs) for line in log if line.kind not in TOLD)
 
 
-def _finding(line: LogLine, path: str, source: str) -> Finding:
+def _finding(line: LogLine, path: str, masked: str, divs: Iterator[tuple[int, int]]) -> Finding:
     code, words, hint = MEANINGS.get(line.kind, ("markdown-warning", line.message, None))
     message = words.format(line.subject) if line.kind in MEANINGS else words
-    at, column = (line.line, line.column)
+    at, column = line.line, line.column
     if line.kind == "DuplicateIdentifier":
-        at, column = _given(line.subject, source)
+        at, column = _given(line.subject, masked)
+    elif line.kind == "UnclosedDiv":
+        at, column = next(divs, (at, column))
     return finding(code, message, path=path, line=at, column=column, hint=hint)
 
 
-def _given(name: str, source: str) -> tuple[int | None, int | None]:
+def _given(name: str, masked: str) -> tuple[int | None, int | None]:
     """Find the last place where an id was given: pandoc names the end of the chapter instead."""
-    masked = mask_code(source)
     given = list(re.finditer(rf"(?<=[{{ ])#{re.escape(name)}(?=[ }}])", masked))
     if not given:
         return None, None

@@ -90,7 +90,8 @@ def _markers(notes: Notes) -> Iterator[Mark]:
 
 def _unseen(notes: Notes) -> Iterator[Mark]:
     """Find markers that pandoc printed where the scan saw code: the code was none."""
-    scanned = {bare(each.label) for each in (*notes.seen.markers, *notes.seen.definitions)}
+    scanned = {bare(marker.label) for marker in notes.seen.markers}
+    scanned |= {bare(note.label) for note in notes.seen.definitions}
     for match in WRITTEN.finditer(notes.source):
         label = match["label"]
         if bare(label) not in scanned and notes.is_printed(label):

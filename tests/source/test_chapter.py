@@ -37,6 +37,12 @@ def test_a_fault_says_what_to_do(name: str) -> None:
         assert each.hint or each.code == "markdown-warning"
 
 
+def test_a_label_that_a_note_swallowed_says_so() -> None:
+    found = read("A [link][] and a note.[^1]\n\n[^1]: Note.\n[link]: https://example.org\n").findings
+    assert [(each.code, each.line, each.column) for each in found] == [("link-reference-undefined", 1, 3)]
+    assert "line 4 defines it, but wants an empty line before it" in (found[0].hint or "")
+
+
 def test_raw_html_becomes_letters_and_nothing_else() -> None:
     blocks = json.dumps(read("Press <kbd>x</kbd> <!-- hidden -->now.\n").blocks)
     assert "RawInline" not in blocks
