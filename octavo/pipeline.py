@@ -19,7 +19,7 @@ from octavo.bind.workshop import Workshop
 from octavo.book import Book, Leaf
 from octavo.book_yaml import read_settings
 from octavo.cache import Cache
-from octavo.collate import collate_file
+from octavo.collate import collate, collate_file
 from octavo.errors import OctavoError
 from octavo.files import locked, place, rewrite
 from octavo.findings import Finding, Severity, finding, worst
@@ -35,6 +35,7 @@ from octavo.report.compose import compose
 from octavo.settings import Settings
 from octavo.shelf import stock, unbuilt
 from octavo.source.load import files_of, load
+from octavo.tally import Tally
 
 __all__ = ["build", "check", "collate_files", "conform", "revise"]
 
@@ -52,12 +53,15 @@ class Manuscript:
     furnished: Book
     findings: tuple[Finding, ...]
 
-    def report(self, findings: Sequence[Finding], outputs: Sequence[Output] = ()) -> Report:
+    def report(
+        self, findings: Sequence[Finding], outputs: Sequence[Output] = (), tallies: Sequence[Tally] = ()
+    ) -> Report:
         """Give a report on this manuscript, without what its settings allow."""
         extent = measure(self.loaded)
         allow = self.loaded.settings.allow
         kept, excused = allowed(findings, allow), count_allowed(findings, allow)
-        return Report(kept, tuple(outputs), extent.words, extent.notes, excused=excused)
+        row = tuple(tallies)
+        return Report(kept, tuple(outputs), extent.words, extent.notes, tallies=row, excused=excused)
 
 
 def build(order: Order, progress: Progress) -> Report:
@@ -91,10 +95,11 @@ def check(order: Order, progress: Progress) -> Report:
     manuscript = _read(order, settings, cache, progress)
     bounds = stock(order.out, settings.slug)
     with progress.stage("Checking", len(bounds)) as step:
-        proven = prove(manuscript.loaded, bounds, step)
+        proof = prove(manuscript.loaded, bounds, step)
     found += proofread(manuscript.loaded)
-    findings = (*found, *manuscript.findings, *unbuilt(order.out, settings.slug), *proven)
-    report = manuscript.report(findings, [_output(order.out, bound) for bound in bounds])
+    findings = (*found, *manuscript.findings, *unbuilt(order.out, settings.slug), *proof.findings)
+    outputs = [_output(order.out, bound) for bound in bounds]
+    report = manuscript.report(findings, outputs, proof.tallies)
     report = replace(report, seconds=time.monotonic() - started)
     reports = _reports(report, order, settings, bounds, cache)
     try:
@@ -115,7 +120,9 @@ def conform(order: Order, progress: Progress) -> Report:
     manuscript = _read(order, settings, Cache(order.out / ".cache"), progress)
     bounds = tuple(bound for bound in stock(order.out, settings.slug) if bound.format in JUDGES)
     with progress.stage("Judging", 0) as step:
-        found += tuple(verdict.finding for verdict in judge(bounds, step))
+        verdicts = judge(bounds, step)
+        collation = collate(manuscript.loaded, {bound.format: bound.files for bound in bounds})
+        found += tuple(map(collation.lead_back, verdicts))
     found += tuple(each for each in unbuilt(order.out, settings.slug) if each.format in JUDGES)
     return replace(manuscript.report(found), seconds=time.monotonic() - started)
 
@@ -129,11 +136,15 @@ def collate_files(files: Sequence[Path], folder: Path, progress: Progress) -> Re
     settings, found = read_settings(folder, None)
     manuscript = _read(Order(folder, folder), settings, Cache(None), progress)
     findings = (*found, *manuscript.findings)
+    tallies: tuple[Tally, ...] = ()
     with progress.stage("Collating", len(files)) as step:
         for path in files:
-            findings += collate_file(manuscript.loaded, path.name, path.read_bytes()).findings
+            collation = collate_file(manuscript.loaded, path.name, path.read_bytes())
+            findings += collation.findings
+            tallies += collation.tallies[1:] if tallies else collation.tallies
             step(path.name)
-    return replace(manuscript.report(findings), seconds=time.monotonic() - started)
+    report = manuscript.report(findings, (), tallies)
+    return replace(report, seconds=time.monotonic() - started)
 
 
 def revise(order: Order, progress: Progress, *, write: bool) -> tuple[Revision, ...]:
@@ -165,10 +176,11 @@ def _build(
         leaves = mark_up(manuscript.furnished, cache, order.jobs, step)
     bounds, seconds = _bind(order, manuscript.furnished, leaves, cache, progress)
     with progress.stage("Proving", len(bounds)) as step:
-        proven = prove(manuscript.loaded, bounds, step)
+        proof = prove(manuscript.loaded, bounds, step)
     since = (finding for bound in bounds for finding in bound.findings)
     outputs = [replace(_output(order.out, bound), seconds=seconds[bound.format]) for bound in bounds]
-    report = manuscript.report((*found, *manuscript.findings, *since, *proven), outputs)
+    findings = (*found, *manuscript.findings, *since, *proof.findings)
+    report = manuscript.report(findings, outputs, proof.tallies)
     if worst(report.findings) is Severity.ERROR:
         return replace(report, outputs=()), ()
     return report, bounds

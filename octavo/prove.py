@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 
 from octavo.bind.bound import Bound
 from octavo.book import Book
@@ -11,23 +12,34 @@ from octavo.collate import collate
 from octavo.conform.epubcheck import epubcheck
 from octavo.conform.press_ready import preflight
 from octavo.findings import Finding
+from octavo.tally import Tally
 
-__all__ = ["prove"]
+__all__ = ["Proof", "prove"]
 
 
-def prove(loaded: Book, bounds: Sequence[Bound], step: Callable[[str], None]) -> tuple[Finding, ...]:
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Hold what was found against the outputs, and the tallies of the manuscript and of each of them."""
+
+    findings: tuple[Finding, ...]
+    tallies: tuple[Tally, ...]
+
+
+def prove(loaded: Book, bounds: Sequence[Bound], step: Callable[[str], None]) -> Proof:
     """Find what the outputs lack of the book as it was loaded, and what their judges have against them.
 
     EPUBCheck reads the EPUB while we collate. The preflight of the print PDF does not: it and the
-    collation stand on PDFium, which only one thread at a time may use. `step` is told each format
-    that is done.
+    collation stand on PDFium, which only one thread at a time may use. What a judge says is led back
+    to the manuscript's line. `step` is told each format that is done.
     """
     with ThreadPoolExecutor(1) as pool:
         judged = [pool.submit(epubcheck, content, name) for name, content in _files(bounds, "epub", ".epub")]
-        found = collate(loaded, {bound.format: bound.files for bound in bounds}, step).findings
+        collation = collate(loaded, {bound.format: bound.files for bound in bounds}, step)
+        found = collation.findings
         for name, content in _files(bounds, "print", ".pdf"):
             found += preflight(content, name, loaded.settings.print)
-        return found + tuple(verdict.finding for task in judged for verdict in task.result())
+        found += tuple(collation.lead_back(verdict) for task in judged for verdict in task.result())
+        return Proof(found, collation.tallies)
 
 
 def _files(bounds: Sequence[Bound], kind: str, ending: str) -> Iterator[tuple[str, bytes]]:

@@ -52,7 +52,7 @@ def test_words_that_repeat_are_found_where_they_should_be(book: Book) -> None:
         at for at in range(len(manuscript.facts.text)) if manuscript.facts.text.startswith("Thesame", at)
     ]
     found = [
-        Places(short, manuscript).finding(Difference("collate-text", "", at), None).line for at in places
+        Places(short, manuscript).finding(Difference("collate-text", "", at), "epub").line for at in places
     ]
     assert found == list(range(1, 80, 2))
 

@@ -1,11 +1,6 @@
 from __future__ import annotations
 
 from octavo.bind.pdf.boxes import box_findings
-from octavo.bind.pdf.sheet import Sheet
-from octavo.bind.pdf.typeset import Resources, typeset
-
-#: A character that Unicode has assigned to no script and no font draws.
-NEVER = "\U0010ff3f"
 
 
 def said(sign: str) -> str:
