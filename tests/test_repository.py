@@ -24,7 +24,7 @@ WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 #: The rooms of the package, lowest first. A room imports from the layers below its own, and from itself.
 LAYERS = (
     {"cache", "code_mask", "findings", "places", "words", "xhtml"},
-    {"errors", "slug", "tally", "verdict"},
+    {"errors", "link_places", "slug", "tally", "verdict"},
     {"files", "shapes"},
     {"identifiers", "model"},
     {"settings", "syntax"},
@@ -40,6 +40,7 @@ LAYERS = (
         "bind",
         "collate",
         "conform",
+        "outside",
         "proofread",
     },
     {"judge", "order", "progress", "prove", "report", "shelf"},

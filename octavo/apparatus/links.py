@@ -15,6 +15,7 @@ from octavo.apparatus.names import Names, book_names
 from octavo.book import Book, Chapter
 from octavo.code_mask import mask_code
 from octavo.findings import Finding, finding
+from octavo.link_places import link_place
 from octavo.places import Places
 from octavo.slug import slugify
 from octavo.syntax import Element, plain, rewrite
@@ -23,19 +24,6 @@ __all__ = ["resolve_links"]
 
 #: What a link in a book may ask a reader's machine to do (no script, no file, no content inside).
 SCHEMES = {"http", "https", "mailto", "tel", "ftp", "doi", "urn", "geo", "sms"}
-#: What stands before and behind the target of a link in Markdown, the likeliest first.
-WRITTEN = (
-    ("](", ")"),
-    ("](", " "),
-    ("](<", ">"),
-    ("]: ", "\n"),
-    ("<", ">"),
-    ("](", ""),
-    ("]: ", ""),
-    ("", ""),
-)
-#: What is written where a target is missing.
-EMPTY = (("](", ")"), ("](<", ">)"))
 CHAPTER_ENDINGS = {".md", ".markdown", ".mdown", ".txt"}
 
 
@@ -64,7 +52,7 @@ def _resolve(chapter: Chapter, names: Names, book: Book) -> tuple[Chapter, list[
         if element["t"] != "Link":
             return element
         attributes, words, (target, title) = element["c"]
-        line, column = _place(target, places)
+        line, column = link_place(target, places)
         resolved = _target(target, chapter, names, book)
         fault = address_fault(target, plain(words), masked.__contains__) or resolved
         if isinstance(fault, Fault):
@@ -75,16 +63,6 @@ def _resolve(chapter: Chapter, names: Names, book: Book) -> tuple[Chapter, list[
         return {"t": "Link", "c": [attributes, words, [resolved, title]]}
 
     return replace(chapter, blocks=tuple(rewrite(list(chapter.blocks), resolve))), found
-
-
-def _place(target: str, places: Places) -> tuple[int | None, int | None]:
-    """Find where a target is written; pandoc writes %20 for a space."""
-    for written in dict.fromkeys((target, target.replace("%20", " "))):
-        for before, after in WRITTEN if target else EMPTY:
-            line, column = places.find(before + written + after)
-            if line is not None and column is not None:
-                return line, column + len(before)
-    return None, None
 
 
 def _target(target: str, chapter: Chapter, names: Names, book: Book) -> str | Fault:
