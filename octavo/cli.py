@@ -98,12 +98,15 @@ def check(  # noqa: PLR0913 -- the contract's options
     fix: Annotated[
         bool, typer.Option("--fix", help="Correct the prose where that is safe, and show it.")
     ] = False,
+    external: Annotated[
+        bool, typer.Option("--external", help="Ask the web whether linked pages are there.")
+    ] = False,
     quiet: Quiet = False,
 ) -> int:
     """Check the manuscript, and the outputs as they lie in their folder."""
     from octavo import pipeline  # noqa: PLC0415 -- as in `build`
 
-    order = Order(_folder(manuscript), out, FORMATS, edition, jobs or _cores())
+    order = Order(_folder(manuscript), out, FORMATS, edition, jobs or _cores(), external)
     if fix or diff:
         return _revise(order, report, write=fix, quiet=quiet)
     return _carry_out(lambda progress: pipeline.check(order, progress), order.manuscript, report, quiet=quiet)

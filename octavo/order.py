@@ -16,6 +16,7 @@ class Order:
     """Ask for a book: from which folder, into which, in which formats and edition.
 
     `jobs` is how many things may be done at once; it never changes what comes out.
+    `external` lets a check ask the web for the pages that the book links to; nothing else does.
     """
 
     manuscript: Path
@@ -23,3 +24,4 @@ class Order:
     formats: frozenset[str] = FORMATS
     edition: str | None = None
     jobs: int = 1
+    external: bool = False

@@ -27,6 +27,7 @@ from octavo.judge import JUDGES, judge
 from octavo.markup.leaves import mark_up
 from octavo.measure import measure
 from octavo.order import Order
+from octavo.outside import ask_links
 from octavo.progress import Progress
 from octavo.proofread import Correction, Revision, proofread, revisions
 from octavo.prove import prove
@@ -97,6 +98,9 @@ def check(order: Order, progress: Progress) -> Report:
     with progress.stage("Checking", len(bounds)) as step:
         proof = prove(manuscript.loaded, bounds, step)
     found += proofread(manuscript.loaded)
+    if order.external:
+        with progress.stage("Asking the web", 0) as step:
+            found += ask_links(manuscript.loaded, cache, datetime.now(UTC), step)
     findings = (*found, *manuscript.findings, *unbuilt(order.out, settings.slug), *proof.findings)
     outputs = [_output(order.out, bound) for bound in bounds]
     report = manuscript.report(findings, outputs, proof.tallies)

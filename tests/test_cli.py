@@ -84,6 +84,12 @@ def test_check_orders_all_formats(pretend: Pretend) -> None:
     assert asked == [Order(Path("book"), Path("there"), FORMATS, None, 1)]
 
 
+def test_check_asks_the_web_only_when_told_to(pretend: Pretend) -> None:
+    asked = pretend()
+    assert run(["check", "--external", "--jobs", "1"]) == 0
+    assert asked == [Order(Path(), Path("build"), FORMATS, None, 1, external=True)]
+
+
 def test_collate_hands_over_the_files(pretend: Pretend) -> None:
     asked = pretend()
     Path("a.epub").touch()
