@@ -66,8 +66,20 @@ def _lines(source: str) -> Iterator[Line]:
         words = source[match.end() : end if end >= 0 else None]
         yield _line(match.start("signs"), len(match["signs"]), words)
     for match in UNDERLINED.finditer(masked):
-        words = source[match.start("words") : match.end("words")]
-        yield _line(match.start("words"), 1 if match["line"].startswith("=") else 2, words)
+        start = _paragraph(masked, match.start("words"), match.start())
+        words = source[start : match.end("words")]
+        yield _line(start, 1 if match["line"].startswith("=") else 2, words)
+
+
+def _paragraph(masked: str, start: int, begin: int) -> int:
+    """Give where the paragraph begins whose last line is underlined: CommonMark takes all of it."""
+    while begin > 0:
+        before = masked.rfind("\n", 0, begin - 1) + 1
+        line = masked[before : begin - 1]
+        if not line.strip() or MARKED.match(line):
+            break
+        start, begin = before + len(line) - len(line.lstrip()), before
+    return start
 
 
 def _line(offset: int, level: int, words: str) -> Line:

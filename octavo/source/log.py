@@ -17,7 +17,7 @@ MEANINGS: dict[str, tuple[str, str, str]] = {
     "DuplicateIdentifier": (
         "id-duplicate",
         "the id `{}` stands twice in this chapter; links lead to the first",
-        "give one of the two another {{#id}}",
+        "give one of the two another {#id}",
     ),
     "DuplicateLinkReference": (
         "markdown-warning",

@@ -58,6 +58,11 @@ def test_every_heading_is_found_in_its_own_line(dialect: str, lines: list[tuple[
         assert told[line - 1][: (column or 0) - 1].strip("> -") == ""
 
 
+def test_an_underlined_paragraph_is_found_where_it_begins() -> None:
+    source = "Text.\n\nA heading\nof two lines\n---\n"
+    assert heading_places(source, headings_of(source, "gfm")) == ((3, 1),)
+
+
 def headings_of(source: str, dialect: str) -> list[Element]:
     read = read_chapter(source.encode(), "one.md", dialect, Limits(), Cache(None))
     return [element for element in elements(list(read.blocks)) if element["t"] == "Header"]
