@@ -63,3 +63,10 @@ def test_every_limit_is_explained_as_it_is() -> None:
     ]
     assert len(said) >= 7
     assert [(name, number) for name, number in said if getattr(Limits(), name) != number] == []
+
+
+def test_the_page_of_checks_ranks_each_code_as_the_table_does() -> None:
+    page = (PACKAGE.parent / "docs/checks.md").read_text("utf-8")
+    rows = re.findall(r"^\| `([\w-]+)` \|.*\| (\w+) \|$", page, re.MULTILINE)
+    assert len(rows) > 20
+    assert [row for row in rows if codes()[row[0]].severity != row[1]] == []
