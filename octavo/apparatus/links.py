@@ -77,7 +77,9 @@ def _target(target: str, chapter: Chapter, names: Names, book: Book) -> str | Fa
 
 def _outward(target: str, scheme: str) -> str | Fault:
     if scheme in SCHEMES:
-        return target
+        # A fragment holds no second # (RFC 3986, section 3.5), which browsers forgive and EPUBCheck does not.
+        before, mark, fragment = target.partition("#")
+        return before + mark + fragment.replace("#", "%23")
     if not scheme:
         return "https:" + target
     return Fault("link-scheme", f"a link to {scheme}: has no place in a book", "link to a page on the web")

@@ -48,7 +48,7 @@ def shown_signs(element: Tree) -> str | None:
     if formula is None:
         return None
     words = (part.text or "" for part in formula.iter() if not name(part).startswith("annotation"))
-    return "".join(sorted(SIGN.findall(unicodedata.normalize("NFKC", "".join(words)))))
+    return "".join(sorted(SIGN.findall(unicodedata.normalize("NFKD", "".join(words)))))
 
 
 def disagreement(tex: str, shown: str) -> tuple[str, str]:
@@ -59,7 +59,7 @@ def disagreement(tex: str, shown: str) -> tuple[str, str]:
     """
     plain = ESCAPED.sub(" ", UNSHOWN.sub(" ", tex))
     names = Counter("".join(COMMAND.findall(plain)))
-    wanted = Counter(SIGN.findall(unicodedata.normalize("NFKC", COMMAND.sub(" ", plain))))
+    wanted = Counter(SIGN.findall(unicodedata.normalize("NFKD", COMMAND.sub(" ", plain))))
     there = Counter(shown)
     missing, added = wanted - there, there - wanted - names
     return "".join(sorted(missing.elements())), "".join(sorted(added.elements()))

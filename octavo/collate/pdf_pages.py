@@ -44,6 +44,8 @@ class Box:
 class Run:
     """Hold words that are drawn at once, with the number by which the tags know them (-1: none).
 
+    An image or a line that has such a number is a run without words.
+
     `size` is that of the letters, in pt, and `base` the height of the line they stand on.
     """
 
@@ -121,18 +123,17 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> Page:
 
 def _runs(objects: Sequence[Any], text: Any, above: frozenset[str]) -> Iterator[Run]:  # noqa: ANN401 -- C pointers
     for thing in objects:
-        kind = pdfium.FPDFPageObj_GetType(thing)
-        if kind not in {pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_FORM}:
-            continue
-        marks = above | _marks(thing)
+        kind, marks = pdfium.FPDFPageObj_GetType(thing), above | _marks(thing)
+        number = pdfium.FPDFPageObj_GetMarkedContentID(thing)
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            words = _words(partial(pdfium.FPDFTextObj_GetText, thing, text))
+            yield Run(words, _box(thing), *_size_and_base(thing), number, marks)
+        elif number >= 0:
+            yield Run("", _box(thing), 0.0, 0.0, number, marks)
         if kind == pdfium.FPDF_PAGEOBJ_FORM:
             count = pdfium.FPDFFormObj_CountObjects(thing)
             inside = [pdfium.FPDFFormObj_GetObject(thing, at) for at in range(count)]
             yield from _runs(inside, text, marks)
-        else:
-            words = _words(partial(pdfium.FPDFTextObj_GetText, thing, text))
-            number = pdfium.FPDFPageObj_GetMarkedContentID(thing)
-            yield Run(words, _box(thing), *_size_and_base(thing), number, marks)
 
 
 def _marks(thing: Any) -> frozenset[str]:  # noqa: ANN401 -- a C pointer

@@ -1,9 +1,10 @@
 """Say where in the manuscript a place of its text is: the file, the line, the section.
 
-Pandoc's AST keeps no positions, so the line is sought: the letters around the place are looked for in
-the letters of the chapter's source. Where they stand more than once, the one nearest to where they
-should be by proportion is taken. The line is thus exact but for words that repeat within a few pages,
-and for places within a long address or markup, where it may be that of the words before or after.
+Pandoc's AST keeps no positions, so the source is scanned: a chapter's text is moored to it wherever a
+few words stand in both, and between two moorings the letters around the place are looked for. The line
+is thus exact but for a word that comes again within the same few lines with the same neighbours, and for
+places within a long address or markup, where it may be that of the words before or after. A note is
+moored by itself, wherever its definition stands; of two notes with the same words, the first is named.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from octavo.book import Book
 from octavo.collate.facts import Span
 from octavo.collate.letters import alphabetic
 from octavo.collate.manuscript import Manuscript
+from octavo.collate.moorings import Moorings, between, moor
 from octavo.collate.pair import Difference
 from octavo.findings import Finding, finding
 
@@ -36,6 +38,7 @@ class Places:
         self._book = book
         self._manuscript = manuscript
         self._sources: dict[int, tuple[str, list[int]]] = {}
+        self._moorings: dict[int, Moorings] = {}
 
     def finding(self, difference: Difference, kind: str) -> Finding:
         """Give the finding of a difference in an output of a kind."""
@@ -63,14 +66,27 @@ class Places:
             return SETTINGS, None
         end = origins[number + 1][0] if number + 1 < len(origins) else len(self._manuscript.facts.text)
         text, ends = self._source(chapter)
-        share = (at - begin) / max(end - begin, 1) * len(text)
-        for sought, ahead in self._around(at, begin, end):
-            places = list(_all(text, sought))
+        path = self._book.chapters[chapter].path
+        first, last, likely = between(
+            self._moored(begin, end, text), len(alphabetic(self._manuscript.facts.text[begin:at])), text
+        )
+        around = list(self._around(at, begin, end))
+        # A table's caption is read before it, and written behind it or before.
+        caption = any(caption.start <= at < caption.end for caption in self._manuscript.facts.captions)
+        tries = (True,) if caption else (False, True)
+        for sought, ahead, wide in [(*each, wide) for wide in tries for each in around]:
+            by = 0 if ahead else len(sought) - 1
+            lowest, highest = (0, len(text)) if wide else (first - by, last + len(sought))
+            places = [place + by for place in _all(text, sought, lowest, highest)]
             if places:
-                nearest = min(places, key=lambda place: abs(place - share))
-                place = nearest if ahead else nearest + len(sought) - 1
-                return self._book.chapters[chapter].path, bisect_right(ends, place) + 1
-        return self._book.chapters[chapter].path, None
+                nearest = min(places, key=lambda place: abs(place - likely))
+                return path, bisect_right(ends, nearest) + 1
+        return path, None
+
+    def _moored(self, begin: int, end: int, source: str) -> Moorings:
+        if begin not in self._moorings:
+            self._moorings[begin] = moor(alphabetic(self._manuscript.facts.text[begin:end]), source)
+        return self._moorings[begin]
 
     def _around(self, at: int, begin: int, end: int) -> Iterator[tuple[str, bool]]:
         """Give what to look for: letters after the place, or else before it; longer ones first."""
@@ -94,8 +110,8 @@ class Places:
         return self._sources[chapter]
 
 
-def _all(text: str, sought: str) -> Iterator[int]:
-    place = text.find(sought) if sought else -1
+def _all(text: str, sought: str, first: int, last: int) -> Iterator[int]:
+    place = text.find(sought, max(first, 0), last) if sought else -1
     while place >= 0:
         yield place
-        place = text.find(sought, place + 1)
+        place = text.find(sought, place + 1, last)

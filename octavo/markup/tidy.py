@@ -69,6 +69,13 @@ def _image(element: Tree) -> None:
     element.set("alt", element.get("alt", ""))
 
 
+def _head_cell(element: Tree) -> None:
+    # A corner without words is the head of nothing.
+    if not text(element).strip() and not len(element):
+        element.tag = f"{{{XHTML}}}td"
+        element.attrib.pop("scope", None)
+
+
 def _tick_box(element: Tree) -> None:
     box = next((child for child in element if local(child) == "input"), None)
     if box is None:
@@ -79,4 +86,4 @@ def _tick_box(element: Tree) -> None:
     element.tag = f"{{{XHTML}}}span"
 
 
-MENDS: dict[str, Callable[[Tree], None]] = {"hr": _scene, "img": _image, "label": _tick_box}
+MENDS: dict[str, Callable[[Tree], None]] = {"hr": _scene, "img": _image, "label": _tick_box, "th": _head_cell}

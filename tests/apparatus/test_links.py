@@ -99,3 +99,9 @@ def test_a_link_that_is_written_wrong_stays_a_link(book_of: BookOf) -> None:
         ("link-malformed", "one.md", 3, 5)
     ]
     assert targets(resolved) == ["https://example.org/a,"]
+
+
+def test_a_second_number_sign_in_an_address_is_written_as_a_fragment_may_hold_it(book_of: BookOf) -> None:
+    book, found = resolve_links(book_of({"a.md": "# A\n\n[x](https://example.org/#/guide.md#options)\n"}))
+    assert found == ()
+    assert "https://example.org/#/guide.md%23options" in str(book.chapters[0].blocks)

@@ -27,9 +27,10 @@ def test_every_fact_of_the_manuscript_is_read(book: Book) -> None:
     assert [facts.words(link.at) for link in facts.links] == [
         "how the rope is kept",
         "the harbour office",
+        "",
         "low water",
     ]
-    assert [image.alt[:14] for image in facts.images] == ["Drawing of a l", "a small star"]
+    assert [image.alt[:14] for image in facts.images] == ["Drawing of a l", "a small star", "the way back"]
     assert [[facts.words(cell) for cell in row] for row in facts.tables[0].rows] == [
         ["Month", "Work", "Hands"],
         ["March", "turn it end for end", "4"],
@@ -38,12 +39,25 @@ def test_every_fact_of_the_manuscript_is_read(book: Book) -> None:
     ]
     assert facts.codes[0].lines == ("strand: 3", "  turn: 17    # counted from the shed", 'state: "worn"')
     assert [facts.words(formula.at) for formula in facts.formulas] == [r"L = n \pi d", "d"]
+    assert [facts.words(caption) for caption in facts.captions] == [
+        "The year of the rope",
+        "A loft with a rope on pegs",
+    ]
+    assert [(item.depth, facts.words(item.at)) for item in facts.items] == [
+        (1, "Wait for the second bell."),
+        (1, "Take off both shoes, never one."),
+        (1, "Follow the withies, not the birds."),
+        (1, "bell"),
+        (1, "what is rung, and answered"),
+        (1, "bill"),
+        (1, "what is brought, and disputed"),
+    ]
 
 
 def test_links_land_where_their_target_begins(book: Book) -> None:
     facts = read_manuscript(book).facts
     inside = [link.target for link in facts.links if link.target]
-    assert [facts.text[target.start :][:8] for target in inside] == ["KeepingW", "Lowwater"]
+    assert [facts.text[target.start :][:8] for target in inside] == ["KeepingW", "KeepingW", "Lowwater"]
     assert [link.address for link in facts.links if link.address] == ["https://example.org/harbour"]
 
 

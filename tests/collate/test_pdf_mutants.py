@@ -21,7 +21,7 @@ def drawn(pdf: pikepdf.Pdf, words: str) -> tuple[int, int]:
     content = io.BytesIO()
     pdf.save(content)
     for number, page in enumerate(open_pages(content.getvalue())):
-        runs = [run for run in page.runs if FURNITURE not in run.marks]
+        runs = [run for run in page.runs if run.size and FURNITURE not in run.marks]
         if not any("OctavoGenerated" in run.marks for run in runs):
             for place, run in enumerate(runs):
                 if run.words.strip().startswith(words):

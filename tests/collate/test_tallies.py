@@ -9,8 +9,8 @@ from octavo.tally import COUNTED
 MANUSCRIPT = {
     "headings": 9,
     "notes": 5,
-    "links": 3,
-    "images": 2,
+    "links": 4,
+    "images": 3,
     "ornaments": 0,
     "tables": 1,
     "cells": 12,
