@@ -101,5 +101,6 @@ def scrap(tmp_path: Path) -> Path:
     """Write the smallest book that a test may spoil."""
     folder = tmp_path / "scrap"
     folder.mkdir()
-    (folder / "one.md").write_text("# One\n\nA [link](#two).[^1]\n\n## Two\n\nMore of it.\n\n[^1]: A note.\n", "utf-8")
+    text = "# One\n\nA [link](#two).[^1]\n\n## Two\n\nMore of it.\n\n[^1]: A note.\n"
+    (folder / "one.md").write_text(text, "utf-8")
     return folder
