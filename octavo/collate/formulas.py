@@ -22,6 +22,8 @@ COMMAND = re.compile(r"\\([A-Za-z]+)")
 ESCAPED = re.compile(r"\\[^A-Za-z]")
 #: The signs that TeX and a reader have in common.
 SIGN = re.compile(r"[0-9A-Za-z+=]")
+#: A sign that is struck through is another one: what decomposes into an equals sign and a stroke is none.
+STRUCK = re.compile("[=+]\u0338")
 
 
 def holds_formula(element: Tree) -> bool:
@@ -48,7 +50,7 @@ def shown_signs(element: Tree) -> str | None:
     if formula is None:
         return None
     words = (part.text or "" for part in formula.iter() if not name(part).startswith("annotation"))
-    return "".join(sorted(SIGN.findall(unicodedata.normalize("NFKD", "".join(words)))))
+    return "".join(sorted(_signs("".join(words))))
 
 
 def disagreement(tex: str, shown: str) -> tuple[str, str]:
@@ -59,7 +61,12 @@ def disagreement(tex: str, shown: str) -> tuple[str, str]:
     """
     plain = ESCAPED.sub(" ", UNSHOWN.sub(" ", tex))
     names = Counter("".join(COMMAND.findall(plain)))
-    wanted = Counter(SIGN.findall(unicodedata.normalize("NFKD", COMMAND.sub(" ", plain))))
+    wanted = Counter(_signs(COMMAND.sub(" ", plain)))
     there = Counter(shown)
     missing, added = wanted - there, there - wanted - names
     return "".join(sorted(missing.elements())), "".join(sorted(added.elements()))
+
+
+def _signs(words: str) -> list[str]:
+    """Give the signs of some words; an accent, and a letter in another cut, leave the letter that it is."""
+    return SIGN.findall(STRUCK.sub("", unicodedata.normalize("NFKD", words)))

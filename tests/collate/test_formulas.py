@@ -27,6 +27,7 @@ def formula(shown: str, tex: str) -> etree._Element:
         (r"\sum_{i=1}^n i", "<munderover><mo>\u2211</mo><mrow>i=1</mrow><mi>n</mi></munderover><mi>i</mi>"),
         (r"\text{if } x\%", "<mtext>if </mtext><mi>x</mi><mi>%</mi>"),
         (r"a \label{eq:1}", "<mi>a</mi>"),
+        (r"i \neq k", "<mi>i</mi><mo>\u2260</mo><mi>k</mi>"),
     ],
 )
 def test_a_sound_formula_shows_what_its_tex_says(tex: str, shown: str) -> None:
