@@ -12,11 +12,13 @@ __all__ = ["disagreement", "holds_formula", "shown_signs", "tex_of"]
 
 #: How TeX is delimited in a page whose formulas a script will set.
 DELIMITED = (("\\(", "\\)"), ("\\[", "\\]"))
-#: What of TeX no reader sees as letters: the alignment of an array, names of environments, lengths, colours.
+#: What of TeX no reader sees as letters: the alignment of an array, names of environments, lengths, also at
+#: the end of a line, colours.
 UNSHOWN = re.compile(
     r"\\(?:begin|end)\s*\{array\}\s*(?:\{[^}]*\})?"
     r"|\\(?:begin|end|label|tag|ref|eqref|hspace|vspace|mspace|color|textcolor|class|cssId)\*?\s*\{[^}]*\}"
     r"|\\(?:phantom|hphantom|vphantom)\s*\{[^}]*\}"
+    r"|\\\\\*?\s*\[[^\]]*\]"
 )
 COMMAND = re.compile(r"\\([A-Za-z]+)")
 ESCAPED = re.compile(r"\\[^A-Za-z]")

@@ -27,6 +27,7 @@ def formula(shown: str, tex: str) -> etree._Element:
         (r"\sum_{i=1}^n i", "<munderover><mo>\u2211</mo><mrow>i=1</mrow><mi>n</mi></munderover><mi>i</mi>"),
         (r"\text{if } x\%", "<mtext>if </mtext><mi>x</mi><mi>%</mi>"),
         (r"a \label{eq:1}", "<mi>a</mi>"),
+        (r"a \\[6pt] b", "<mi>a</mi><mi>b</mi>"),
         (r"i \neq k", "<mi>i</mi><mo>\u2260</mo><mi>k</mi>"),
     ],
 )
