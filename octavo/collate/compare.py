@@ -9,6 +9,7 @@ from octavo.collate.compare_formulas import compare_formulas
 from octavo.collate.compare_items import compare_items
 from octavo.collate.compare_links import compare_links
 from octavo.collate.compare_notes import compare_notes
+from octavo.collate.compare_outline import compare_outline
 from octavo.collate.compare_sections import compare_sections
 from octavo.collate.compare_text import compare_text
 from octavo.collate.facts import Known
@@ -21,6 +22,7 @@ Comparison = Callable[[Pair], Iterator[Difference]]
 #: What is compared, and what an output must be able to tell for it.
 COMPARISONS: tuple[tuple[Comparison, Known | None], ...] = (
     (compare_sections, Known.HEADINGS),
+    (compare_outline, Known.OUTLINE),
     (compare_notes, Known.NOTES),
     (compare_tables, Known.TABLES),
     (compare_codes, Known.CODE),

@@ -13,6 +13,7 @@ from lxml import etree
 
 from octavo.collate.documents import Document
 from octavo.collate.facts import Facts
+from octavo.collate.outlines import navigation
 from octavo.collate.unreadable import UnreadableError
 from octavo.collate.xhtml import read_documents
 
@@ -49,11 +50,17 @@ def _read(archive: zipfile.ZipFile) -> Facts:
     names = set(archive.namelist())
     root = _parse(archive.read(CONTAINER)).find(".//{*}rootfile")
     package = "" if root is None else unquote(root.get("full-path", ""))
-    documents = [
-        Document(place, _parse(archive.read(place)))
-        for place in _spine(_parse(archive.read(package)), package)
-    ]
-    return read_documents(documents, lambda place: archive.read(place) if place in names else None)
+    opened = _parse(archive.read(package))
+    documents = [Document(place, _parse(archive.read(place))) for place in _spine(opened, package)]
+    contents = (_parse(archive.read(place)) for place in _contents(opened, package))
+    outline = next(filter(None, map(navigation, contents)), ())
+    return read_documents(documents, lambda place: archive.read(place) if place in names else None, outline)
+
+
+def _contents(package: etree._Element, place: str) -> Iterator[str]:
+    for item in package.iterfind("{*}manifest/{*}item"):
+        if "nav" in item.get("properties", "").split():
+            yield posixpath.normpath(posixpath.join(posixpath.dirname(place), unquote(item.get("href", ""))))
 
 
 def _spine(package: etree._Element, place: str) -> Iterator[str]:

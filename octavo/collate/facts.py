@@ -29,6 +29,7 @@ class Known(StrEnum):
 
     CASE = "case"
     HEADINGS = "headings"
+    OUTLINE = "outline"
     NOTES = "notes"
     LINKS = "links"
     IMAGES = "images"
@@ -164,7 +165,8 @@ class Facts:
     `text` is what `letters.normal` leaves of its words: the running text up to `body`, then every
     note in the order of the markers. All other facts point into it. `pieces` are the words as they
     were written, each with the place in `text` where it begins. `seams` are the places where a page
-    begins, and with it what goes on there: an item of a list is tagged anew.
+    begins, and with it what goes on there: an item of a list is tagged anew. `outline` are the letters
+    of each entry of the contents or the bookmarks.
     """
 
     text: str = field(repr=False)
@@ -180,6 +182,7 @@ class Facts:
     captions: tuple[Span, ...] = ()
     items: tuple[Item, ...] = ()
     seams: frozenset[int] = frozenset()
+    outline: tuple[str, ...] = ()
     landmarks: tuple[Landmark, ...] = field(default=(), repr=False)
     pieces: tuple[tuple[int, str], ...] = field(default=(), repr=False)
 

@@ -41,6 +41,7 @@ class Gatherer:
         self.seams: set[int] = set()
         self.landmarks: list[Landmark] = []
         self.depth = 0
+        self.outline: tuple[str, ...] = ()
         self._letters: list[str] = []
         self._pieces: list[tuple[int, str]] = []
 
@@ -98,6 +99,7 @@ class Gatherer:
             tuple(self.captions),
             tuple(sorted(self.items, key=lambda item: (item.at.start, item.depth))),
             frozenset(self.seams),
+            self.outline,
             tuple(self.landmarks),
             tuple(self._pieces),
         )

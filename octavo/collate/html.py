@@ -10,6 +10,7 @@ from lxml import etree, html
 
 from octavo.collate.documents import Document
 from octavo.collate.facts import Facts
+from octavo.collate.outlines import navigation
 from octavo.collate.roles import Tree
 from octavo.collate.unreadable import UnreadableError
 from octavo.collate.xhtml import read_documents
@@ -26,7 +27,8 @@ def read_html(name: str, content: bytes, *, whole: bool) -> Facts:
 
     Raises UnreadableError when it is no HTML.
     """
-    return read_documents(list(_documents(name, _parse(content))), _nothing if whole else None)
+    root = _parse(content)
+    return read_documents(list(_documents(name, root)), _nothing if whole else None, navigation(root))
 
 
 def read_web(files: Mapping[str, bytes]) -> Facts:
@@ -37,6 +39,7 @@ def read_web(files: Mapping[str, bytes]) -> Facts:
     place = next((name for name in files if posixpath.basename(name) == FIRST), None)
     documents: list[Document] = []
     seen: set[str] = set()
+    outline: tuple[str, ...] = ()
     while place is not None:
         if place not in files or place in seen:
             message = (
@@ -45,12 +48,13 @@ def read_web(files: Mapping[str, bytes]) -> Facts:
             raise UnreadableError(message)
         seen.add(place)
         root = _parse(files[place])
+        outline = outline or navigation(root)
         documents += _documents(place, root)
         place = _following(place, root)
     if not documents:
         message = f"it has no {FIRST}"
         raise UnreadableError(message)
-    return read_documents(documents, files.get)
+    return read_documents(documents, files.get, outline)
 
 
 def _following(place: str, root: Tree) -> str | None:

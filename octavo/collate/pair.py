@@ -107,7 +107,8 @@ def lay(expected: Facts, observed: Facts, *, ours: bool) -> Pair:
     """Lay an output beside the manuscript; where it cannot tell capitals, they are not looked at."""
     if Known.CASE not in observed.knows:
         expected = replace(expected, text=lowered(expected.text))
-        observed = replace(observed, text=lowered(observed.text))
+        outline = tuple(map(lowered, observed.outline))
+        observed = replace(observed, text=lowered(observed.text), outline=outline)
     body = align(expected.text[: expected.body], observed.text[: observed.body])
     notes = align(expected.text[expected.body :], observed.text[observed.body :])
     return Pair(expected, observed, body, notes, ours)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from octavo.collate.facts import Facts
 from octavo.collate.manuscript import Manuscript
+from octavo.collate.outlines import bookmarks
 from octavo.collate.pdf_pages import open_pages
 from octavo.collate.pdf_stream import read_stream
 from octavo.collate.pdf_tags import read_tags
@@ -18,5 +21,5 @@ def read_pdf(content: bytes, manuscript: Manuscript) -> Facts:
     """
     pages = open_pages(content)
     if any(page.tags for page in pages):
-        return read_tags(pages)
+        return replace(read_tags(pages), outline=bookmarks(content))
     return read_stream(pages, manuscript)

@@ -20,7 +20,16 @@ from octavo.collate.targets import address
 
 __all__ = ["read_tags"]
 
-KNOWS = (Known.HEADINGS, Known.NOTES, Known.LINKS, Known.IMAGES, Known.TABLES, Known.CAPTIONS, Known.ITEMS)
+KNOWS = (
+    Known.HEADINGS,
+    Known.OUTLINE,
+    Known.NOTES,
+    Known.LINKS,
+    Known.IMAGES,
+    Known.TABLES,
+    Known.CAPTIONS,
+    Known.ITEMS,
+)
 #: Numbers and bullets of lists, contents, and what is no content at all.
 UNREAD = {"Lbl", "TOC", "TOCI", "Artifact"} | NOTES
 CELLS = {"TD", "TH"}

@@ -8,7 +8,17 @@ from __future__ import annotations
 
 from lxml import etree
 
-__all__ = ["Tree", "classes_of", "generated", "is_backlink", "is_note", "is_noteref", "is_notes", "name"]
+__all__ = [
+    "Tree",
+    "classes_of",
+    "generated",
+    "is_backlink",
+    "is_note",
+    "is_noteref",
+    "is_notes",
+    "name",
+    "roles_of",
+]
 
 Tree = etree._Element
 

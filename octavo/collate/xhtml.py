@@ -21,11 +21,13 @@ BREAKS |= {"figcaption", "pre", "section", "tr", "blockquote", "img"}
 KNOWS = tuple(Known)
 
 
-def read_documents(documents: Sequence[Document], open_file: Opener | None) -> Facts:
+def read_documents(
+    documents: Sequence[Document], open_file: Opener | None, outline: tuple[str, ...] = ()
+) -> Facts:
     """Read documents in their order.
 
     `open_file` gives the file of a name, or None where it is missing; there is none where a document
-    came alone, and its files cannot be asked for.
+    came alone, and its files cannot be asked for. `outline` are the letters of each entry of their contents.
     """
     reading = _Reading(documents, open_file)
     for document in documents:
@@ -33,6 +35,7 @@ def read_documents(documents: Sequence[Document], open_file: Opener | None) -> F
     body = reading.found.at
     reading.read_notes()
     reading.land()
+    reading.found.outline = outline
     return reading.found.facts(body, KNOWS)
 
 

@@ -102,3 +102,35 @@ def test_chapters_in_another_order_are_found(book: Book, outputs: Mapping[str, F
     opened[tides], opened[rope] = opened[rope], opened[tides]
     found = codes_and_places(book, "epub", packed("a.epub", opened))
     assert "collate-order" in {code for code, _ in found}
+
+
+#: In which file of each format the contents stand, and what may go wrong in them.
+OUTLINES = {"epub": "EPUB/nav.xhtml", "web": "web/index.html", "page": "the-ferry-book.html"}
+OUTLINE_MUTANTS = {
+    "drop-entry": (r'<li class="heading"><a [^>]*>Low water</a></li>', "", "tides.md:14"),
+    "alter-entry": (r"(<a [^>]*>)High water</a>", r"\1High tide</a>", "tides.md:6"),
+    "swap-entries": (
+        r"(<a [^>]*>)High water(</a>.*?<a [^>]*>)Low water</a>",
+        r"\1Low water\2High water</a>",
+        "tides.md:6",
+    ),
+    "drop-entry-of-part": (r"(<a [^>]*>)The Far Bank</a>", r"\1</a>", "book.yaml:None"),
+}
+
+
+@pytest.mark.mutant
+@pytest.mark.parametrize("kind", OUTLINES)
+@pytest.mark.parametrize("name", OUTLINE_MUTANTS)
+def test_a_damaged_outline_is_found_out(
+    name: str, kind: str, book: Book, outputs: Mapping[str, Files], record_property: Record
+) -> None:
+    sought, put, at = OUTLINE_MUTANTS[name]
+
+    def change(content: bytes) -> bytes:
+        head, tag, contents = content.decode().partition('role="doc-toc"')
+        text, count = re.subn(sought, put, contents, count=1, flags=re.DOTALL)
+        assert count == 1
+        return (head + tag + text).encode()
+
+    damaged = changed(outputs[kind], kind, OUTLINES[kind], change)
+    caught(Mutant(name, kind, "collate-outline", at), book, damaged, record_property)

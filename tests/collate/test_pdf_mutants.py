@@ -170,6 +170,24 @@ def misdirect(words: str) -> Change:
     return change
 
 
+def rename_bookmark(words: str, other: str) -> Change:
+    def change(pdf: pikepdf.Pdf) -> None:
+        def rename(items: Sequence[pikepdf.OutlineItem]) -> int:
+            found = [item for item in items if item.title == words]
+            for item in found:
+                item.title = other
+            return len(found) + sum(rename(item.children) for item in items)
+
+        with pdf.open_outline() as outline:
+            assert rename(outline.root) == 1
+
+    return change
+
+
+def drop_bookmarks(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root.Outlines
+
+
 MUTANTS: Mapping[str, tuple[Sequence[str], Change, str, str]] = {
     "drop-line": (PAGED, drop("A rope is forgotten"), "collate-text", "rope.md:3"),
     "drop-letter": (PAGED, shorten("Those who arrive"), "collate-text", "landing.md:3"),
@@ -220,6 +238,13 @@ MUTANTS: Mapping[str, tuple[Sequence[str], Change, str, str]] = {
     ),
     "lower-heading": (["screen"], retag("H2", 1, "H3"), "collate-heading", "tides.md:14"),
     "untag-heading": (["screen"], retag("H2", 0, "P"), "collate-heading", "tides.md:6"),
+    "alter-bookmark": (
+        ["screen"],
+        rename_bookmark("Low water", "Low tide"),
+        "collate-outline",
+        "tides.md:14",
+    ),
+    "drop-outline": (["screen"], drop_bookmarks, "collate-outline", "book.yaml:None"),
     "untag-caption": (["screen"], retag("Caption", 0, "P"), "collate-caption", "rope.md:16"),
     "untag-item": (["screen"], retag("LI", -6, "NonStruct"), "collate-list", "tides.md:19"),
     "untag-list": (["screen"], retag("L", -2, "Div"), "collate-list", "tides.md:18"),

@@ -1,0 +1,40 @@
+"""Compare the outline with the headings: a heading that is not in it is hard to find."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from octavo.collate.pair import Difference, Pair, changes
+
+__all__ = ["compare_outline"]
+
+CODE = "collate-outline"
+
+
+def compare_outline(pair: Pair) -> Iterator[Difference]:
+    """Find the headings that the outline lacks, down to the deepest level that it shows.
+
+    What else stands in it (a title page, the contents themselves) is the maker's. Another tool's file
+    may have no outline; ours must, where there is a heading.
+    """
+    outline, sections = pair.observed.outline, pair.expected.sections
+    levels: dict[str, int] = {}
+    for section in sections:
+        words = pair.expected.letters(section.at)
+        levels[words] = min(section.level, levels.get(words, section.level))
+    shown = [levels[words] for words in outline if words in levels]
+    if not shown:
+        if pair.ours and sections:
+            yield Difference(CODE, "there is no outline of the headings", sections[0].at.start)
+        return
+    wanted = [section for section in sections if section.level <= max(shown)]
+    letters = [pair.expected.letters(section.at) for section in wanted]
+    known = set(letters)
+    there = [words for words in outline if words in known]
+    for change in changes(letters, there, key=str):
+        if change.expected is not None:
+            section = wanted[change.expected]
+            message = (
+                f"the heading “{pair.quote(section.at)}” is missing from the outline, or not in its place"
+            )
+            yield Difference(CODE, message, section.at.start)
