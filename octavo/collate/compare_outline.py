@@ -14,10 +14,16 @@ CODE = "collate-outline"
 def compare_outline(pair: Pair) -> Iterator[Difference]:
     """Find the headings that the outline lacks, down to the deepest level that it shows.
 
-    What else stands in it (a title page, the contents themselves) is the maker's. Another tool's file
-    may have no outline; ours must, where there is a heading.
+    What else stands in it (a title page, the contents themselves) is the maker's. A heading with a formula
+    is not asked for: an outline has plain words, and makers write formulas in them as they can. Another
+    tool's file may have no outline; ours must, where there is a heading.
     """
-    outline, sections = pair.observed.outline, pair.expected.sections
+    outline, formulas = pair.observed.outline, pair.expected.formulas
+    sections = [
+        section
+        for section in pair.expected.sections
+        if not any(section.at.start <= formula.at.start < section.at.end for formula in formulas)
+    ]
     levels: dict[str, int] = {}
     for section in sections:
         words = pair.expected.letters(section.at)
