@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from octavo.book import Book
-from octavo.syntax import Element, elements, plain
+from octavo.syntax import Element, bare_descriptions, elements, plain
 
 __all__ = ["Extent", "measure"]
 
@@ -22,7 +22,7 @@ def measure(book: Book) -> Extent:
     """Count a book as it was loaded, before its notes are lifted."""
     words = notes = 0
     for chapter in book.chapters:
-        for element in elements(list(chapter.blocks)):
+        for element in elements(bare_descriptions(chapter.blocks)):
             words += len(plain(_inlines(element)).split())
             notes += element["t"] == "Note"
     return Extent(words, notes)

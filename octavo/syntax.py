@@ -1,11 +1,11 @@
-"""Walk and rewrite pandoc's AST: three functions over its JSON, which no stage alters in place."""
+"""Walk and rewrite pandoc's AST: functions over its JSON, which no stage alters in place."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-__all__ = ["Element", "elements", "plain", "rewrite"]
+__all__ = ["Element", "bare_descriptions", "elements", "plain", "rewrite"]
 
 #: A node of the AST: `{"t": "Str", "c": "word"}`, with no "c" where the type needs none.
 Element = dict[str, Any]
@@ -64,3 +64,17 @@ def _words(inline: Element) -> str:
     if kind in {"Link", "Image", "Span", "Cite"}:
         return plain(content[1])
     return plain(content) if kind != "Note" and isinstance(content, list) else ""
+
+
+def bare_descriptions(blocks: Iterable[Element]) -> list[Element]:
+    """Take the notes out of the images' descriptions, where pandoc repeats a figure's caption."""
+    bare: list[Element] = rewrite(list(blocks), _bare)
+    return bare
+
+
+def _bare(element: Element) -> Element:
+    if element["t"] != "Image":
+        return element
+    attributes, words, target = element["c"]
+    kept = rewrite(words, lambda inline: [] if inline["t"] == "Note" else inline)
+    return {"t": "Image", "c": [attributes, kept, target]}

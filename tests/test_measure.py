@@ -12,3 +12,8 @@ def test_words_are_counted_with_notes_and_without_code(book_of: BookOf) -> None:
 
 def test_verse_and_terms_are_words(book_of: BookOf) -> None:
     assert measure(book_of({"one.md": "| one two\n| three\n\nTerm here\n:   Its sense.\n"})) == Extent(7, 0)
+
+
+def test_a_note_in_a_caption_is_one_note(book_of: BookOf) -> None:
+    text = "![A caption[^1]](a.png)\n\n[^1]: Four in a note.\n"
+    assert measure(book_of({"one.md": text})).notes == 1

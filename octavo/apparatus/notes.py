@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from octavo.book import NOTEREF, Book, Chapter, Note
 from octavo.findings import Finding
-from octavo.syntax import Element, rewrite
+from octavo.syntax import Element, bare_descriptions, rewrite
 
 __all__ = ["lift_notes"]
 
@@ -38,20 +38,11 @@ def _lift(chapter: Chapter, divide: int, number: int, *, through: bool) -> tuple
         notes.append(Note(f"{chapter.key}--n{len(notes) + 1}", str(number), tuple(element["c"])))
         return _marker(notes[-1])
 
-    for block in rewrite(list(chapter.blocks), _without_notes):
+    for block in bare_descriptions(chapter.blocks):
         if block["t"] == "Header" and block["c"][0] <= divide and not through:
             number = 0
         blocks.append(rewrite([block], lift)[0])
     return replace(chapter, blocks=tuple(blocks), notes=tuple(notes)), number
-
-
-def _without_notes(element: Element) -> Element:
-    """Take the notes out of an image's description: pandoc repeats a figure's caption there."""
-    if element["t"] != "Image":
-        return element
-    attributes, words, target = element["c"]
-    kept = rewrite(words, lambda inline: [] if inline["t"] == "Note" else inline)
-    return {"t": "Image", "c": [attributes, kept, target]}
 
 
 def _marker(note: Note) -> Element:
