@@ -38,8 +38,10 @@ def pretend(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Pretend:
                 step("done")
             return answer()
 
-        fake = SimpleNamespace(build=carry_out, check=carry_out, collate_files=carry_out, conform=carry_out)
-        monkeypatch.setattr(octavo, "pipeline", fake, raising=False)
+        monkeypatch.setattr(octavo, "pipeline", SimpleNamespace(build=carry_out), raising=False)
+        for name in ("check", "collate", "conform"):
+            fake = SimpleNamespace(**{name: carry_out})
+            monkeypatch.setitem(sys.modules, f"octavo.orders.{name}", fake)  # type: ignore[arg-type] # enough
         return asked
 
     return pretend

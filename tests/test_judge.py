@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from octavo import judge as module
-from octavo import pipeline
 from octavo.bind.bound import Bound
 from octavo.findings import finding
 from octavo.judge import judge
 from octavo.order import Order
+from octavo.orders.conform import conform
 from octavo.progress import Silent
 from octavo.verdict import Verdict
 
@@ -52,7 +52,7 @@ def test_what_is_built_is_judged_and_what_is_not_is_missed(
     (tmp_path / "a.epub").write_bytes(b"an EPUB")
     judges = {"epub": (".epub", (named("he"), named("allowed: he"))), "screen": (".pdf", (named("none"),))}
     monkeypatch.setattr(module, "JUDGES", judges)
-    report = pipeline.conform(Order(tmp_path, tmp_path), Silent())
+    report = conform(Order(tmp_path, tmp_path), Silent())
     assert [(each.code, each.path, each.message) for each in report.findings] == [
         ("ace-advice", "a.epub", "he read an EPUB"),
         ("output-missing", None, f"a.pdf is not in {tmp_path}"),

@@ -10,7 +10,7 @@ import pytest
 from octavo.cli import run
 from octavo.findings import Severity
 from octavo.order import Order
-from octavo.pipeline import check
+from octavo.orders.check import check
 from octavo.progress import Silent
 from tests.outputs.documents import open_epub, open_page, open_web
 from tests.outputs.pdf import open_pdf

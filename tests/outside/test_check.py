@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from octavo.order import Order
-from octavo.pipeline import check
+from octavo.orders.check import check
 from octavo.progress import Silent
 
 

@@ -1,0 +1,85 @@
+"""Read the command line: each command orders its work and gives its exit code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from typing import Annotated
+
+import typer
+
+from octavo import __version__
+from octavo.cli.build import build
+from octavo.cli.check import check
+from octavo.cli.collate import collate
+from octavo.cli.conform import conform
+from octavo.cli.explain import explain
+from octavo.cli.new import new
+from octavo.cli.schema import schema
+from octavo.errors import OctavoError, UsageError
+from octavo.findings import finding
+from octavo.report import Report, render_text
+from octavo.voice import say
+
+__all__ = ["STOPPED", "run"]
+
+#: The exit code for a command that was interrupted (128 and SIGINT's number).
+STOPPED = 130
+
+#: What can be ordered, in the order in which the help lists it.
+COMMANDS: tuple[Callable[..., int], ...] = (build, check, conform, collate, explain, new, schema)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Carry out a command line and give the exit code; what it says goes to stdout, or stderr when it fails.
+
+    Lets every exception through that is a bug of ours.
+    """
+    try:
+        code = _app()(args=list(arguments), prog_name="octavo", standalone_mode=False)
+    except typer.Abort:
+        code = STOPPED
+    except typer.TyperException as error:
+        code = _misused(error)
+    except OctavoError as error:
+        say(render_text(Report(error.findings)), sys.stderr)
+        code = error.exit_code
+    if code == STOPPED:
+        sys.stderr.write("octavo: stopped; every output is as it was before, or whole\n")
+    return int(code or 0)
+
+
+def _app() -> typer.Typer:
+    app = typer.Typer(
+        name="octavo",
+        help="Turn a Markdown manuscript into an EPUB, two PDFs and a web book, and prove that nothing was lost.",
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+    )
+    app.callback(invoke_without_command=True)(_octavo)
+    for command in COMMANDS:
+        app.command()(command)
+    return app
+
+
+def _octavo(
+    context: typer.Context,
+    *,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
+) -> None:
+    if version:
+        say(f"octavo {__version__}\n")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        say(context.get_help() + "\n", sys.stderr)
+        raise typer.Exit(UsageError.exit_code)
+
+
+def _misused(error: typer.TyperException) -> int:
+    words = error.format_message().rstrip(".").replace("Value error, ", "")
+    words = words[:1].lower() + words[1:]
+    context = getattr(error, "ctx", None)
+    hint = f"`{context.command_path if context else 'octavo'} --help` shows what it takes"
+    say(render_text(Report((finding("setting-wrong", words, hint=hint),))), sys.stderr)
+    return error.exit_code

@@ -1,0 +1,33 @@
+"""Order a book."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from octavo.cli.carry_out import carry_out, cores, home
+from octavo.options import Edition, Format, Jobs, Manuscript, Out, Quiet, Rendering
+from octavo.order import FORMATS, Order
+from octavo.voice import Style
+
+__all__ = ["build"]
+
+
+def build(  # noqa: PLR0913 -- the contract's options
+    formats: Annotated[list[Format] | None, typer.Argument(help="What to build. Default: all.")] = None,
+    *,
+    manuscript: Manuscript = None,
+    out: Out = Path("build"),
+    edition: Edition = None,
+    jobs: Jobs = None,
+    report: Rendering = Style.TEXT,
+    quiet: Quiet = False,
+) -> int:
+    """Build the book, and prove that each output holds all of it."""
+    from octavo import pipeline  # noqa: PLC0415 -- slow to load, and --version has no need of it
+
+    asked = frozenset(map(str, formats or ())) or FORMATS
+    order = Order(home(manuscript), out, asked, edition, jobs or cores())
+    return carry_out(lambda progress: pipeline.build(order, progress), order.manuscript, report, quiet=quiet)

@@ -1,0 +1,64 @@
+"""Order a check, or corrections of the prose."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from octavo.cli.carry_out import carry_out, cores, home
+from octavo.errors import OctavoError
+from octavo.options import Edition, Jobs, Manuscript, Out, Quiet, Rendering
+from octavo.order import FORMATS, Order
+from octavo.progress import shown
+from octavo.report import Report
+from octavo.voice import Style, say, say_report
+
+__all__ = ["check"]
+
+
+def check(  # noqa: PLR0913 -- the contract's options
+    *,
+    manuscript: Manuscript = None,
+    out: Out = Path("build"),
+    edition: Edition = None,
+    jobs: Jobs = None,
+    report: Rendering = Style.TEXT,
+    diff: Annotated[bool, typer.Option("--diff", help="Only show what --fix would change.")] = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Correct the prose where that is safe, and show it.")
+    ] = False,
+    external: Annotated[
+        bool, typer.Option("--external", help="Ask the web whether linked pages are there.")
+    ] = False,
+    quiet: Quiet = False,
+) -> int:
+    """Check the manuscript, and the outputs as they lie in their folder."""
+    from octavo.orders.check import check as judge  # noqa: PLC0415 -- as in `build`
+
+    order = Order(home(manuscript), out, FORMATS, edition, jobs or cores(), external)
+    if fix or diff:
+        return _revise(order, report, write=fix, quiet=quiet)
+    return carry_out(lambda progress: judge(order, progress), order.manuscript, report, quiet=quiet)
+
+
+def _revise(order: Order, style: Style, *, write: bool, quiet: bool) -> int:
+    """Say on stdout what is corrected, as a diff, and on stderr how much; an error as `carry_out` does."""
+    from octavo.orders.revise import revise  # noqa: PLC0415 -- as in `build`
+
+    try:
+        with shown(quiet=quiet) as progress:
+            revised = revise(order, progress, write=write)
+    except OctavoError as error:
+        say_report(Report(error.findings), order.manuscript, style)
+        return error.exit_code
+    say("".join(revision.diff() for revision in revised))
+    corrections = sum(revision.corrections for revision in revised)
+    after = "" if write else "; --fix makes them"
+    say(
+        f"octavo: corrections: {corrections}, in files: {len(revised)}{after if revised else ''}\n",
+        sys.stderr,
+    )
+    return 0

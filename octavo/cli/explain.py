@@ -1,0 +1,33 @@
+"""Explain the codes of findings."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from octavo.errors import UsageError
+from octavo.findings import codes, finding
+from octavo.shapes import nearest
+from octavo.voice import say
+
+__all__ = ["explain"]
+
+
+def explain(
+    code: Annotated[str | None, typer.Argument(help="The code of a finding, such as note-undefined.")] = None,
+) -> int:
+    """Explain a code: what it means, why it matters, what to do. Without a code, list them all."""
+    table = codes()
+    if code is None:
+        width = max(map(len, table))
+        lines = (f"{row.name:<{width}}  {row.severity.value:<7}  {row.summary}" for row in table.values())
+        say("\n".join(lines) + "\n")
+        return 0
+    if code not in table:
+        close = nearest(code, table)
+        hint = f"did you mean {close}?" if close else "`octavo explain` lists the codes"
+        raise UsageError(finding("setting-wrong", f"there is no code {code!r}", hint=hint))
+    row = table[code]
+    say(f"{row.name} ({row.severity.value}): {row.summary}\n\n{row.explanation}\n")
+    return 0

@@ -1,0 +1,52 @@
+"""Check a manuscript and its outputs."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from octavo.accounts import output, reports
+from octavo.book_yaml import read_settings
+from octavo.cache import Cache
+from octavo.errors import OctavoError
+from octavo.files import locked, place
+from octavo.order import Order
+from octavo.outside import ask_links
+from octavo.progress import Progress
+from octavo.proofread import proofread
+from octavo.prove import prove
+from octavo.reading import read
+from octavo.report import Report
+from octavo.shelf import stock, unbuilt
+
+__all__ = ["check"]
+
+
+def check(order: Order, progress: Progress) -> Report:
+    """Check the manuscript and every output of it, without building anything.
+
+    Raises OctavoError when the settings cannot be read.
+    """
+    started = time.monotonic()
+    settings, found = read_settings(order.manuscript, order.edition)
+    cache = Cache(order.out / ".cache")
+    manuscript = read(order, settings, cache, progress)
+    bounds = stock(order.out, settings.slug)
+    with progress.stage("Checking", len(bounds)) as step:
+        proof = prove(manuscript.loaded, bounds, step)
+    found += proofread(manuscript.loaded)
+    if order.external:
+        with progress.stage("Asking the web", 0) as step:
+            found += ask_links(manuscript.loaded, cache, datetime.now(UTC), step)
+    findings = (*found, *manuscript.findings, *unbuilt(order.out, settings.slug), *proof.findings)
+    outputs = [output(order.out, bound) for bound in bounds]
+    report = manuscript.report(findings, outputs, proof.tallies)
+    report = replace(report, seconds=time.monotonic() - started)
+    beside = reports(report, order, settings, bounds, cache)
+    try:
+        with locked(order.out, lambda: None):
+            place(order.out, beside)
+    except OctavoError as error:
+        return replace(report, findings=report.findings + error.findings)
+    return report
