@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import (
     AfterValidator,
@@ -21,6 +21,7 @@ from octavo import shapes
 from octavo.identifiers import default_identifier, identifier
 from octavo.model import Model, Positive, Text
 from octavo.shapes import RELATORS
+from octavo.specification import Contents, Notes, Print
 
 __all__ = [
     "RELATORS",
@@ -86,37 +87,6 @@ class Identifiers(Model):
     """Of the PDF for the screen."""
     web: Tagged | None = None
     """Of the web book."""
-
-
-class Contents(Model):
-    """Set the table of contents."""
-
-    depth: Annotated[int, Field(ge=1, le=6)] = 2
-    """How many levels of headings it lists."""
-
-
-class Notes(Model):
-    """Set the footnotes."""
-
-    place: Literal["page", "chapter", "book"] = "page"
-    """Where print sets them: at the foot of the page, or at the end of the chapter or the book."""
-    numbering: Literal["chapter", "book"] = "chapter"
-    """Whether numbers begin again with each chapter or run through the book."""
-
-
-class Print(Model):
-    """Set the PDF for the printer."""
-
-    printer: Literal["kdp", "ingramspark", "lulu", "offset"] = "kdp"
-    """Whose rules for gutter, bleed and page count it follows."""
-    trim: Annotated[Text, AfterValidator(shapes.trim)] = "5.5x8.5"
-    """The size of the cut page: inches (6x9), millimetres (148x210mm), or a name (a5, royal)."""
-    paper: Literal["white", "cream"] = "cream"
-    """The paper, which decides how thick the book is."""
-    marks: bool = False
-    """Whether crop marks are drawn around the page."""
-    opening: Literal["recto", "next"] = "recto"
-    """Whether a chapter opens on a recto, or on the next page."""
 
 
 class Web(Model):
@@ -195,6 +165,8 @@ class Settings(Model):
     """What the book is about, as a bookshop shows it."""
     edition: Text | None = None
     """Which edition this is, as printed: "Second edition"."""
+    printing: Text | None = None
+    """The printing line of the copyright page, in the PDFs alone: "10 9 8 7 6 5 4 3 2 1"."""
     series: Text | None = None
     """The series that the book belongs to."""
     subjects: tuple[Text, ...] = ()

@@ -28,6 +28,7 @@ LAYERS = (
     {"files", "shapes"},
     {"identifiers", "model"},
     {"specification"},
+    {"printers"},
     {"settings", "syntax"},
     {"book", "pagination"},
     {"doors", "measure"},

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import tomllib
-from importlib import resources
 from typing import get_args
 
 import pytest
@@ -26,8 +24,7 @@ def test_every_setting_is_described() -> None:
 
 def test_the_printers_that_can_be_named_are_those_that_are_described() -> None:
     named = set(get_args(Print.model_fields["printer"].annotation))
-    described = tomllib.loads(resources.files("octavo.bind.pdf").joinpath("printers.toml").read_text("utf-8"))
-    assert named == set(described)
+    assert named == set(printer_names())
 
 
 def test_a_wrong_slug_makes_no_identifier() -> None:

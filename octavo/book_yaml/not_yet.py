@@ -17,8 +17,6 @@ MADE = {"bibliography", "glossary", "index"}
 NOT_YET: Mapping[Loc, tuple[Callable[[Any], bool], str]] = {
     ("bibliography",): (bool, "citations are printed as they are written"),
     ("csl",): (bool, "citations are printed as they are written"),
-    ("notes", "place"): (lambda place: place in {"chapter", "book"}, "notes stand at the foot of their page"),
-    ("print", "marks"): (lambda marks: str(marks).lower() == "true", "no crop marks are drawn"),
 }
 
 

@@ -15,6 +15,7 @@ from octavo.bind.pdf.archival import make_archival
 from octavo.bind.pdf.destinations import link_inside
 from octavo.bind.pdf.identity import identify
 from octavo.bind.pdf.outline import label_pages, outline
+from octavo.bind.pdf.presswork import Presswork, finish
 from octavo.bind.pdf.structure import join_structure
 from octavo.bind.pdf.typefaces import share_faces
 from octavo.bind.pdf.typeset import Typeset
@@ -30,7 +31,10 @@ GENERATED = {"half-title", "title-page", "copyright-page", "contents"}
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """Hold all that one PDF is made from: `name` is `print` or `screen`, `modified` its date."""
+    """Hold all that one PDF is made from: `name` is `print` or `screen`, `modified` its date.
+
+    `presswork` says how it is printed, and is None for the screen.
+    """
 
     name: str
     book: Book
@@ -40,6 +44,7 @@ class Edition:
     pagination: Pagination
     faces: Sequence[Face]
     modified: datetime
+    presswork: Presswork | None = None
 
 
 def assemble(edition: Edition, cache: Cache) -> bytes:
@@ -64,8 +69,10 @@ def assemble(edition: Edition, cache: Cache) -> bytes:
         _lay_furniture(pdf, furniture)
         share_faces(pdf, edition.faces, cache)
         identify(pdf, edition.book.settings, edition.name, edition.modified)
-        if edition.name == "screen":
-            make_archival(pdf)
+        if edition.presswork:
+            rectos = [page.recto for page in edition.pagination.pages]
+            return finish(pdf, edition.presswork, rectos)
+        make_archival(pdf)
         finished = BytesIO()
         pdf.save(
             finished,

@@ -11,11 +11,13 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from octavo.bind.bound import Bound
 from octavo.bind.pdf.assemble import Edition, assemble
+from octavo.bind.pdf.bleeding import bleeds
+from octavo.bind.pdf.extent import page_findings
 from octavo.bind.pdf.furniture import make_furniture
-from octavo.bind.pdf.geometry import Geometry, geometry, page_findings, printer
 from octavo.bind.pdf.heard import layout_findings
 from octavo.bind.pdf.paging import Paging, page_leaves
 from octavo.bind.pdf.press import Press
+from octavo.bind.pdf.presswork import presswork
 from octavo.bind.pdf.sheet import Sheet, make_sheet
 from octavo.bind.pdf.typeset import Resources, Typeset
 from octavo.bind.stylesheets import wrong_style
@@ -23,6 +25,7 @@ from octavo.bind.workshop import Workshop
 from octavo.book import Book, Leaf
 from octavo.findings import Finding, finding
 from octavo.pagination import Pagination, render_pagination
+from octavo.printers import Geometry, geometry, printer
 
 __all__ = ["EDITIONS", "bind_pdfs"]
 
@@ -54,10 +57,12 @@ def bind_pdfs(book: Book, leaves: Sequence[Leaf], workshop: Workshop) -> tuple[B
     Raises ManuscriptError when a leaf cannot be laid out.
     """
     extent = sum(len(leaf.xhtml) for leaf in leaves) // LETTERS
-    page = geometry(book.settings.print, extent)
+    bleeding = bleeds(book.settings.print, leaves)
+    page = geometry(book.settings.print, extent, bleeds=bleeding)
     while True:
         bounds = _bind(book, leaves, workshop, page)
-        needed = geometry(book.settings.print, max(bound.pages or 0 for bound in bounds))
+        pages = max(bound.pages or 0 for bound in bounds)
+        needed = geometry(book.settings.print, pages, bleeds=bleeding)
         if needed.gutter <= page.gutter:
             return bounds
         page = needed
@@ -78,9 +83,9 @@ def _bind_edition(name: str, book: Book, leaves: Sequence[Leaf], workshop: Works
     settled = _settle(name, book, leaves, press, workshop.step)
     sheet = make_furniture(book, leaves, settled.pagination, name)
     furniture = press.run([sheet], workshop.step)[sheet.key]
-    edition = Edition(
-        name, book, leaves, settled.typeset, furniture, settled.pagination, workshop.faces, workshop.modified
-    )
+    work = presswork(book, bleeds=bleeds(book.settings.print, leaves)) if name == "print" else None
+    laid = (settled.typeset, furniture, settled.pagination)
+    edition = Edition(name, book, leaves, *laid, workshop.faces, workshop.modified, work)
     files = {f"{book.settings.slug}{EDITIONS[name]}.pdf": assemble(edition, workshop.cache)}
     pages = len(settled.pagination.pages)
     findings = settled.findings + layout_findings(leaves, settled.typeset, name)
@@ -96,7 +101,7 @@ def _settle(
     wishes = printer(book.settings.print)
     paging = Paging(book.settings.print.opening)
     if name == "print":
-        paging = replace(paging, even=wishes.even, last_blank=wishes.last_blank)
+        paging = replace(paging, multiple=wishes.multiple, last_blank=wishes.last_blank)
     typeset: dict[str, Typeset] = {}
     before: Mapping[str, Sheet] = {}
     pagination = page_leaves(leaves, typeset, paging)

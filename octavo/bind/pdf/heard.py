@@ -44,7 +44,10 @@ def _warning(words: str, leaf: Leaf, edition: str) -> Finding:
 
 
 def _strays(leaf: Leaf, made: Typeset, edition: str) -> Iterator[Finding]:
-    in_tables = set(parse(leaf.xhtml).xpath("//*[local-name() = 'table']//@id"))
+    tree = parse(leaf.xhtml)
+    if tree.xpath("//*[contains(@class, 'chapter-end')]"):
+        return
+    in_tables = set(tree.xpath("//*[local-name() = 'table']//@id"))
     for marker, place in made.anchors.items():
         if marker in in_tables:
             continue

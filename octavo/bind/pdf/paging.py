@@ -12,10 +12,12 @@ from octavo.pagination import Page, PageKind, Pagination
 __all__ = ["Paging", "page_leaves"]
 
 #: Leaves without running head and folio (Chicago Manual of Style, 1.5 to 1.8).
-DISPLAY = {"half-title", "title-page", "copyright-page", "dedication", "epigraph", "part"}
-#: Leaves that always begin on a recto; the copyright page stands on the verso of the title page.
+DISPLAY = {"half-title", "frontispiece", "title-page", "copyright-page", "dedication", "epigraph", "part"}
+#: Leaves that always begin on a recto; the frontispiece faces the title page, the copyright page is behind it.
 RECTO = {"half-title", "title-page", "dedication", "contents", "part"}
-VERSO = {"copyright-page"}
+VERSO = {"frontispiece", "copyright-page"}
+#: Leaves that begin on the next page, wherever chapters open.
+NEXT = {"epigraph", "list-of-figures", "list-of-tables"}
 
 ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
@@ -25,10 +27,13 @@ ROMAN = (
 
 @dataclass(frozen=True, slots=True)
 class Paging:
-    """Say how a book is paged: `opening` is `recto` or `next`, `even` and `last_blank` are its printer's."""
+    """Say how a book is paged: `opening` is `recto` or `next`, the rest is its printer's.
+
+    The number of pages is a multiple of `multiple`; with `last_blank` the last of them is empty.
+    """
 
     opening: str
-    even: bool = False
+    multiple: int = 1
     last_blank: bool = False
 
 
@@ -63,13 +68,13 @@ def page_leaves(leaves: Sequence[Leaf], typeset: Mapping[str, Typeset], paging: 
 def _must_turn(leaf: Leaf, opening: str, at: int, *, opens_main: bool) -> bool:
     if leaf.kind in VERSO:
         return _recto(at)
-    wants_recto = leaf.kind in RECTO or opens_main or (opening == "recto" and leaf.kind != "epigraph")
+    wants_recto = leaf.kind in RECTO or opens_main or (opening == "recto" and leaf.kind not in NEXT)
     return wants_recto and not _recto(at)
 
 
 def _unfinished(pages: Sequence[Page], paging: Paging) -> bool:
-    odd = paging.even and len(pages) % 2 == 1
-    return odd or (paging.last_blank and pages[-1].kind is not PageKind.BLANK)
+    short = len(pages) % paging.multiple != 0
+    return short or (paging.last_blank and pages[-1].kind is not PageKind.BLANK)
 
 
 def _kind(leaf: Leaf, number: int) -> PageKind:

@@ -20,6 +20,10 @@ H = f"{{{XHTML}}}"
 BLOCKS = {H + name for name in ("p", "ul", "ol", "li", "dl", "dt", "dd", "div", "blockquote", "pre", "table")}
 
 
+#: Leaves whose lines lead to a page.
+LISTS = {"contents", "list-of-figures", "list-of-tables"}
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """Hold a document to typeset: its leaf's key, its path in the manuscript, and its XHTML.
@@ -38,12 +42,13 @@ class Sheet:
 def make_sheet(leaf: Leaf, edition: str, pagination: Pagination, *, recto: bool, title: str) -> Sheet:
     """Give a leaf's sheet for an edition, beginning on a recto or a verso.
 
-    Notes move behind their markers, or under the table that holds the marker. Contents get the
-    folios of `pagination`. On paper nothing is a link.
+    Notes move behind their markers, or under the table that holds the marker, unless they belong at
+    the end of their leaf. Contents and lists get the folios of `pagination`. On paper nothing is a link.
     """
     tree = parse(leaf.xhtml)
     _move_notes(tree)
-    if leaf.kind == "contents":
+    _unlist_notes(tree)
+    if leaf.kind in LISTS:
         _add_folios(tree, pagination)
     for element in list(tree.iter()):
         _adapt(element)
@@ -57,17 +62,28 @@ def make_sheet(leaf: Leaf, edition: str, pagination: Pagination, *, recto: bool,
 def _move_notes(tree: Tree) -> None:
     homes = [part for part in tree.iter(H + "section") if "notes" in _classes(part)]
     notes = {note.get("id"): note for home in homes for note in home}
-    for home in homes:
-        tree.remove(home)
     for marker in [link for link in tree.iter(H + "a") if NOTEREF in _classes(link)]:
-        note = notes[marker.get("href", "")[1:]]
+        note = notes.get(marker.get("href", "")[1:])
         table = next(marker.iterancestors(H + "table"), None)
-        if table is None:
-            note.set("class", "note foot")
-            _insert_after(marker, note)
-        else:
+        if note is None:
+            continue
+        if table is not None:
             note.set("class", "note under-table")
             _under(table, note)
+        elif "chapter-end" not in _classes(note.getparent()):
+            note.set("class", "note foot")
+            _insert_after(marker, note)
+    for home in homes:
+        if not len(home):
+            tree.remove(home)
+
+
+def _unlist_notes(tree: Tree) -> None:
+    """Set endnotes as blocks: their numbers are their own, and what is tagged as a note is no list item."""
+    for group in [part for part in tree.iter(H + "ol") if "note-group" in _classes(part)]:
+        group.tag = H + "div"
+        for note in group:
+            note.tag = H + "aside"
 
 
 def _insert_after(marker: Tree, note: Tree) -> None:

@@ -66,7 +66,7 @@ def test_back_matter_goes_on_in_arabic() -> None:
     assert shape(leaves, {"one": 2, "glossary": 1})[-1] == ("3", "glossary")
 
 
-@pytest.mark.parametrize("paging", [Paging("recto", even=True), Paging("recto", last_blank=True)])
+@pytest.mark.parametrize("paging", [Paging("recto", multiple=2), Paging("recto", last_blank=True)])
 def test_a_printer_may_want_an_even_number_of_pages_or_a_blank_one_last(paging: Paging) -> None:
     pages = page_leaves((leaf("one", "chapter"),), {"one": made(3)}, paging).pages
     assert len(pages) == 4

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from octavo.bind.pdf.geometry import geometry, page_findings, printer
+from octavo.bind.pdf.extent import page_findings
+from octavo.printers import geometry, printer
 from octavo.settings import Print
 
 
@@ -23,7 +24,7 @@ def test_a_printer_binds_neither_too_few_pages_nor_too_many() -> None:
     assert not page_findings(Print(paper="white"), 800)
 
 
-@pytest.mark.parametrize("name", ["kdp", "ingramspark", "lulu", "offset"])
+@pytest.mark.parametrize("name", ["kdp", "ingramspark", "lulu", "bod", "offset"])
 def test_every_printer_that_can_be_named_is_described(name: str) -> None:
     described = printer(Print.model_validate({"printer": name}))
     assert described.margin > 0

@@ -1,0 +1,141 @@
+"""Know what printers ask of a book: the one way to `printers.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from octavo.shapes import trim_size
+from octavo.specification import Print
+
+__all__ = ["Cover", "Geometry", "Printer", "Sides", "geometry", "printer", "printer_names"]
+
+MM = {"in": 25.4, "mm": 1.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Hold a length for each side of a page, in mm; the inner side is the one at the spine."""
+
+    top: float
+    outer: float
+    bottom: float
+    inner: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """Hold what a printer asks of a paperback's cover; lengths in mm.
+
+    `spine_per_page` is for the paper that was chosen. Where `template` is true, no formula is public.
+    """
+
+    template: bool
+    bleed: float
+    spine_per_page: float
+    spine_plus: float
+    spine_text_pages: int
+    spine_clear: float
+    barcode: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Printer:
+    """Hold what a printer asks of a book; lengths in mm, type and rules in pt, resolution in ppi.
+
+    `gutter` pairs a number of pages with the inside margin that books up to it need; `safe` is the least
+    distance of text from the trim in a book that bleeds. `trims` are those that are offered, none for any
+    between the two of `custom`. `color` is `srgb` or `cmyk`; `standard` is None where any PDF will do. A
+    least of 0 asks for nothing.
+    """
+
+    name: str
+    source: str
+    read: str
+    trims: tuple[tuple[float, float], ...]
+    custom: tuple[tuple[float, float], tuple[float, float]]
+    margin: float
+    safe: float
+    bleed: Sides
+    gutter: tuple[tuple[int, float], ...]
+    fewest: int
+    most: int
+    multiple: int
+    last_blank: bool
+    blanks: int
+    color: str
+    standard: str | None
+    marks: bool
+    resolution: int
+    least_type: float
+    least_rule: float
+    megabytes: int
+    cover: Cover
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """Hold the size of a page, its least margins and its bleed, in mm; stylesheets choose the margins."""
+
+    width: float
+    height: float
+    gutter: float
+    margin: float
+    bleed: Sides
+
+
+def printer(settings: Print) -> Printer:
+    """Give the printer that `book.yaml` names, as `printers.toml` describes it."""
+    row = dict(_printers()[settings.printer])
+    mm = MM[row.pop("unit")]
+    return Printer(
+        trims=_sizes(row.pop("trims"), mm),
+        custom=_sizes(row.pop("custom"), mm),  # type: ignore[arg-type] # the table has two
+        margin=row.pop("margin") * mm,
+        safe=row.pop("margin_bleed") * mm,
+        bleed=Sides(*(side * mm for side in row.pop("bleed"))),
+        gutter=tuple((pages, inside * mm) for pages, inside in row.pop("gutter")),
+        most=row.pop("most")[settings.paper],
+        standard=row.pop("standard") or None,
+        cover=_cover(row.pop("cover"), settings.paper, mm),
+        **row,
+    )
+
+
+def geometry(settings: Print, pages: int, *, bleeds: bool = False) -> Geometry:
+    """Give the geometry of a book of so many pages; past the printer's last row, that row holds."""
+    chosen = printer(settings)
+    width, height = trim_size(settings.trim)
+    gutter = next((inside for most, inside in chosen.gutter if pages <= most), chosen.gutter[-1][1])
+    margin = chosen.safe if bleeds else chosen.margin
+    return Geometry(width, height, gutter, margin, chosen.bleed if bleeds else Sides(0, 0, 0, 0))
+
+
+def printer_names() -> tuple[str, ...]:
+    """Give the names by which `book.yaml` can choose a printer."""
+    return tuple(_printers())
+
+
+def _cover(row: dict[str, Any], paper: str, mm: float) -> Cover:
+    return Cover(
+        template=row["template"],
+        bleed=row["bleed"] * mm,
+        spine_per_page=row["spine"][paper] * mm,
+        spine_plus=row["plus"] * mm,
+        spine_text_pages=row["spine_text_pages"],
+        spine_clear=row["spine_clear"] * mm,
+        barcode=(row["barcode"][0] * mm, row["barcode"][1] * mm),
+    )
+
+
+def _sizes(sizes: Sequence[Sequence[float]], mm: float) -> tuple[tuple[float, float], ...]:
+    return tuple((width * mm, height * mm) for width, height in sizes)
+
+
+@cache
+def _printers() -> dict[str, Any]:
+    return tomllib.loads(resources.files("octavo").joinpath("printers.toml").read_text("utf-8"))

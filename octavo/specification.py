@@ -1,0 +1,61 @@
+"""Hold what a designer specifies: the page and its printer, how contents and notes are set."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from octavo import shapes
+from octavo.model import Model, Text
+
+__all__ = ["Contents", "Notes", "Print"]
+
+
+class Contents(Model):
+    """Set the table of contents."""
+
+    depth: Annotated[int, Field(ge=1, le=6)] = 2
+    """How many levels of headings it lists."""
+    figures: bool = False
+    """Whether a list of the figures, by their captions, follows the contents."""
+    tables: bool = False
+    """Whether a list of the tables, by their captions, follows the contents."""
+
+
+class Notes(Model):
+    """Set the footnotes."""
+
+    place: Literal["page", "chapter", "book"] = "page"
+    """Where they stand: at the foot of the page (in print), or at the end of the chapter or the book."""
+    numbering: Literal["chapter", "book"] = "chapter"
+    """Whether numbers begin again with each chapter or run through the book."""
+
+
+class Print(Model):
+    """Set the PDF for the printer."""
+
+    printer: Literal["kdp", "ingramspark", "lulu", "bod", "offset"] = "kdp"
+    """Whose rules for gutter, bleed, colours and page count it follows."""
+    trim: Annotated[Text, AfterValidator(shapes.trim)] = "5.5x8.5"
+    """The size of the cut page: inches (6x9), millimetres (148x210mm), or a name (a5, royal)."""
+    paper: Literal["white", "cream"] = "cream"
+    """The paper, which decides how thick the book is."""
+    ink: Literal["black", "color"] = "black"
+    """Whether the inside is printed in black alone, colours as greys, or in colours."""
+    bleed: Literal["auto"] | bool = "auto"
+    """Whether the pages have bleed: auto where a picture of the class `bleed` runs to the edge."""
+    marks: bool = False
+    """Whether crop marks are drawn around the page, where the printer takes them."""
+    profile: Text | None = None
+    """The printer's own ICC profile for CMYK, a file of the book's folder. Default: ISO Coated v2 300 %."""
+    opening: Literal["recto", "next"] = "recto"
+    """Whether a chapter opens on a recto, or on the next page."""
+    verso: Literal["book", "part"] = "part"
+    """What a verso's running head says: the part's title where the book has parts, or always the book's."""
+    size: Annotated[float, Field(ge=7, le=30)] | None = None
+    """The size of the text in pt. Default: 10.5 to 11.5, by the width of the page."""
+    align: Literal["justify", "left"] = "justify"
+    """Whether the lines end at the margin, or where they will."""
+    cover: Text | None = None
+    """A cover of the author's own, back, spine and front in one PDF: it is checked against the page count."""
