@@ -114,6 +114,6 @@ def _install_judges(session: nox.Session) -> None:
 
 
 def _fill(session: nox.Session, lock: Path) -> None:
-    """Install what a lock lists into the shared environment."""
-    fill = ["--quiet", "--require-hashes", "--only-binary", ":all:", "--requirement", str(lock)]
+    """Install what a lock lists, and nothing else, into the shared environment."""
+    fill = ["--quiet", "--no-deps", "--require-hashes", "--only-binary", ":all:", "--requirement", str(lock)]
     session.run(PYTHON, "-m", "pip", "install", *fill)

@@ -5,6 +5,7 @@ from typing import get_args
 import pytest
 from pydantic import ValidationError
 
+from octavo.printers import printer_names
 from octavo.settings import Print, Settings
 
 

@@ -20,7 +20,7 @@ CONDITION = "FOGRA39"
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """Hold the standard a printer asks for, the ICC profile of his press, and whether it is our own choice."""
+    """Hold the standard a printer asks for, the ICC profile of his press, and whether it is the usual one."""
 
     standard: str
     profile: bytes

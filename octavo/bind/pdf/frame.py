@@ -1,4 +1,4 @@
-"""Give a page its boxes: what is kept when it is cut, what bleeds beyond, and the slug with the crop marks."""
+"""Give a page its boxes: what is left when it is cut, what bleeds beyond, and the slug with crop marks."""
 
 from __future__ import annotations
 

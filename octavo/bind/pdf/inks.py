@@ -21,8 +21,12 @@ __all__ = ["Inks", "ink"]
 COLOR = re.compile(rb"^([\d.]+) ([\d.]+) ([\d.]+) (rg|RG)$", re.MULTILINE)
 #: CIE 1931 luminance of the sRGB primaries (IEC 61966-2-1).
 LUMINANCE = (0.2126, 0.7152, 0.0722)
+#: What sRGB's curve comes to, all in all (IEC 61966-2-1).
+GAMMA = 2.2
 #: Neutral within half a step of 8 bits.
 NEUTRAL = 1 / 510
+#: How much saturation, of 255, the compression of a grey picture makes.
+NOISE = 12
 #: JPEG's quality for a picture that came as JPEG: beyond it, no printed page shows a difference.
 QUALITY = 95
 NAMES = {"L": pikepdf.Name.DeviceGray, "CMYK": pikepdf.Name.DeviceCMYK, "RGB": pikepdf.Name.DeviceRGB}
@@ -43,7 +47,7 @@ def ink(pdf: pikepdf.Pdf, inks: Inks) -> None:
         if isinstance(thing, pikepdf.Stream):
             if thing.get("/Subtype") == pikepdf.Name.Image:
                 _print_image(thing, inks)
-            elif "/Length1" not in thing and thing.get("/Type") not in {pikepdf.Name.Metadata}:
+            elif "/Length1" not in thing and thing.get("/Type") != pikepdf.Name.Metadata:
                 _print_drawing(thing, mix)
         if isinstance(thing, pikepdf.Stream | pikepdf.Dictionary) and inks.mode != "RGB":
             _print_shading(thing, mix, inks)
@@ -68,9 +72,8 @@ def _mixer(inks: Inks) -> Callable[[Sequence[float]], tuple[float, ...]]:
 
 
 def _gray(color: Sequence[float]) -> float:
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in color]
-    light = sum(share * part for share, part in zip(LUMINANCE, linear, strict=True))
-    return float(light * 12.92 if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055)
+    light = sum(share * part**GAMMA for share, part in zip(LUMINANCE, color, strict=True))
+    return float(light ** (1 / GAMMA))
 
 
 def _transform(profile: bytes) -> ImageCms.ImageCmsTransform:
@@ -129,7 +132,8 @@ def _functions(function: pikepdf.Object | None) -> Iterator[pikepdf.Object]:
 
 def _print_image(stream: pikepdf.Stream, inks: Inks) -> None:
     held = pikepdf.PdfImage(stream)
-    if "/ColorSpace" not in stream or held.mode not in {"RGB", "P", "CMYK"} or inks.mode == held.mode:
+    kept = held.mode == "CMYK" and inks.mode == "CMYK"
+    if kept or "/ColorSpace" not in stream or held.mode not in {"RGB", "P", "CMYK"}:
         return
     picture = held.as_pil_image().convert("RGB")
     neutral = inks.mode == "L" or _is_neutral(picture)
@@ -157,4 +161,4 @@ def _by_profile(picture: Image.Image, inks: Inks) -> Image.Image:
 def _is_neutral(picture: Image.Image) -> bool:
     """Say whether a picture has no colour in it, but for the noise of its compression."""
     small = picture.resize((64, 64))
-    return all(high <= 12 for _, high in small.convert("HSV").getextrema()[1:2])  # type: ignore[misc]
+    return all(high <= NOISE for _, high in small.convert("HSV").getextrema()[1:2])  # type: ignore[misc]
