@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from octavo.book_yaml.files import Files, markdown_files, unlisted
 from octavo.book_yaml.heading import first_heading
 from octavo.book_yaml.not_yet import take_out
+from octavo.book_yaml.ready_made import READY_MADE
 from octavo.book_yaml.written import Written, read_yaml
 from octavo.book_yaml.wrong import setting_findings
 from octavo.errors import UsageError
@@ -46,8 +47,9 @@ def read_settings(folder: Path, edition: str | None = None) -> tuple[Settings, t
     written = _written(folder)
     editions = written.value.get("editions")
     names = list(editions) if isinstance(editions, dict) else []
-    if edition is not None and edition not in names:
-        raise UsageError(_no_edition(edition, names, written))
+    known = [*names, *(name for name in READY_MADE if name not in names)]
+    if edition is not None and edition not in known:
+        raise UsageError(_no_edition(edition, known, written))
     chosen = _settle(folder, written, edition)
     others = [_settle(folder, written, other) for other in [None, *names] if other != edition]
     errors = [found for other in others for found in other.findings if found.severity is Severity.ERROR]
@@ -123,10 +125,10 @@ def _laid_over(written: Written, edition: str | None) -> dict[str, Any]:
     book = in_full(written.value)
     if edition is None:
         return book
-    over = written.value["editions"][edition]
-    if not isinstance(over, dict):
-        return book
-    laid = _merge(book, in_full(over))
+    editions = written.value.get("editions")
+    own = editions.get(edition, {}) if isinstance(editions, dict) else {}
+    over = in_full(own) if isinstance(own, dict) else {}
+    laid = _merge(book, _merge(READY_MADE.get(edition, {}), over))
     title = laid.get("title")
     slug = laid.get("slug") or (isinstance(title, dict) and default_slug(str(title.get("main"))))
     if "slug" not in over and isinstance(slug, str):
@@ -145,7 +147,6 @@ def _merge(under: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
 
 def _no_edition(edition: str, names: list[str], written: Written) -> Finding:
     close = nearest(edition, names)
-    known = "it has " + ", ".join(names) if names else "it has none"
     hint = f"did you mean {close}?" if close else f"add it under `editions:` in {NAME}"
-    words = f"{NAME} has no edition {edition!r}; {known}"
+    words = f"{NAME} has no edition {edition!r}; it has {', '.join(names)}"
     return written.finding("edition-unknown", words, ("editions",), key=True, hint=hint)

@@ -119,9 +119,6 @@ def test_a_file_that_some_edition_lists_is_not_unlisted(write: Write) -> None:
     [
         ("bibliography: [references.bib]", (2, 1)),
         ("csl: chicago.csl", (2, 1)),
-        ("notes: {numbering: book, place: book}", (2, 26)),
-        ("notes: {place: chapter}", (2, 9)),
-        ("print: {marks: true}", (2, 9)),
         ("back: [{index: true}]", (2, 8)),
     ],
 )
@@ -170,6 +167,21 @@ def test_an_unknown_edition_is_told_of(book_yaml: str | None, edition: str, hint
     found = told(write(book_yaml, FILES), edition)
     assert codes(found) == ["edition-unknown"]
     assert found[0].hint == hint
+
+
+@pytest.mark.parametrize("book_yaml", [EDITIONS, None, "title: A\neditions:\n  large-print: {}\n"])
+def test_every_book_has_an_edition_in_large_print(book_yaml: str | None, write: Write) -> None:
+    settings, _ = read_settings(write(book_yaml, FILES), "large-print")
+    assert settings.print.size is not None
+    assert settings.print.size >= 16
+    assert settings.print.align == "left"
+    assert settings.slug.endswith("-large-print")
+
+
+def test_a_book_may_change_a_ready_made_edition(write: Write) -> None:
+    own = "title: A\neditions:\n  large-print: {print: {size: 20}}\n"
+    settings, _ = read_settings(write(own, FILES), "large-print")
+    assert (settings.print.size, settings.print.align) == (20, "left")
 
 
 def test_no_folder_is_told_of(tmp_path: Path) -> None:

@@ -126,7 +126,9 @@ def _files(book: Book, workshop: Workshop, page: Geometry) -> dict[str, bytes]:
     environment = SandboxedEnvironment(autoescape=False, undefined=StrictUndefined)
     try:
         template = environment.from_string(workshop.stylesheets[PAGE])
-        pages = {name: template.render(page=page, edition=name) for name in EDITIONS}
+        pages = {
+            name: template.render(page=page, spec=book.settings.print, edition=name) for name in EDITIONS
+        }
     except (TemplateError, TypeError, ArithmeticError) as error:
         raise wrong_style(PAGE, f"this template cannot be filled: {error}") from error
     files = {name: css.encode() for name, css in workshop.stylesheets.items() if name.endswith(".css")}

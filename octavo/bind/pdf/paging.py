@@ -13,7 +13,7 @@ __all__ = ["Paging", "page_leaves"]
 
 #: Leaves without running head and folio (Chicago Manual of Style, 1.5 to 1.8).
 DISPLAY = {"half-title", "frontispiece", "title-page", "copyright-page", "dedication", "epigraph", "part"}
-#: Leaves that always begin on a recto; the frontispiece faces the title page, the copyright page is behind it.
+#: Leaves that always begin on a recto; a frontispiece faces the title page, the copyright page is behind it.
 RECTO = {"half-title", "title-page", "dedication", "contents", "part"}
 VERSO = {"frontispiece", "copyright-page"}
 #: Leaves that begin on the next page, wherever chapters open.
@@ -58,7 +58,7 @@ def page_leaves(leaves: Sequence[Leaf], typeset: Mapping[str, Typeset], paging: 
         if made:
             anchors.update({anchor: len(pages) + place.page for anchor, place in made.anchors.items()})
         for number in range(made.pages if made else 1):
-            kind = _kind(leaf, number)
+            kind = PageKind.DISPLAY if made and number in made.plates else _kind(leaf, number)
             pages.append(Page(_label(len(pages), first, main=main), leaf.key, kind, _recto(len(pages))))
     while _unfinished(pages, paging):
         pages.append(_blank(len(pages), first, main=main))

@@ -32,12 +32,16 @@ class Resources:
 
 @dataclass(frozen=True, slots=True)
 class Typeset:
-    """Hold a typeset sheet: its PDF, its number of pages, its ids, and what WeasyPrint warned of."""
+    """Hold a typeset sheet: its PDF, its number of pages, its ids, and what WeasyPrint warned of.
+
+    `plates` are the pages (from 0) that a picture fills to the edges.
+    """
 
     pdf: bytes = field(repr=False)
     pages: int
     anchors: Mapping[str, Place]
     warnings: tuple[str, ...] = ()
+    plates: tuple[int, ...] = ()
 
 
 class Fetcher(URLFetcher):  # type: ignore[misc]
@@ -58,6 +62,8 @@ class Fetcher(URLFetcher):  # type: ignore[misc]
         return URLFetcherResponse(url, self._files[name], {"Content-Type": kind})
 
 
+#: The page type of `page.css.jinja` that a picture fills to the edges.
+PLATE = "plate"
 #: How many pt there are in a CSS px.
 PT = 0.75
 KINDS = {"css": "text/css", "ttf": "font/ttf", "svg": "image/svg+xml"}
@@ -92,7 +98,7 @@ def typeset(sheet: Sheet, resources: Resources) -> Typeset:
         pdf = document.write_pdf(**({"pdf_variant": "pdf/ua-1"} if tagged else {}))
     own = {anchor: place for anchor, place in anchors.items() if not anchor.startswith(MARK)}
     pdf = mend(pdf, sheet.key) if tagged else pdf
-    return Typeset(pdf, len(document.pages), own, tuple(dict.fromkeys(heard)))
+    return Typeset(pdf, len(document.pages), own, tuple(dict.fromkeys(heard)), _plates(document.pages))
 
 
 def _anchors(pages: Sequence[Any]) -> dict[str, Place]:
@@ -104,10 +110,16 @@ def _anchors(pages: Sequence[Any]) -> dict[str, Place]:
     }
 
 
+def _plates(pages: Sequence[Any]) -> tuple[int, ...]:
+    """Give the pages that the stylesheet made plates; WeasyPrint 70 tells it by its boxes alone."""
+    return tuple(number for number, page in enumerate(pages) if page._page_box.page_type.name == PLATE)  # noqa: SLF001 -- as said
+
+
 def write_typeset(made: Typeset) -> bytes:
     """Write a typeset sheet as the bytes that a cache keeps."""
     anchors = {anchor: asdict(place) for anchor, place in made.anchors.items()}
-    head = json.dumps({"pages": made.pages, "anchors": anchors, "warnings": made.warnings})
+    entry = {"pages": made.pages, "anchors": anchors, "warnings": made.warnings, "plates": made.plates}
+    head = json.dumps(entry)
     return head.encode() + b"\n" + made.pdf
 
 
@@ -116,7 +128,8 @@ def read_typeset(content: bytes) -> Typeset:
     head, _, pdf = content.partition(b"\n")
     entry = json.loads(head)
     anchors = {anchor: Place(**place) for anchor, place in entry["anchors"].items()}
-    return Typeset(pdf, entry["pages"], anchors, tuple(entry["warnings"]))
+    rest = (tuple(entry["warnings"]), tuple(entry["plates"]))
+    return Typeset(pdf, entry["pages"], anchors, *rest)
 
 
 @contextmanager

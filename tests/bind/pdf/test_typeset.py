@@ -31,6 +31,13 @@ def test_ids_are_found_on_their_pages() -> None:
     assert (made.pages, made.anchors["a"].page, made.anchors["b"].page) == (2, 0, 1)
 
 
+def test_a_plate_is_a_page_of_its_own() -> None:
+    style = "<style>@page plate { margin: 0 } .plate { break-after: page; page: plate }</style>"
+    made = typeset(sheet(f'{style}<p>A</p><p class="plate">P</p><p>B</p>'), Resources({}))
+    assert (made.pages, made.plates) == (3, (1,))
+    assert read_typeset(write_typeset(made)) == made
+
+
 def test_a_paragraph_over_two_pages_has_its_id_on_the_first() -> None:
     long = " ".join(["word"] * 2000)
     made = typeset(sheet(f'<p id="a">{long}</p>'), Resources({}))
