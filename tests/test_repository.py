@@ -54,7 +54,7 @@ LAYERS = (
 )
 
 #: The checker shares with the makers the values that travel, and nothing that makes them.
-CHECKER_IMPORTS = {"book", "errors", "findings", "settings", "syntax", "tally", "verdict"}
+CHECKER_IMPORTS = {"book", "errors", "findings", "settings", "syntax", "tally", "verdict", "words"}
 
 LOCKS = {
     "requirements.lock": [

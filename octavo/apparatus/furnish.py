@@ -7,6 +7,7 @@ from collections.abc import Callable
 from octavo.apparatus.anchors import name_anchors
 from octavo.apparatus.images import place_images
 from octavo.apparatus.links import resolve_links
+from octavo.apparatus.lists import check_lists
 from octavo.apparatus.notes import lift_notes
 from octavo.apparatus.structure import check_structure
 from octavo.book import Book
@@ -19,7 +20,14 @@ Step = Callable[[Book], tuple[Book, tuple[Finding, ...]]]
 #: Headings are looked at as they were read, with their images. Links are resolved while ids are still the
 #: manuscript's own, so before the ids are renamed; notes are lifted last, when their text has been through
 #: the other steps in its place.
-STEPS: tuple[Step, ...] = (check_structure, place_images, resolve_links, name_anchors, lift_notes)
+STEPS: tuple[Step, ...] = (
+    check_structure,
+    check_lists,
+    place_images,
+    resolve_links,
+    name_anchors,
+    lift_notes,
+)
 
 
 def furnish(book: Book) -> tuple[Book, tuple[Finding, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -25,10 +26,26 @@ def compare_notes(pair: Pair) -> Iterator[Difference]:
     if len(expected) == len(observed):
         for wanted, there in zip(expected, observed, strict=True):
             yield from _ways(wanted, there, pair)
-    if not found and any(one.place > other.place for one, other in pairwise(observed)):
-        at = next(number for number, two in enumerate(pairwise(observed)) if two[0].place > two[1].place)
-        message = f"the note “{pair.quote(expected[at].at)}” stands behind one that comes after it"
-        yield Difference("collate-order", message, expected[at].at.start)
+    if not found:
+        yield from _order(observed, pair)
+
+
+def _order(observed: list[Note], pair: Pair) -> Iterator[Difference]:
+    """Find a note that stands behind its follower.
+
+    Notes in tables may stand apart from the others: the two are compared only where they have one home.
+    """
+    tables = [table.at for table in pair.expected.tables]
+    rows: dict[int, list[int]] = defaultdict(list)
+    for number, note in enumerate(pair.expected.notes):
+        at = note.marker or 0
+        rows[int(any(table.start < at <= table.end for table in tables))].append(number)
+        rows[-1 - observed[number].home].append(number)
+    for one, other in (two for row in rows.values() for two in pairwise(row)):
+        if observed[one].place > observed[other].place:
+            words = pair.quote(pair.expected.notes[one].at)
+            message = f"the note “{words}” stands behind one that comes after it"
+            yield Difference("collate-order", message, pair.expected.notes[one].at.start)
 
 
 def _changes(observed: list[Note], pair: Pair) -> list[Change]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
@@ -45,6 +45,15 @@ class Documents:
                         self._elements.setdefault((document.name, known), element)
                 if isinstance(element.tag, str) and is_note(element):
                     self.notes.append((document.name, element))
+
+    def homes(self) -> Iterator[int]:
+        """Give for each note the number of the element that it stands in."""
+        home, number = None, 0
+        for _, note in self.notes:
+            above = note.getparent()
+            number += above is not home
+            home = above
+            yield number
 
     def element(self, spot: Spot) -> Tree | None:
         """Give the element at a place."""

@@ -68,7 +68,8 @@ class Note:
 
     `marker` is None for a note that nothing leads to. `lands` says whether the marker leads to the
     note; `returns` whether the note's way back leads to the marker, None where it has no way back.
-    `place` grows in the order in which the source sets the notes: one by one, or page by page.
+    `place` grows in the order in which the source sets the notes: one by one, or page by page; `home`
+    is where they stand together: a section of notes, or a page.
     """
 
     at: Span
@@ -76,6 +77,7 @@ class Note:
     lands: bool = True
     returns: bool | None = None
     place: int = 0
+    home: int = 0
 
 
 @dataclass(frozen=True, slots=True)

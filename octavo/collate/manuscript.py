@@ -11,9 +11,11 @@ from octavo.book import Book, Chapter
 from octavo.collate.drawings import drawn_letters
 from octavo.collate.facts import Facts, Image, Known, Link, Note, Section, Span, Table
 from octavo.collate.gather import Gatherer
+from octavo.collate.letters import normal
 from octavo.collate.numerals import numeral
 from octavo.collate.targets import Anchors, Target, resolve
 from octavo.syntax import Element, plain
+from octavo.words import words_in
 
 __all__ = ["Manuscript", "read_manuscript"]
 
@@ -31,7 +33,8 @@ class Manuscript:
 
     `origins` say from which letter on the text is of which chapter (None: of `book.yaml`);
     `labels` which numbers lists are set with, at which letter; `parts` where the parts' titles stand;
-    `drawn` which letters the drawing that stands at a letter has.
+    `drawn` which letters the drawing that stands at a letter has; `titles` what may stand over endnotes
+    beside the headings.
     """
 
     facts: Facts
@@ -39,6 +42,7 @@ class Manuscript:
     labels: Mapping[int, frozenset[str]]
     parts: tuple[Span, ...] = ()
     drawn: tuple[tuple[int, str], ...] = ()
+    titles: tuple[str, ...] = ()
 
 
 def read_manuscript(book: Book, *, parts: bool = True, tex: bool = True) -> Manuscript:
@@ -55,7 +59,8 @@ def read_manuscript(book: Book, *, parts: bool = True, tex: bool = True) -> Manu
     reading.land()
     facts = reading.found.facts(body, Known)
     origins, parts_read, drawn = tuple(reading.origins), tuple(reading.parts), tuple(reading.drawn)
-    return Manuscript(facts, origins, reading.labels, parts_read, drawn)
+    titles = (normal(book.settings.title.main), normal(words_in(book.settings.lang)["notes"]))
+    return Manuscript(facts, origins, reading.labels, parts_read, drawn, titles)
 
 
 class _Reading:

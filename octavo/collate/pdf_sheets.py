@@ -13,17 +13,23 @@ __all__ = ["NEAR", "NOTES", "Foot", "Sheets", "below", "label_of"]
 NOTES = {"Note", "FENote"}
 #: How far apart, in pt, a link's goal and what it shows may lie: a line, and the white above it.
 NEAR = 40.0
+#: How much of a line, in pt, may lie above the height that a link leads to.
+LINE = 3.0
 
 
 @dataclass(frozen=True, slots=True)
 class Foot:
-    """Hold a note as it lies on its page: its label, and the height of its first line."""
+    """Hold a note as it lies on its page: its label, and the height of its first line.
+
+    `rest` is what of it stands on the pages after, each with its tag.
+    """
 
     page: int
     element: Element
     label: str
     top: float
     place: int
+    rest: tuple[tuple[int, Element], ...] = ()
 
 
 class Sheets:
@@ -61,14 +67,18 @@ class Sheets:
         return None
 
     def foot(self, label: str, pointer: Pointer | None) -> Foot | None:
-        """Find the note that a link leads to, if it begins with the link's letters."""
+        """Find the note that a link leads to, if it begins with the link's letters.
+
+        Of several it is the one that comes next from the link's goal: each group of endnotes has its note 1.
+        """
         if pointer is None or pointer.page is None or not label:
             return None
-        for foot in self.feet:
-            near = pointer.height is None or abs(pointer.height - foot.top) <= NEAR
-            if foot.page == pointer.page and foot.label == label and near:
-                return foot
-        return None
+        height = pointer.height
+        there = (foot for foot in self.feet if foot.page == pointer.page and foot.label == label)
+        if height is None:
+            return next(there, None)
+        near = [foot for foot in there if abs(height - foot.top) <= NEAR]
+        return min(near, key=lambda foot: (foot.top > height + LINE, abs(height - foot.top)), default=None)
 
     def nearby(self, label: str, page: int) -> Foot | None:
         """Find the note with a label on a page or the next, for a marker whose link is lost."""
@@ -78,7 +88,12 @@ class Sheets:
     def _find_notes(self, root: Element, number: int) -> None:
         for note in below(root, NOTES):
             first = next(self.runs(note, number), None)
-            if first is not None:
+            last = self.feet[-1] if self.feet else None
+            if first is None:
+                continue
+            if last is not None and note.identifier and note.identifier == last.element.identifier:
+                self.feet[-1] = replace(last, rest=(*last.rest, (number, note)))
+            else:
                 label = self.letters(label_of(note), number)
                 self.feet.append(Foot(number, note, label, first.box.top, len(self.feet)))
 

@@ -7,7 +7,7 @@ read. So no letter is left out, and what is wrong is found by the comparison tha
 
 What a page adds is known by its mark (furniture, made-up pages), or is the manuscript's own: a note's
 number at its marker and before its text, a list's number before its item, a table's head once more at
-the top of a page, the letters of a drawing.
+the top of a page, the letters of a drawing, and over endnotes the titles of their chapters.
 """
 
 from __future__ import annotations
@@ -51,6 +51,8 @@ class _Sorting:
         self._places = [note.marker or 0 for note in facts.notes]
         self._heads = [(table.at, _head(table.rows[: table.heads], text)) for table in facts.tables]
         self._labels = {place: set(map(lowered, forms)) for place, forms in manuscript.labels.items()}
+        self._titles = {text[section.at.start : section.at.end] for section in facts.sections}
+        self._titles |= set(map(lowered, manuscript.titles))
         self._drawn = list(manuscript.drawn)
         self._at = 0
         self._open: int | None = None
@@ -69,11 +71,11 @@ class _Sorting:
         letters = [lowered(normal(run.words)) for run in runs]
         at = self._repeated(letters)
         while at < len(runs):
-            drawing = self._drawing(letters[at:])
-            if not drawing and letters[at]:
+            made = self._drawing(letters[at:]) or self._over_notes(letters[at:])
+            if not made and letters[at]:
                 following = next(filter(None, letters[at + 1 :]), "")
                 self._sort(runs[at], letters[at], following)
-            at += drawing or 1
+            at += made or 1
 
     def facts(self) -> Facts:
         """Give what was sorted."""
@@ -86,7 +88,8 @@ class _Sorting:
             for words in self._read[number]:
                 found.add(words)
             marker = self._marked.get(number)
-            found.notes.append(Note(found.since(start), marker, place=self._pages[number]))
+            page = self._pages[number]
+            found.notes.append(Note(found.since(start), marker, place=page, home=page))
         return found.facts(body, {Known.NOTES})
 
     def _sort(self, run: Run, letters: str, following: str) -> None:
@@ -149,8 +152,9 @@ class _Sorting:
         if label is None:
             return False
         rest = letters.removeprefix(lowered(normal(label[0]))).removeprefix(".")
-        for number in self._waiting():
-            if self._notes[number].startswith(rest or following):
+        begins = rest or following
+        for number in self._waiting() if begins else ():
+            if self._notes[number].startswith(begins):
                 self._read[number], self._pages[number] = [], self._page
                 self._open, self._in_note = number, 0
                 if rest:
@@ -207,6 +211,16 @@ class _Sorting:
                 self._drawn.remove(drawing)
                 return count
         return 0
+
+    def _over_notes(self, letters: Sequence[str]) -> int:
+        """Count the pieces that are titles over endnotes: they continue nothing, a note's number follows."""
+        if not letters[0] or self._text.startswith(letters[0], self._at):
+            return 0
+        at = 0
+        while count := max((_pieces(letters[at:], title) for title in self._titles), default=0):
+            at += count
+        following = next(filter(None, letters[at:]), "")
+        return at if LABEL.match(following) and any(True for _ in self._waiting()) else 0
 
 
 def _pieces(letters: Sequence[str], whole: str) -> int:

@@ -32,6 +32,8 @@ KNOWS = (
 )
 #: Numbers and bullets of lists, contents, and what is no content at all.
 UNREAD = {"Lbl", "TOC", "TOCI", "Artifact"} | NOTES
+#: How the ids begin of headings that our own binder has set over endnotes.
+MADE = "octavo-made-"
 CELLS = {"TD", "TH"}
 LEVELS = {f"H{level}": level for level in range(1, 7)}
 
@@ -75,7 +77,7 @@ class _Reading:
 
     def walk(self, element: Element) -> None:
         """Read a tag and what is below it, but no notes."""
-        if element.kind in UNREAD or element is self._label:
+        if element.kind in UNREAD or element is self._label or element.identifier.startswith(MADE):
             return
         reader = _Reading._heading if element.kind in LEVELS else self.READERS.get(element.kind)
         (reader or _Reading._inside)(self, element)
@@ -196,12 +198,14 @@ class _Reading:
         self._inside(foot.element)
         pointer = self._sheets.pointer(self._label, self.page)
         self._label = None
+        for self.page, element in foot.rest:
+            self._inside(element)
         returns = None
         if pointer is not None and marker is not None:
             near = pointer.height is None or abs(pointer.height - marker.run.box.top) <= NEAR
             returns = near and pointer.page == marker.page
         lands = marker is None or marker.lands
-        self.found.notes.append(Note(self.found.since(start), at, lands, returns, foot.page))
+        self.found.notes.append(Note(self.found.since(start), at, lands, returns, foot.page, foot.page))
 
     def land(self) -> None:
         """Resolve the links, now that every place they may lead to is known."""

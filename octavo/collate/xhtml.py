@@ -60,19 +60,21 @@ class _Reading:
     def read_notes(self) -> None:
         """Read each note at its marker, then those that no marker leads to."""
         places = {id(element): place for place, (_, element) in enumerate(self._documents.notes)}
+        homes = dict(zip(places.values(), self._documents.homes(), strict=True))
         read: set[int] = set()
         # A note may hold a marker, so the row of markers may grow on the way.
         for number, (marker, link, goal) in enumerate(self._markers):
             element = self._documents.element(goal)
             place = len(places) if element is None else places.get(id(element), number)
-            self._note(element, goal[0], marker, link, place)
+            self._note(element, goal[0], marker, link, (place, homes.get(place, 0)))
             read.add(id(element))
         for where, element in self._documents.notes:
             if id(element) not in read and not any(id(above) in read for above in element.iterancestors()):
-                self._note(element, where, None, None, places[id(element)])
+                place = places[id(element)]
+                self._note(element, where, None, None, (place, homes[place]))
 
     def _note(
-        self, element: Tree | None, where: str, marker: int | None, link: Tree | None, place: int
+        self, element: Tree | None, where: str, marker: int | None, link: Tree | None, place: tuple[int, int]
     ) -> None:
         start, self._in, self._way_back = self.found.at, where, []
         if element is not None:
@@ -82,7 +84,7 @@ class _Reading:
         if goals and link is not None:
             returns = any(goal is not None and _holds(goal, link) for goal in goals)
         lands = element is not None
-        self.found.notes.append(Note(self.found.since(start), marker, lands, returns, place))
+        self.found.notes.append(Note(self.found.since(start), marker, lands, returns, *place))
         self._way_back = None
         self.found.add(" ")
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from octavo.book import Book, Chapter, Leaf
 from octavo.cache import Cache
+from octavo.markup.captions import name_captioned
 from octavo.markup.divide import Division, divide, headings
 from octavo.markup.kinds import kind_of, semantics
 from octavo.markup.notes import place_notes
@@ -52,13 +53,14 @@ def _keys(chapter: Chapter, divisions: list[Division]) -> list[str]:
 
 def _leaf(division: Division, key: str, setting: Setting, *, opens_part: bool) -> Leaf:
     chapter, lang = setting.chapter, setting.book.settings.lang
-    kind = "part" if opens_part else kind_of(chapter.path, chapter.matter)
+    kind = "part" if opens_part else kind_of(chapter.path, chapter.matter, division.unwrap())
     tree = section("section", {"id": key, "class": f"leaf {kind}", "lang": lang, "xml:lang": lang})
     for attribute, value in semantics(kind).items():
         tree.set(*_spelled(attribute, value))
     for block in division.blocks:
         tree.append(block)
-    place_notes(tree, setting.notes, setting.words["notes"])
+    place_notes(tree, setting.notes, setting.words["notes"], setting.book.settings.notes.place)
+    name_captioned(tree, key, setting.book.settings.contents)
     found = tuple(headings(tree))
     title = _entitle(tree, division, kind, setting)
     part = None if chapter.part is None else setting.book.parts[chapter.part].title

@@ -26,6 +26,20 @@ class Division:
         """Say whether nothing stands under the heading: then it is the title of what follows."""
         return self.level > 0 and len(self.blocks) == 1
 
+    def unwrap(self) -> list[str]:
+        """Give the classes of the heading that begins the leaf, or of the one division that is all of it.
+
+        Such a division is only there to bear the class: what it holds takes its place.
+        """
+        first = self.blocks[0]
+        if self.level:
+            return first.get("class", "").split()
+        if local(first) != "div" or len(self.blocks) > 1:
+            return []
+        if set(first.attrib) == {"class"} and not (first.text or "").strip():
+            self.blocks = list(first)
+        return first.get("class", "").split()
+
 
 def divide(body: Tree, level: int) -> list[Division]:
     """Divide the children of `body` before each heading of `level` or above; nothing is dropped."""

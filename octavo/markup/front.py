@@ -75,6 +75,8 @@ def _byline(page: Tree, person: Person, words: Mapping[str, str]) -> None:
 def _copyright_page(page: Tree, settings: Settings, words: Mapping[str, str]) -> None:
     for line in _imprint(settings, words):
         add(page, "p", line)
+    if settings.printing:
+        add(page, "p", settings.printing, class_="printing")
 
 
 def _imprint(settings: Settings, words: Mapping[str, str]) -> Iterator[str]:

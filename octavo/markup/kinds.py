@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from octavo.book import Matter
@@ -14,8 +15,8 @@ __all__ = ["ROLES", "kind_of", "semantics"]
 #: and the same word in the EPUB Structural Semantics Vocabulary.
 ROLES = frozenset(
     {"acknowledgments", "afterword", "appendix", "bibliography", "chapter", "colophon", "conclusion"}
-    | {"dedication", "epigraph", "epilogue", "errata", "foreword", "glossary", "introduction", "part"}
-    | {"preface", "prologue"}
+    | {"dedication", "endnotes", "epigraph", "epilogue", "errata", "foreword", "glossary", "introduction"}
+    | {"part", "preface", "prologue"}
 )
 
 #: Kinds that only the EPUB vocabulary has a word for.
@@ -23,8 +24,13 @@ TYPES = {
     "half-title": "halftitlepage",
     "title-page": "titlepage",
     "copyright-page": "copyright-page",
-    "contents": "toc",
+    "frontispiece": "frontispiece",
+    "list-of-figures": "loi",
+    "list-of-tables": "lot",
 }
+
+#: Kinds that a writer gives a leaf, by a class or a file's name; the others the book makes, or are the rule.
+NAMED = ROLES - {"chapter", "endnotes", "part"} | {"frontispiece"}
 
 #: Other names under which writers keep the same thing.
 SYNONYMS = {
@@ -37,13 +43,17 @@ SYNONYMS = {
 }
 
 
-def kind_of(path: str, matter: Matter) -> str:
-    """Give the kind of the file's leaves: `99-appendix-b.md` is an `appendix`.
+def kind_of(path: str, matter: Matter, classes: Iterable[str] = ()) -> str:
+    """Give the kind of a leaf, by its own classes or its file's name: `99-appendix-b.md` is an `appendix`.
 
-    What no name tells is a `chapter` in the main matter, and a `section` before and after it.
+    What neither tells is a `chapter` in the main matter, and a `section` before and after it.
     """
+    said = [SYNONYMS.get(word, word) for word in classes]
+    by_class = next((word for word in said if word in NAMED), None)
+    if by_class:
+        return by_class
     name = slugify(without_number(PurePosixPath(path).stem))
-    for known in (*SYNONYMS, *ROLES - {"chapter", "part"}):
+    for known in (*SYNONYMS, *NAMED):
         if name == known or re.fullmatch(known + r"-(\d+|[a-z])(-.*)?", name):
             return SYNONYMS.get(known, known)
     return "chapter" if matter is Matter.MAIN else "section"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import takewhile
 
@@ -10,7 +10,9 @@ from octavo.book import Book, Chapter, Leaf, Matter
 from octavo.cache import Cache
 from octavo.markup.chapters import chapter_leaves
 from octavo.markup.contents import contents_leaf
+from octavo.markup.endnotes import gather_endnotes
 from octavo.markup.front import front_leaves, part_leaf
+from octavo.markup.lists import list_leaves
 
 __all__ = ["mark_up"]
 
@@ -39,8 +41,20 @@ def mark_up(book: Book, cache: Cache, jobs: int, step: Callable[[str], None]) ->
             text.append(part_leaf(book, chapter.part))
         part = chapter.part
         text += leaves
+    if book.settings.notes.place == "book":
+        text = list(gather_endnotes(text, book.settings))
+    return _with_front(book, text)
+
+
+def _with_front(book: Book, text: Sequence[Leaf]) -> tuple[Leaf, ...]:
+    """Set what the book makes itself before its text: in Chicago's order, around what stands first there."""
+    first = tuple(takewhile(lambda leaf: leaf.kind == "frontispiece", text))
     opening = tuple(
-        takewhile(lambda leaf: leaf.matter is Matter.FRONT and leaf.kind in BEFORE_CONTENTS, text)
+        takewhile(
+            lambda leaf: leaf.matter is Matter.FRONT and leaf.kind in BEFORE_CONTENTS, text[len(first) :]
+        )
     )
-    rest = tuple(text[len(opening) :])
-    return (*front_leaves(book), *opening, contents_leaf(rest, book.settings), *rest)
+    rest = tuple(text[len(first) + len(opening) :])
+    rest = (*list_leaves(text, book.settings), *rest)
+    half, *title = front_leaves(book)
+    return (half, *first, *title, *opening, contents_leaf(rest, book.settings), *rest)

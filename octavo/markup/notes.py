@@ -12,15 +12,17 @@ from octavo.xhtml import EPUB, Tree, local
 __all__ = ["place_notes"]
 
 
-def place_notes(leaf: Tree, notes: Mapping[str, Tree], word: str) -> None:
+def place_notes(leaf: Tree, notes: Mapping[str, Tree], word: str, place: str) -> None:
     """Add `section.notes` to a leaf that has markers, and say in EPUB's words what each part is.
 
-    `word` names the notes in the book's language.
+    `word` names the notes in the book's language. Where their `place` is not the `page`, the class
+    `chapter-end` tells print to leave them where they are.
     """
     markers = [link for link in leaf.iter() if local(link) == "a" and _is_marker(link)]
     if not markers:
         return
-    home = add(leaf, "section", class_="notes", aria_label=word)
+    classes = "notes" if place == "page" else "notes chapter-end"
+    home = add(leaf, "section", class_=classes, aria_label=word)
     home.set(f"{{{EPUB}}}type", "footnotes")
     for marker in markers:
         marker.set(f"{{{EPUB}}}type", "noteref")

@@ -11,7 +11,8 @@ from octavo.slug import slugify, without_number
 __all__ = ["chapter_keys"]
 
 #: Keys of the leaves that the book makes itself.
-RESERVED = {"contents", "copyright-page", "cover", "half-title", "index", "nav", "title-page"}
+RESERVED = {"contents", "copyright-page", "cover", "endnotes", "half-title", "index", "list-of-figures"}
+RESERVED |= {"list-of-tables", "nav", "title-page"}
 
 
 def chapter_keys(paths: Sequence[str]) -> tuple[str, ...]:

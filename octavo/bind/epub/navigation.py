@@ -21,6 +21,9 @@ __all__ = ["navigation", "ncx"]
 LANDMARKS = {
     "title-page": "titlepage",
     "contents": "toc",
+    "list-of-figures": "loi",
+    "list-of-tables": "lot",
+    "endnotes": "endnotes",
     "glossary": "glossary",
     "bibliography": "bibliography",
     "index": "index",

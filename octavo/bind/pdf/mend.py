@@ -13,15 +13,18 @@ from urllib.parse import unquote
 
 import pikepdf
 
+from octavo.bind.pdf.endnote_tags import join_notes, name_titles
 from octavo.bind.pdf.leaders import silence_leaders
 from octavo.bind.pdf.link_areas import unite_areas
-from octavo.bind.pdf.schemes import INSIDE, address
+from octavo.bind.pdf.schemes import INSIDE, MARKS, address
 
 __all__ = ["mend"]
 
 BACK = f"{INSIDE}ref-"
-#: The key of the one leaf that has leaders.
-CONTENTS = "contents"
+#: The keys of the leaves that have leaders.
+LISTS = {"contents", "list-of-figures", "list-of-tables"}
+#: The key of the leaf whose headings are not the manuscript's.
+ENDNOTES = "endnotes"
 
 
 def mend(pdf: bytes, key: str) -> bytes:
@@ -32,33 +35,41 @@ def mend(pdf: bytes, key: str) -> bytes:
     7.18.5, and ISO 32000-1, 14.8.4.3.3 and 14.8.4.4.1.
     """
     with pikepdf.open(BytesIO(pdf)) as document:
-        for page in document.pages:
-            for annotation in page.get("/Annots", ()):
-                _describe(annotation)
+        links = [link for page in document.pages for link in page.get("/Annots", ())]
+        marked = {note for link in links if (note := _describe(link))}
         elements = list(_elements(document.Root.StructTreeRoot.K))
         unite_areas(document, elements)
-        notes = {note for element in elements if (note := _mark_note(element, document))}
+        for element in elements:
+            _mark_note(element, document)
+        join_notes(elements)
         for element in elements:
             _identify(element, key)
             _pass_over_ornament(element)
             _embody(element, document)
-            if pikepdf.Name.Link == element.S and _leads(element).removeprefix(INSIDE) in notes:
+            if pikepdf.Name.Link == element.S and _leads(element).removeprefix(INSIDE) in marked:
                 _wrap(element, pikepdf.Name.Reference, document)
-        if key == CONTENTS:
+        if key in LISTS:
             silence_leaders(document, elements)
+        if key == ENDNOTES:
+            name_titles(elements)
         mended = BytesIO()
         document.save(mended, static_id=True)
     return mended.getvalue()
 
 
-def _describe(annotation: pikepdf.Object) -> None:
+def _describe(annotation: pikepdf.Object) -> str | None:
+    """Say what a link is and where it leads; give the id of the note whose marker it is."""
+    note = None
     leads = address(annotation)
     if leads.startswith(INSIDE):
         target, _, words = leads.partition("?")
+        if words.endswith(MARKS):
+            note, words = target.removeprefix(INSIDE), words.removesuffix(MARKS)
         annotation.A.URI = pikepdf.String(target)
         annotation.Contents = pikepdf.String(unquote(words))
     left, bottom, right, top = (float(side) for side in annotation.Rect)
     annotation.Rect = pikepdf.Array([left, min(bottom, top), right, max(bottom, top)])
+    return note
 
 
 def _elements(kids: pikepdf.Object) -> Iterator[pikepdf.Object]:
@@ -106,19 +117,17 @@ def _embody(element: pikepdf.Object, document: pikepdf.Pdf) -> None:
     element.K = pikepdf.Array([*labels, body])
 
 
-def _mark_note(link: pikepdf.Object, document: pikepdf.Pdf) -> str | None:
-    """Tag the note whose way back a link is; give the note's id, or None for any other element."""
+def _mark_note(link: pikepdf.Object, document: pikepdf.Pdf) -> None:
+    """Tag the note whose way back a link is."""
     leads = _leads(link) if pikepdf.Name.Link == link.S else ""
     if not leads.startswith(BACK):
-        return None
+        return
     note = link.P
-    while pikepdf.Name.NonStruct != note.S and pikepdf.Name.Document != note.P.S:
+    while note.S not in {pikepdf.Name.NonStruct, pikepdf.Name.Art} and pikepdf.Name.Document != note.P.S:
         note = note.P
-    name = leads.removeprefix(BACK)
     note.S = pikepdf.Name.Note
-    note.ID = pikepdf.String(name)
+    note.ID = pikepdf.String(leads.removeprefix(BACK))
     _wrap(link, pikepdf.Name.Lbl, document)
-    return name
 
 
 def _wrap(element: pikepdf.Object, kind: pikepdf.Name, document: pikepdf.Pdf) -> None:

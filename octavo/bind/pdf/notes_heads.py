@@ -1,4 +1,4 @@
-"""Say over each page of endnotes to which pages of the text its notes belong (Chicago Manual of Style, 1.15)."""
+"""Say over each page of endnotes to which pages its notes belong (Chicago Manual of Style, 1.15)."""
 
 from __future__ import annotations
 

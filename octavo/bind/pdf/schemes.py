@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pikepdf
 
-__all__ = ["BOOK", "INSIDE", "address"]
+__all__ = ["BOOK", "INSIDE", "MARKS", "address"]
 
 #: Where the typesetter believes stylesheets, fonts and images to be; `.invalid` never resolves (RFC 2606).
 BOOK = "https://book.invalid/"
 
 #: A link to an id of the book, which may stand in a leaf that is typeset apart; joining resolves it.
 INSIDE = "octavo:"
+#: How the address of a note's marker ends; the note may stand in another leaf.
+MARKS = "&note"
 
 
 def address(annotation: pikepdf.Object) -> str:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from lxml import etree
 
-from octavo.bind.pdf.schemes import INSIDE
+from octavo.bind.pdf.schemes import INSIDE, MARKS
 from octavo.bind.pdf.spaces import part_spaces
 from octavo.book import NOTEREF, Leaf
 from octavo.pagination import Pagination
@@ -47,7 +47,7 @@ def make_sheet(leaf: Leaf, edition: str, pagination: Pagination, *, recto: bool,
     """
     tree = parse(leaf.xhtml)
     _move_notes(tree)
-    _unlist_notes(tree)
+    _flow_notes(tree)
     if leaf.kind in LISTS:
         _add_folios(tree, pagination)
     for element in list(tree.iter()):
@@ -61,16 +61,17 @@ def make_sheet(leaf: Leaf, edition: str, pagination: Pagination, *, recto: bool,
 
 def _move_notes(tree: Tree) -> None:
     homes = [part for part in tree.iter(H + "section") if "notes" in _classes(part)]
-    notes = {note.get("id"): note for home in homes for note in home}
+    notes = {note.get("id"): (note, home) for home in homes for note in home}
     for marker in [link for link in tree.iter(H + "a") if NOTEREF in _classes(link)]:
-        note = notes.get(marker.get("href", "")[1:])
-        table = next(marker.iterancestors(H + "table"), None)
-        if note is None:
+        target = marker.get("href", "")[1:]
+        if target not in notes:
             continue
+        note, home = notes[target]
+        table = next(marker.iterancestors(H + "table"), None)
         if table is not None:
             note.set("class", "note under-table")
             _under(table, note)
-        elif "chapter-end" not in _classes(note.getparent()):
+        elif "chapter-end" not in _classes(home):
             note.set("class", "note foot")
             _insert_after(marker, note)
     for home in homes:
@@ -78,12 +79,13 @@ def _move_notes(tree: Tree) -> None:
             tree.remove(home)
 
 
-def _unlist_notes(tree: Tree) -> None:
-    """Set endnotes as blocks: their numbers are their own, and what is tagged as a note is no list item."""
+def _flow_notes(tree: Tree) -> None:
+    """Make an `article` of each note that stands in the text: it may go over a page, and its tag is known."""
     for group in [part for part in tree.iter(H + "ol") if "note-group" in _classes(part)]:
         group.tag = H + "div"
-        for note in group:
-            note.tag = H + "aside"
+    for part in tree.iter(H + "aside", H + "li"):
+        if "note" in _classes(part) and "foot" not in _classes(part):
+            part.tag = H + "article"
 
 
 def _insert_after(marker: Tree, note: Tree) -> None:
@@ -152,7 +154,7 @@ def _relink(link: Tree, edition: str) -> None:
         link.attrib.pop("href", None)
     elif target.startswith("#"):
         words = " ".join("".join(map(str, link.itertext())).split())
-        link.set("href", f"{INSIDE}{target[1:]}?{quote(words)}")
+        link.set("href", f"{INSIDE}{target[1:]}?{quote(words)}{MARKS if NOTEREF in _classes(link) else ''}")
 
 
 def document(trees: Iterable[Tree], lang: str, edition: str, title: str, classes: str) -> str:

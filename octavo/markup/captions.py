@@ -1,0 +1,34 @@
+"""Find the figures and tables that have a caption, and give each an id that a list can lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from octavo.markup.tree import text
+from octavo.specification import Contents
+from octavo.xhtml import Tree, local
+
+__all__ = ["FIGURES", "TABLES", "captioned", "name_captioned"]
+
+#: The element of each, that of its caption, and how an id begins that the manuscript does not give.
+FIGURES = ("figure", "figcaption", "fig")
+TABLES = ("table", "caption", "tbl")
+
+
+def captioned(leaf: Tree, things: tuple[str, str, str]) -> Iterator[tuple[Tree, str]]:
+    """Give the figures or the tables of a leaf that have a caption, and its words without notes."""
+    element, caption, _ = things
+    for found in leaf.iter():
+        if local(found) == element:
+            words = next((text(child) for child in found if local(child) == caption), "")
+            if words:
+                yield found, words
+
+
+def name_captioned(leaf: Tree, key: str, contents: Contents) -> None:
+    """Give an id to what a list will lead to and has none: `fig-KEY--1`."""
+    for things, wanted in ((FIGURES, contents.figures), (TABLES, contents.tables)):
+        if wanted:
+            for number, (found, _) in enumerate(captioned(leaf, things), 1):
+                if "id" not in found.attrib:
+                    found.set("id", f"{things[2]}-{key}--{number}")
