@@ -70,8 +70,7 @@ def assemble(edition: Edition, cache: Cache) -> bytes:
         share_faces(pdf, edition.faces, cache)
         identify(pdf, edition.book.settings, edition.name, edition.modified)
         if edition.presswork:
-            rectos = [page.recto for page in edition.pagination.pages]
-            return finish(pdf, edition.presswork, rectos)
+            return finish(pdf, edition.presswork, [page.recto for page in edition.pagination.pages])
         make_archival(pdf)
         finished = BytesIO()
         pdf.save(

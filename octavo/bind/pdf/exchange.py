@@ -31,6 +31,11 @@ class Exchange:
         """Give the version of PDF that the standard is made of (ISO 15930-1, 6.1; ISO 15930-7, 6.1)."""
         return "1.6" if self.standard == "PDF/X-4" else "1.3"
 
+    @property
+    def flat(self) -> bool:
+        """Say whether the standard forbids transparency (ISO 15930-1, 6.13)."""
+        return self.standard != "PDF/X-4"
+
 
 def make_exchangeable(pdf: pikepdf.Pdf, exchange: Exchange) -> None:
     """Mark a finished, identified PDF as PDF/X-4 (ISO 15930-7) or PDF/X-1a:2001 (ISO 15930-1).
@@ -49,6 +54,10 @@ def make_exchangeable(pdf: pikepdf.Pdf, exchange: Exchange) -> None:
             metadata["xmpMM:RenditionClass"] = "default"
             metadata["xmp:MetadataDate"] = metadata["xmp:ModifyDate"]
         return
+    for thing in pdf.objects:
+        if isinstance(thing, pikepdf.Dictionary | pikepdf.Stream) and "/Group" in thing:
+            # What is opaque looks the same without its group.
+            del thing.Group
     pdf.docinfo["/GTS_PDFXVersion"] = "PDF/X-1:2001"
     pdf.docinfo["/GTS_PDFXConformance"] = exchange.standard
     # XMP is younger than PDF 1.3.

@@ -34,10 +34,14 @@ NAMES = {"L": pikepdf.Name.DeviceGray, "CMYK": pikepdf.Name.DeviceCMYK, "RGB": p
 
 @dataclass(frozen=True, slots=True)
 class Inks:
-    """Say with what a page is printed: `L` black alone, `CMYK` by an ICC profile, or `RGB` left as it is."""
+    """Say with what a page is printed: `L` black alone, `CMYK` by an ICC profile, or `RGB` left as it is.
+
+    With `flat` nothing may be transparent: a picture's clear parts show the white of the paper.
+    """
 
     mode: str
     profile: bytes | None = None
+    flat: bool = False
 
 
 def ink(pdf: pikepdf.Pdf, inks: Inks) -> None:
@@ -131,6 +135,8 @@ def _functions(function: pikepdf.Object | None) -> Iterator[pikepdf.Object]:
 
 
 def _print_image(stream: pikepdf.Stream, inks: Inks) -> None:
+    if inks.flat and "/SMask" in stream:
+        _lay_on_paper(stream)
     held = pikepdf.PdfImage(stream)
     kept = held.mode == "CMYK" and inks.mode == "CMYK"
     if kept or "/ColorSpace" not in stream or held.mode not in {"RGB", "P", "CMYK"}:
@@ -151,6 +157,18 @@ def _print_image(stream: pikepdf.Stream, inks: Inks) -> None:
         stream.write(packed.getvalue(), filter=pikepdf.Name.DCTDecode)
     else:
         stream.write(printed.tobytes())
+
+
+def _lay_on_paper(stream: pikepdf.Stream) -> None:
+    picture = pikepdf.PdfImage(stream).as_pil_image().convert("RGB")
+    mask = pikepdf.PdfImage(stream.SMask).as_pil_image().convert("L")
+    paper = Image.new("RGB", picture.size, "white")
+    paper.paste(picture, mask=mask.resize(picture.size))
+    for key in ("/SMask", "/Decode", "/DecodeParms", "/Filter"):
+        if key in stream:
+            del stream[key]
+    stream.ColorSpace, stream.BitsPerComponent = pikepdf.Name.DeviceRGB, 8
+    stream.write(paper.tobytes())
 
 
 def _by_profile(picture: Image.Image, inks: Inks) -> Image.Image:

@@ -38,7 +38,7 @@ def presswork(book: Book, *, bleeds: bool) -> Presswork:
     exchange = (
         Exchange(chosen.standard, profile, settings.profile is None) if chosen.standard and profile else None
     )
-    return Presswork(frame, Inks(mode, profile), exchange)
+    return Presswork(frame, Inks(mode, profile, exchange is not None and exchange.flat), exchange)
 
 
 def finish(pdf: pikepdf.Pdf, work: Presswork, rectos: Sequence[bool]) -> bytes:

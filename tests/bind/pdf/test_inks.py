@@ -101,6 +101,20 @@ def test_a_picture_has_the_inks_of_the_page(
         assert shown[0] > 2 * shown[1]
 
 
+def test_where_nothing_may_be_clear_the_paper_shows_through() -> None:
+    pdf = with_picture("RGB", (200, 30, 30), jpeg=False)
+    image = pdf.pages[0].Resources.XObject.I
+    assert isinstance(image, pikepdf.Stream)
+    mask = pikepdf.Stream(pdf, bytes([0] * 32 + [255] * 32))
+    mask.Subtype, mask.ColorSpace = pikepdf.Name.Image, pikepdf.Name.DeviceGray
+    mask.Width = mask.Height = mask.BitsPerComponent = 8
+    image.SMask = pdf.make_indirect(mask)
+    ink(pdf, Inks("RGB", flat=True))
+    assert "/SMask" not in image
+    shown = pikepdf.PdfImage(image).as_pil_image()
+    assert (shown.getpixel((4, 0)), shown.getpixel((4, 7))) == ((255, 255, 255), (200, 30, 30))
+
+
 @pytest.mark.parametrize(("mode", "ends"), [("L", [1, 1]), ("CMYK", [4, 4]), ("RGB", [3, 3])])
 def test_a_gradient_runs_from_ink_to_ink(mode: str, ends: list[int]) -> None:
     pdf = pikepdf.new()

@@ -66,6 +66,16 @@ def test_ingramspark_gets_pdf_x_1a() -> None:
         assert "/Metadata" not in pdf.Root
 
 
+def test_pdf_x_1a_has_no_transparency_group() -> None:
+    made = book(printer="ingramspark")
+    pdf = pikepdf.new()
+    pdf.add_blank_page(page_size=(300, 400))
+    pdf.pages[0].Group = pikepdf.Dictionary(S=pikepdf.Name.Transparency, CS=pikepdf.Name.DeviceRGB)
+    identify(pdf, made.settings, "print", datetime(2026, 11, 24, tzinfo=UTC))
+    with pikepdf.open(BytesIO(finish(pdf, presswork(made, bleeds=False), [True]))) as kept:
+        assert "/Group" not in kept.pages[0]
+
+
 @pytest.mark.parametrize("printer", ["offset", "ingramspark", "kdp"])
 def test_the_same_book_is_the_same_file(printer: str) -> None:
     assert finished(printer=printer) == finished(printer=printer)
