@@ -101,19 +101,21 @@ def _changed(wanted: Note, there: Note, pair: Pair) -> Difference:
 def _ways(wanted: Note, there: Note, pair: Pair) -> Iterator[Difference]:
     words, marker = pair.quote(wanted.at), wanted.marker or 0
     place = pair.back(there.marker or 0)
+    # A marker belongs to the letter before it: behind a chapter's last word begins the next.
+    at = max(marker - 1, 0)
     if not there.lands:
-        yield Difference(CODE, f"the marker of the note “{words}” leads to no note", marker)
+        yield Difference(CODE, f"the marker of the note “{words}” leads to no note", at)
     elif not place.start <= marker <= place.end:
         here = pair.before(place.start)
         message = (
             f"the marker of the note “{words}” stands after “{here}” and not after “{pair.before(marker)}”"
         )
-        yield Difference(CODE, message, marker)
+        yield Difference(CODE, message, at)
     others_return = any(note.returns is not None for note in pair.observed.notes)
     if there.returns is False:
-        yield Difference(CODE, f"the way back from the note “{words}” does not lead to its marker", marker)
+        yield Difference(CODE, f"the way back from the note “{words}” does not lead to its marker", at)
     elif there.lands and there.returns is None and (others_return or _must_return(pair)):
-        yield Difference(CODE, f"the note “{words}” has no way back to its marker", marker)
+        yield Difference(CODE, f"the note “{words}” has no way back to its marker", at)
 
 
 def _must_return(pair: Pair) -> bool:
