@@ -34,6 +34,7 @@ NAMES = (
     "epub.css",
     "web.css",
     "page.css.jinja",
+    "turned.svg",
 )
 
 TOKEN = re.compile(r"(--[\w-]+)\s*:\s*([^;{}]+);")

@@ -131,7 +131,9 @@ def _files(book: Book, workshop: Workshop, page: Geometry) -> dict[str, bytes]:
         }
     except (TemplateError, TypeError, ArithmeticError) as error:
         raise wrong_style(PAGE, f"this template cannot be filled: {error}") from error
-    files = {name: css.encode() for name, css in workshop.stylesheets.items() if name.endswith(".css")}
+    files = {
+        name: css.encode() for name, css in workshop.stylesheets.items() if name.endswith((".css", ".svg"))
+    }
     files |= {f"page-{name}.css": css.encode() for name, css in pages.items()}
     files |= {f"fonts/{face.name}.ttf": face.content for face in workshop.faces}
     return files | {image.name: image.content for image in book.images}

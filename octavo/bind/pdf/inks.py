@@ -161,7 +161,10 @@ def _print_image(stream: pikepdf.Stream, inks: Inks) -> None:
 
 def _lay_on_paper(stream: pikepdf.Stream) -> None:
     picture = pikepdf.PdfImage(stream).as_pil_image().convert("RGB")
-    mask = pikepdf.PdfImage(stream.SMask).as_pil_image().convert("L")
+    clear = stream.SMask
+    if not isinstance(clear, pikepdf.Stream):
+        return
+    mask = pikepdf.PdfImage(clear).as_pil_image().convert("L")
     paper = Image.new("RGB", picture.size, "white")
     paper.paste(picture, mask=mask.resize(picture.size))
     for key in ("/SMask", "/Decode", "/DecodeParms", "/Filter"):

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from lxml import etree
 
+from octavo.bind.pdf.code_lines import part_lines
 from octavo.bind.pdf.schemes import INSIDE, MARKS
 from octavo.bind.pdf.spaces import part_spaces
 from octavo.book import NOTEREF, Leaf
@@ -55,6 +56,7 @@ def make_sheet(leaf: Leaf, edition: str, pagination: Pagination, *, recto: bool,
     for link in tree.iter(H + "a"):
         _relink(link, edition)
     part_spaces(tree)
+    part_lines(tree)
     classes = f"{edition} {'recto' if recto else 'verso'}"
     return Sheet(leaf.key, leaf.path, edition, document([tree], leaf.lang, edition, title, classes))
 
