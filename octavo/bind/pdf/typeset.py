@@ -14,6 +14,7 @@ import cssselect2
 import weasyprint
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from octavo.bind.pdf.fit import FITS, ends_short, fit
 from octavo.bind.pdf.hold import MARK, hold_notes
 from octavo.bind.pdf.mend import mend
 from octavo.bind.pdf.place import Place
@@ -80,6 +81,10 @@ class Document(weasyprint.HTML):  # type: ignore[misc]
         self.etree_element = self.wrapper_element.etree_element
 
 
+#: A document as WeasyPrint laid it out, and where its ids came to stand.
+Laid = tuple[Any, Mapping[str, Place]]
+
+
 def typeset(sheet: Sheet, resources: Resources) -> Typeset:
     """Lay a sheet out; the screen edition is tagged for PDF/UA-1 (ISO 14289-1), the print one is bare."""
     root = ET.fromstring(sheet.xhtml)  # noqa: S314 -- our own serialisation, no document type
@@ -88,17 +93,35 @@ def typeset(sheet: Sheet, resources: Resources) -> Typeset:
     fetcher = Fetcher(resources.files)
     tagged = sheet.edition == "screen" and not sheet.furniture
     with _listening() as heard:
-        while True:
-            # The hints are how a list says where its numbers begin and of what kind they are.
-            document = Document(root, fetcher).render(presentational_hints=True)
-            anchors = _anchors(document.pages)
-            if not hold_notes(root, anchors):
-                break
-            heard.clear()
+        document, anchors = _lay_out(root, fetcher, heard)
+        if not sheet.furniture:
+            document, anchors = _fitted(root, fetcher, heard, (document, anchors))
         pdf = document.write_pdf(**({"pdf_variant": "pdf/ua-1"} if tagged else {}))
     own = {anchor: place for anchor, place in anchors.items() if not anchor.startswith(MARK)}
     pdf = mend(pdf, sheet.key) if tagged else pdf
     return Typeset(pdf, len(document.pages), own, tuple(dict.fromkeys(heard)), _plates(document.pages))
+
+
+def _lay_out(root: ET.Element, fetcher: Fetcher, heard: list[str]) -> Laid:
+    while True:
+        heard.clear()
+        # The hints are how a list says where its numbers begin and of what kind they are.
+        document = Document(root, fetcher).render(presentational_hints=True)
+        anchors = _anchors(document.pages)
+        if not hold_notes(root, anchors):
+            return document, anchors
+
+
+def _fitted(root: ET.Element, fetcher: Fetcher, heard: list[str], laid: Laid) -> Laid:
+    """Lay a leaf that ends short out again, until it does not; else give it as it was."""
+    if not ends_short(laid[0].pages):
+        return laid
+    for name in FITS:
+        fit(root, name)
+        again = _lay_out(root, fetcher, heard)
+        if not ends_short(again[0].pages):
+            return again
+    return laid
 
 
 def _anchors(pages: Sequence[Any]) -> dict[str, Place]:
