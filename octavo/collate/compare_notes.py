@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from octavo.collate.align import Hunk, align
-from octavo.collate.facts import Known, Note
+from octavo.collate.facts import Known, Note, Span
 from octavo.collate.pair import Change, Difference, Pair, changes
 
 __all__ = ["compare_notes"]
@@ -35,7 +35,10 @@ def _order(observed: list[Note], pair: Pair) -> Iterator[Difference]:
 
     Notes in tables may stand apart from the others: the two are compared only where they have one home.
     """
-    tables = [table.at for table in pair.expected.tables]
+    captions = {caption.end: caption.start for caption in pair.expected.captions}
+    tables = [
+        Span(captions.get(table.at.start, table.at.start), table.at.end) for table in pair.expected.tables
+    ]
     rows: dict[int, list[int]] = defaultdict(list)
     for number, note in enumerate(pair.expected.notes):
         at = note.marker or 0

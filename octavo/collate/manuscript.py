@@ -23,6 +23,8 @@ __all__ = ["Manuscript", "read_manuscript"]
 IDENTIFIED = {"Header": 1} | dict.fromkeys(
     ("Div", "Span", "Code", "CodeBlock", "Link", "Image", "Figure", "Table"), 0
 )
+#: Words of the book's own that may stand over endnotes: their title, and the names of leaves without one.
+OVER_NOTES = ("notes", "dedication", "epigraph", "frontispiece")
 #: Types after which a word ends.
 BREAKS = {"Para", "Plain", "Header", "CodeBlock", "LineBreak", "SoftBreak", "Space", "LineBlock", "Image"}
 
@@ -59,7 +61,10 @@ def read_manuscript(book: Book, *, parts: bool = True, tex: bool = True) -> Manu
     reading.land()
     facts = reading.found.facts(body, Known)
     origins, parts_read, drawn = tuple(reading.origins), tuple(reading.parts), tuple(reading.drawn)
-    titles = (normal(book.settings.title.main), normal(words_in(book.settings.lang)["notes"]))
+    words = words_in(book.settings.lang)
+    titles = tuple(
+        normal(title) for title in (book.settings.title.main, *map(words.get, OVER_NOTES)) if title
+    )
     return Manuscript(facts, origins, reading.labels, parts_read, drawn, titles)
 
 

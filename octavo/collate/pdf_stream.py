@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 from octavo.collate.facts import Facts, Known, Note, Span
 from octavo.collate.gather import Gatherer
@@ -30,6 +30,8 @@ __all__ = ["read_stream"]
 LABEL = re.compile(r"\d{1,4}|[*\u2020\u2021\u00a7\u00b6]{1,3}")
 #: How far on a piece is sought that continues nothing, in letters, and how long it must be for that.
 AHEAD, SURE = 6000, 10
+#: How many pieces are looked at to tell which note begins.
+NEXT = 12
 
 
 def read_stream(pages: Sequence[Page], manuscript: Manuscript) -> Facts:
@@ -73,8 +75,7 @@ class _Sorting:
         while at < len(runs):
             made = self._drawing(letters[at:]) or self._over_notes(letters[at:])
             if not made and letters[at]:
-                following = next(filter(None, letters[at + 1 :]), "")
-                self._sort(runs[at], letters[at], following)
+                self._sort(runs[at], letters[at], list(filter(None, letters[at + 1 : at + 1 + NEXT])))
             at += made or 1
 
     def facts(self) -> Facts:
@@ -92,7 +93,7 @@ class _Sorting:
             found.notes.append(Note(found.since(start), marker, place=page, home=page))
         return found.facts(body, {Known.NOTES})
 
-    def _sort(self, run: Run, letters: str, following: str) -> None:
+    def _sort(self, run: Run, letters: str, following: Sequence[str]) -> None:
         in_note = self._open is not None and self._notes[self._open].startswith(letters, self._in_note)
         in_text = self._text.startswith(letters, self._at)
         if self._is_raised(run, in_text=in_text and not in_note):
@@ -146,22 +147,27 @@ class _Sorting:
                 return True
         return False
 
-    def _begins_note(self, run: Run, letters: str, following: str) -> bool:
-        """Take a note's number, with the beginning of its text or before it."""
+    def _begins_note(self, run: Run, letters: str, following: Sequence[str]) -> bool:
+        """Take a note's number, with the beginning of its text or before it.
+
+        Of notes that begin alike it is the one that goes on like what follows: those of tables come first.
+        """
         label = LABEL.match(run.words.strip())
         if label is None:
             return False
         rest = letters.removeprefix(lowered(normal(label[0]))).removeprefix(".")
-        begins = rest or following
-        for number in self._waiting() if begins else ():
-            if self._notes[number].startswith(begins):
-                self._read[number], self._pages[number] = [], self._page
-                self._open, self._in_note = number, 0
-                if rest:
-                    words = run.words.strip()[label.end() :].removeprefix(".")
-                    self._take_note(number, replace(run, words=words), len(rest))
-                return True
-        return False
+        begins = rest or next(iter(following), "")
+        alike = [number for number in self._waiting() if begins and self._notes[number].startswith(begins)]
+        if not alike:
+            return False
+        words = rest + "".join(following)
+        number = max(alike, key=lambda note: _same(self._notes[note], words))
+        self._read[number], self._pages[number] = [], self._page
+        self._open, self._in_note = number, 0
+        if rest:
+            words = run.words.strip()[label.end() :].removeprefix(".")
+            self._take_note(number, replace(run, words=words), len(rest))
+        return True
 
     def _waiting(self) -> Iterator[int]:
         """Give the notes whose markers the text has come to, and which have not been read."""
@@ -221,6 +227,10 @@ class _Sorting:
             at += count
         following = next(filter(None, letters[at:]), "")
         return at if LABEL.match(following) and any(True for _ in self._waiting()) else 0
+
+
+def _same(first: str, second: str) -> int:
+    return sum(1 for _ in takewhile(lambda both: both[0] == both[1], zip(first, second, strict=False)))
 
 
 def _pieces(letters: Sequence[str], whole: str) -> int:

@@ -19,6 +19,10 @@ from octavo.xhtml import EPUB, Tree, write
 __all__ = ["chapter_leaves"]
 
 
+#: Kinds of leaves that need no heading, and are named in the book's language.
+UNTITLED = {"dedication", "epigraph", "frontispiece"}
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """Hold what the leaves of one chapter share."""
@@ -75,7 +79,7 @@ def _entitle(tree: Tree, division: Division, kind: str, setting: Setting) -> str
         first = division.blocks[0]
         first.set("class", f"{first.get('class', '')} opening".strip())
         return opening.text
-    if kind in setting.words:
+    if kind in UNTITLED:
         tree.set("aria-label", setting.words[kind])
         return setting.words[kind]
     return ""
