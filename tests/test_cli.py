@@ -41,7 +41,7 @@ def pretend(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Pretend:
         monkeypatch.setattr(octavo, "pipeline", SimpleNamespace(build=carry_out), raising=False)
         for name in ("check", "collate", "conform"):
             fake = SimpleNamespace(**{name: carry_out})
-            monkeypatch.setitem(sys.modules, f"octavo.orders.{name}", fake)  # type: ignore[arg-type] # enough
+            monkeypatch.setitem(sys.modules, f"octavo.orders.{name}", fake)
         return asked
 
     return pretend

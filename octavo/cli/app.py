@@ -52,7 +52,7 @@ def run(arguments: Sequence[str]) -> int:
 def _app() -> typer.Typer:
     app = typer.Typer(
         name="octavo",
-        help="Turn a Markdown manuscript into an EPUB, two PDFs and a web book, and prove that nothing was lost.",
+        help="Turn a Markdown manuscript into an EPUB, two PDFs and a web book; prove that nothing is lost.",
         add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,

@@ -31,7 +31,7 @@ def carry_out(work: Callable[[Progress], Report], manuscript: Path, style: Style
 
 
 def home(manuscript: Path | None) -> Path:
-    """Give the book's folder: the one asked for, else `manuscript` where it is there, else the current one."""
+    """Give the book's folder: the one asked for, else `manuscript` where there is one, else this one."""
     usual = Path("manuscript")
     return manuscript or (usual if usual.is_dir() else Path())
 

@@ -215,3 +215,35 @@ def test_the_imprint_says_what_is_known(book_of: BookOf) -> None:
     imprint = tree(leaves[2]).xpath("//h:p/text()", namespaces=H)
     assert imprint == ["A Book", "One.", "Two.", "A Press, 2026", "ISBN 978-3-16-148410-0 (print)"]
     assert "Translated by B" in leaves[1].xhtml
+
+
+def test_a_printing_is_said_last_in_the_imprint(book_of: BookOf) -> None:
+    imprint = leaves_of(book_of({"one.md": "# One\n"}, printing="3 2 1"))[2]
+    assert tree(imprint).xpath("//h:p[last()][@class='printing']/text()", namespaces=H) == ["3 2 1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "title"),
+    [
+        ("# Thanks {.acknowledgements}\n\nText.\n", "acknowledgments", "Thanks"),
+        ("::: dedication\nFor you.\n:::\n", "dedication", "Dedication"),
+        ("::: epigraph\nSaid.\n:::\n\nText.\n", "section", ""),
+        ("Before.\n", "section", ""),
+    ],
+)
+def test_a_class_tells_a_leafs_kind(text: str, kind: str, title: str, book_of: BookOf) -> None:
+    texts = {"one.md": "# One\n", "words.md": text}
+    leaves = leaves_of(book_of(texts, front=["words.md"], chapters=["one.md"]))
+    leaf = next(leaf for leaf in leaves if leaf.key == "words")
+    assert (leaf.kind, leaf.title) == (kind, title)
+    assert len(tree(leaf).xpath("//h:div", namespaces=H)) == (kind == "section" and ":::" in text)
+
+
+def test_front_matter_stands_in_its_order(book_of: BookOf) -> None:
+    front = ["frontispiece.md", "dedication.md", "epigraph.md", "foreword.md", "preface.md"]
+    texts = dict.fromkeys(front, "Text.\n") | {"one.md": "# One\n\n| a |\n|---|\n\n: Table\n"}
+    settings = {"front": front, "chapters": ["one.md"], "contents": {"tables": True}}
+    assert [leaf.kind for leaf in leaves_of(book_of(texts, **settings))] == [
+        *("half-title", "frontispiece", "title-page", "copyright-page", "dedication", "epigraph"),
+        *("contents", "list-of-tables", "foreword", "preface", "chapter"),
+    ]

@@ -12,17 +12,17 @@ PAGE = """<html xmlns="http://www.w3.org/1999/xhtml" lang="en"><head><title>T</t
 <body>{}</body></html>"""
 
 
-def shape(body: str) -> list[str]:
-    """Give the tags of the mended leaf, each with how deep it lies; spans are left out."""
+def shape(body: str, key: str = "one") -> list[str]:
+    """Give the tags of the mended leaf, each with how deep it lies and its id; spans are left out."""
 
     def walk(node: pikepdf.Object, parent: pikepdf.Object | None, depth: int) -> list[str]:
         if not isinstance(node, pikepdf.Dictionary) or "/S" not in node:
             return []
         assert parent is None or node.P.objgen == parent.objgen
         below = [line for kid in node.get("/K", ()) for line in walk(kid, node, depth + 1)]
-        return ([] if pikepdf.Name.Span == node.S else [f"{depth}{node.S}"]) + below
+        return ([] if pikepdf.Name.Span == node.S else [f"{depth}{node.S}{node.get('/ID', '')}"]) + below
 
-    made = typeset(Sheet("one", None, "screen", PAGE.format(body)), Resources({}))
+    made = typeset(Sheet(key, None, "screen", PAGE.format(body)), Resources({}))
     with pikepdf.open(BytesIO(made.pdf)) as document:
         return [line for top in document.Root.StructTreeRoot.K for line in walk(top, None, 0)]
 
@@ -44,3 +44,25 @@ def test_an_item_is_a_label_and_a_body(item: str, body: list[str]) -> None:
 def test_an_item_without_a_label_has_a_body_too() -> None:
     tags = shape('<ul style="list-style: none"><li><p>words</p></li></ul>')
     assert tags == ["0/Document", "1/L", "2/LI", "3/LBody", "4/P"]
+
+
+NOTE = (
+    '<section><article id="one--n1"><p><a href="octavo:ref-one--n1?1">1</a> {}</p><p>{}</p></article>'
+    '<article id="one--n2"><p><a href="octavo:ref-one--n2?2">2</a> Short.</p></article></section>'
+)
+
+
+def test_a_note_that_goes_over_a_page_is_one_note() -> None:
+    long = "A note as long as a chapter, in all its words. " * 150
+    tags = [tag for tag in shape(NOTE.format(long, long)) if "Note" in tag or "Art" in tag]
+    assert tags == ["2/Noteone--n1", "2/Noteone--n2"]
+
+
+def test_a_marker_is_a_reference_wherever_its_note_stands() -> None:
+    tags = shape('<p>Text<a href="octavo:one--n1?1&amp;note">1</a>, <a href="octavo:two?see">see</a>.</p>')
+    assert tags == ["0/Document", "1/P", "2/Reference", "3/Link", "2/Link"]
+
+
+@pytest.mark.parametrize(("key", "name"), [("endnotes", "octavo-made-1"), ("one", "")])
+def test_the_titles_over_endnotes_are_marked_as_made(key: str, name: str) -> None:
+    assert shape("<h2>One</h2><p>Text.</p>", key)[1] == f"1/H2{name}"

@@ -93,3 +93,25 @@ def test_roman_folios_are_written_as_a_printer_writes_them() -> None:
     front = replace(leaf("preface", "preface", Matter.FRONT), key="preface")
     labels = [label for label, _ in shape((front,), {"preface": 49})]
     assert (labels[3], labels[8], labels[13], labels[39], labels[48]) == ("iv", "ix", "xiv", "xl", "xlix")
+
+
+def test_a_frontispiece_faces_the_title_page() -> None:
+    half, *rest = FRONT
+    leaves = (half, leaf("plate", "frontispiece", Matter.FRONT), *rest)
+    assert shape(leaves, {})[:4] == [
+        ("i", "half-title"),
+        ("ii", "plate"),
+        ("iii", "title-page"),
+        ("iv", "copyright-page"),
+    ]
+
+
+def test_lists_follow_the_contents_on_the_next_page() -> None:
+    lists = [leaf(kind, kind, Matter.FRONT) for kind in ("list-of-figures", "list-of-tables", "preface")]
+    assert shape((*FRONT, *lists), {})[4:] == [
+        ("v", "contents"),
+        ("vi", "list-of-figures"),
+        ("vii", "list-of-tables"),
+        ("viii", None),
+        ("ix", "preface"),
+    ]

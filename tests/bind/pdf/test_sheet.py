@@ -84,3 +84,27 @@ def test_a_space_before_an_inline_element_stands_alone() -> None:
     assert emphasis.getprevious().tag == f"{{{XHTML}}}span"
     assert emphasis.getprevious().text == " "
     assert "".join(tree.xpath("//h:p", namespaces=H)[0].itertext()).endswith(" and more.")
+
+
+def test_notes_at_the_end_of_a_chapter_stay_there_but_those_of_tables() -> None:
+    tree = sheet(NOTED.replace('class="notes"', 'class="notes chapter-end"'), "chapter")
+    notes = tree.xpath("//h:section[@class='notes chapter-end']/*", namespaces=H)
+    assert [(note.tag, note.get("id")) for note in notes] == [(f"{{{XHTML}}}article", "one--n1")]
+    assert tree.xpath("//h:div[@class='table-notes']/h:article/@id", namespaces=H) == ["one--n2"]
+
+
+ENDNOTES = f"""<section xmlns="{XHTML}" id="endnotes" class="leaf endnotes"><h1>Notes</h1>
+<h2><a href="#one">One</a></h2><ol class="note-group"><li id="one--n1" class="note">
+<p><a class="backlink" href="#ref-one--n1">1</a> First.</p><ul><li>item</li></ul></li></ol></section>"""
+
+
+def test_endnotes_are_no_list_in_print() -> None:
+    tree = sheet(ENDNOTES, "endnotes")
+    notes = tree.xpath("//h:div[@class='note-group']/*", namespaces=H)
+    assert [(note.tag, note.get("id")) for note in notes] == [(f"{{{XHTML}}}article", "one--n1")]
+    assert tree.xpath("//h:article//h:li/text()", namespaces=H) == ["item"]
+
+
+def test_lists_are_numbered_like_the_contents() -> None:
+    tree = sheet(CONTENTS, "list-of-figures")
+    assert tree.xpath("//h:a/following-sibling::h:span/text()", namespaces=H) == ["12"]
