@@ -10,7 +10,7 @@ from octavo.bind.bound import Bound
 from octavo.book import Book
 from octavo.collate import collate
 from octavo.conform.epubcheck import epubcheck
-from octavo.conform.press_ready import preflight
+from octavo.conform.preflight import preflight
 from octavo.findings import Finding
 from octavo.tally import Tally
 
@@ -37,7 +37,7 @@ def prove(loaded: Book, bounds: Sequence[Bound], step: Callable[[str], None]) ->
         collation = collate(loaded, {bound.format: bound.files for bound in bounds}, step)
         found = collation.findings
         for name, content in _files(bounds, "print", ".pdf"):
-            found += preflight(content, name, loaded.settings.print)
+            found += tuple(map(collation.lead_back, preflight(content, name, loaded.settings.print)))
         found += tuple(collation.lead_back(verdict) for task in judged for verdict in task.result())
         return Proof(found, collation.tallies)
 

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import pytest
 
-from octavo.bind.pdf.extent import page_findings
 from octavo.printers import geometry, printer
 from octavo.settings import Print
 
@@ -15,13 +14,6 @@ def test_inches_and_millimetres_say_the_same() -> None:
 def test_a_thick_book_needs_a_wider_gutter() -> None:
     gutters = [geometry(Print(), pages).gutter for pages in (24, 150, 151, 500, 700, 828, 2000)]
     assert gutters == pytest.approx([9.525, 9.525, 12.7, 15.875, 19.05, 22.225, 22.225])
-
-
-def test_a_printer_binds_neither_too_few_pages_nor_too_many() -> None:
-    assert [found.code for found in page_findings(Print(), 10)] == ["print-pages"]
-    assert not page_findings(Print(), 100)
-    assert [found.code for found in page_findings(Print(paper="cream"), 800)] == ["print-pages"]
-    assert not page_findings(Print(paper="white"), 800)
 
 
 @pytest.mark.parametrize("name", ["kdp", "ingramspark", "lulu", "bod", "offset"])

@@ -12,7 +12,6 @@ from jinja2.sandbox import SandboxedEnvironment
 from octavo.bind.bound import Bound
 from octavo.bind.pdf.assemble import Edition, assemble
 from octavo.bind.pdf.bleeding import bleeds
-from octavo.bind.pdf.extent import page_findings
 from octavo.bind.pdf.furniture import make_furniture
 from octavo.bind.pdf.heard import layout_findings
 from octavo.bind.pdf.paging import Paging, page_leaves
@@ -90,7 +89,6 @@ def _bind_edition(name: str, book: Book, leaves: Sequence[Leaf], workshop: Works
     pages = len(settled.pagination.pages)
     findings = settled.findings + layout_findings(leaves, settled.typeset, name)
     if name == "print":
-        findings += page_findings(book.settings.print, pages)
         files["pagination.json"] = render_pagination(settled.pagination, name).encode()
     return Bound(name, files, findings, pages)
 
@@ -124,10 +122,12 @@ def _sheets(name: str, book: Book, leaves: Iterable[Leaf], pagination: Paginatio
 
 def _files(book: Book, workshop: Workshop, page: Geometry) -> dict[str, bytes]:
     environment = SandboxedEnvironment(autoescape=False, undefined=StrictUndefined)
+    spec = book.settings.print
     try:
         template = environment.from_string(workshop.stylesheets[PAGE])
         pages = {
-            name: template.render(page=page, spec=book.settings.print, edition=name) for name in EDITIONS
+            name: template.render(page=page, spec=spec, printer=printer(spec), edition=name)
+            for name in EDITIONS
         }
     except (TemplateError, TypeError, ArithmeticError) as error:
         raise wrong_style(PAGE, f"this template cannot be filled: {error}") from error

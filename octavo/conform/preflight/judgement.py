@@ -1,0 +1,42 @@
+"""Ask every rule of the preflight."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+import pikepdf
+
+from octavo.conform.preflight.binding import blanks, extent
+from octavo.conform.preflight.boxes import boxes, safe_zone
+from octavo.conform.preflight.inks import black, coverage, spaces, transparency
+from octavo.conform.preflight.job import Job
+from octavo.conform.preflight.reading import read_file
+from octavo.conform.preflight.sizes import resolution, rules, type_sizes
+from octavo.conform.preflight.standard import active, fonts, standard
+from octavo.printers import printer
+from octavo.specification import Print
+from octavo.verdict import Verdict
+
+__all__ = ["RULES", "preflight"]
+
+RULES: Sequence[Callable[[Job], Iterator[Verdict]]] = (
+    *(boxes, safe_zone),
+    *(extent, blanks),
+    *(standard, fonts, active),
+    *(spaces, black, coverage, transparency),
+    *(resolution, type_sizes, rules),
+)
+
+
+def preflight(content: bytes, name: str, settings: Print) -> tuple[Verdict, ...]:
+    """Give all that the printer of a book would refuse or regret in its print PDF.
+
+    `name` is the file's place below the output folder. A file that cannot be read, or has no pages, is
+    for the collation to find. PDFium is not safe with threads: no other thread may use it meanwhile.
+    """
+    try:
+        file = read_file(content)
+    except pikepdf.PdfError:
+        return ()
+    job = Job(name, file, settings, printer(settings))
+    return tuple(verdict for rule in RULES for verdict in rule(job)) if file.sheets else ()
