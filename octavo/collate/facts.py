@@ -16,6 +16,7 @@ __all__ = [
     "Item",
     "Known",
     "Landmark",
+    "Line",
     "Link",
     "Note",
     "Section",
@@ -161,6 +162,24 @@ class Landmark:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """Hold a line of type: its letters, and where it stands on which page, from 1; lengths in pt.
+
+    `at` is empty where none of its words are the manuscript's. `left`, `right` and `base`, the height on
+    which its letters stand, count from the lower left corner of the trimmed page; `size` is that of its
+    largest letters. `turned` says that it ends with a hyphen.
+    """
+
+    at: Span
+    page: int
+    left: float
+    right: float
+    base: float
+    size: float
+    turned: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """Hold all that one source tells of a book.
 
@@ -168,7 +187,8 @@ class Facts:
     note in the order of the markers. All other facts point into it. `pieces` are the words as they
     were written, each with the place in `text` where it begins. `seams` are the places where a page
     begins, and with it what goes on there: an item of a list is tagged anew. `outline` are the letters
-    of each entry of the contents or the bookmarks.
+    of each entry of the contents or the bookmarks. Only the manuscript tells of `paragraphs`, and only
+    print of its `lines`, from the head of each page to its foot.
     """
 
     text: str = field(repr=False)
@@ -187,6 +207,8 @@ class Facts:
     outline: tuple[str, ...] = ()
     landmarks: tuple[Landmark, ...] = field(default=(), repr=False)
     pieces: tuple[tuple[int, str], ...] = field(default=(), repr=False)
+    paragraphs: tuple[Span, ...] = ()
+    lines: tuple[Line, ...] = field(default=(), repr=False)
 
     def letters(self, at: Span) -> str:
         """Give the letters of a span."""

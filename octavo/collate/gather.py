@@ -40,6 +40,7 @@ class Gatherer:
         self.items: list[Item] = []
         self.seams: set[int] = set()
         self.landmarks: list[Landmark] = []
+        self.paragraphs: list[Span] = []
         self.depth = 0
         self.outline: tuple[str, ...] = ()
         self._letters: list[str] = []
@@ -102,4 +103,5 @@ class Gatherer:
             self.outline,
             tuple(self.landmarks),
             tuple(self._pieces),
+            tuple(self.paragraphs),
         )

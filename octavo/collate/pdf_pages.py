@@ -1,9 +1,9 @@
-"""Open a PDF with PDFium, which had no part in making it: the only place that calls it."""
+"""Open a PDF with PDFium, which had no part in making it."""
 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -11,9 +11,10 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from octavo.collate.pdf_type import Box, read_box, read_type, read_words
 from octavo.collate.unreadable import UnreadableError
 
-__all__ = ["FURNITURE", "GENERATED", "Box", "Element", "Page", "Pointer", "Run", "open_pages"]
+__all__ = ["FURNITURE", "GENERATED", "Element", "Page", "Pointer", "Run", "open_pages"]
 
 #: The mark of what stands around the text: running heads, folios, rules (ISO 32000-1, 14.8.2.2).
 FURNITURE = "Artifact"
@@ -26,33 +27,21 @@ NAME = 256
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
-    """Hold a rectangle on a page, in pt from its lower left corner."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-    def meets(self, other: Box) -> bool:
-        """Say whether two rectangles have a point in common."""
-        across = self.left <= other.right and other.left <= self.right
-        return across and self.bottom <= other.top and other.bottom <= self.top
-
-
-@dataclass(frozen=True, slots=True)
 class Run:
     """Hold words that are drawn at once, with the number by which the tags know them (-1: none).
 
     An image or a line that has such a number is a run without words.
 
-    `size` is that of the letters, in pt, and `base` the height of the line they stand on.
+    `size` is that of the letters, in pt; `base` is the height of the line they stand on, `start` and `end`
+    where on it they begin and end, whatever their ink does.
     """
 
     words: str
     box: Box
     size: float
     base: float
+    start: float
+    end: float
     number: int
     marks: frozenset[str]
 
@@ -82,11 +71,15 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Hold a page: its text in the order in which it is drawn, its links, its tags."""
+    """Hold a page: its text in the order in which it is drawn, its links, its tags.
+
+    `corner` is the lower left one of the trimmed page, in pt.
+    """
 
     runs: tuple[Run, ...]
     pointers: tuple[Pointer, ...]
     tags: tuple[Element, ...]
+    corner: tuple[float, float] = (0, 0)
 
 
 def open_pages(content: bytes) -> tuple[Page, ...]:
@@ -115,7 +108,8 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> Page:
         count = pdfium.FPDFPage_CountObjects(page.raw)
         objects = [pdfium.FPDFPage_GetObject(page.raw, at) for at in range(count)]
         runs = tuple(_runs(objects, text.raw, frozenset()))
-        return Page(runs, tuple(_pointers(document.raw, page.raw)), _tags(page.raw))
+        corner = page.get_trimbox()[:2]
+        return Page(runs, tuple(_pointers(document.raw, page.raw)), _tags(page.raw), corner)
     finally:
         text.close()
         page.close()
@@ -126,10 +120,10 @@ def _runs(objects: Sequence[Any], text: Any, above: frozenset[str]) -> Iterator[
         kind, marks = pdfium.FPDFPageObj_GetType(thing), above | _marks(thing)
         number = pdfium.FPDFPageObj_GetMarkedContentID(thing)
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            words = _words(partial(pdfium.FPDFTextObj_GetText, thing, text))
-            yield Run(words, _box(thing), *_size_and_base(thing), number, marks)
+            words = read_words(partial(pdfium.FPDFTextObj_GetText, thing, text))
+            yield Run(words, read_box(thing), *read_type(thing, words, text), number, marks)
         elif number >= 0:
-            yield Run("", _box(thing), 0.0, 0.0, number, marks)
+            yield Run("", read_box(thing), 0.0, 0.0, 0.0, 0.0, number, marks)
         if kind == pdfium.FPDF_PAGEOBJ_FORM:
             count = pdfium.FPDFFormObj_CountObjects(thing)
             inside = [pdfium.FPDFFormObj_GetObject(thing, at) for at in range(count)]
@@ -144,19 +138,6 @@ def _marks(thing: Any) -> frozenset[str]:  # noqa: ANN401 -- a C pointer
         pdfium.FPDFPageObjMark_GetName(mark, ctypes.cast(buffer, UTF16), NAME, ctypes.byref(size))
         names.add(buffer.raw[: max(size.value - 2, 0)].decode("utf-16-le", "replace"))
     return frozenset(names)
-
-
-def _box(thing: Any) -> Box:  # noqa: ANN401 -- a C pointer
-    sides = [ctypes.c_float() for _ in range(4)]
-    pdfium.FPDFPageObj_GetBounds(thing, *map(ctypes.byref, sides))
-    return Box(*(side.value for side in sides))
-
-
-def _size_and_base(thing: Any) -> tuple[float, float]:  # noqa: ANN401 -- a C pointer
-    size, matrix = ctypes.c_float(), pdfium.FS_MATRIX()
-    pdfium.FPDFTextObj_GetFontSize(thing, ctypes.byref(size))
-    pdfium.FPDFPageObj_GetMatrix(thing, ctypes.byref(matrix))
-    return float(size.value * abs(matrix.d)), float(matrix.f)
 
 
 def _pointers(document: Any, page: Any) -> Iterator[Pointer]:  # noqa: ANN401 -- C pointers
@@ -212,17 +193,7 @@ def _element(raw: Any) -> Element:  # noqa: ANN401 -- a C pointer
         else:
             number = pdfium.FPDF_StructElement_GetChildMarkedContentID(raw, at)
             kids.append(number if number >= 0 else None)
-    kind = _words(partial(pdfium.FPDF_StructElement_GetType, raw))
-    identifier = _words(partial(pdfium.FPDF_StructElement_GetID, raw))
-    alt = _words(partial(pdfium.FPDF_StructElement_GetAltText, raw))
+    kind = read_words(partial(pdfium.FPDF_StructElement_GetType, raw))
+    identifier = read_words(partial(pdfium.FPDF_StructElement_GetID, raw))
+    alt = read_words(partial(pdfium.FPDF_StructElement_GetAltText, raw))
     return Element(kind, identifier, alt, tuple(kids))
-
-
-def _words(ask: Callable[[Any, int], int]) -> str:
-    """Ask twice, as PDFium wants it: first for the size in bytes, then for the words in UTF-16."""
-    size = ask(None, 0)
-    if size <= len("\0\0"):
-        return ""
-    buffer = ctypes.create_string_buffer(size)
-    ask(ctypes.cast(buffer, UTF16), size)
-    return buffer.raw[: size - 2].decode("utf-16-le", "replace")

@@ -15,14 +15,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate, takewhile
 
-from octavo.collate.facts import Facts, Known, Note, Span
+from octavo.collate.composed import Drawn, compose
+from octavo.collate.facts import Facts, Known, Landmark, Note, Span
 from octavo.collate.gather import Gatherer
 from octavo.collate.letters import lowered, normal
 from octavo.collate.manuscript import Manuscript
 from octavo.collate.pdf_lines import Lines
 from octavo.collate.pdf_pages import FURNITURE, GENERATED, Page, Run
+from octavo.collate.pdf_pieces import head_letters, pieces, same
 
 __all__ = ["read_stream"]
 
@@ -39,7 +40,7 @@ def read_stream(pages: Sequence[Page], manuscript: Manuscript) -> Facts:
     sorting = _Sorting(manuscript)
     for number, page in enumerate(pages):
         sorting.page(number, [run for run in page.runs if not run.marks & {FURNITURE, GENERATED}])
-    return sorting.facts()
+    return sorting.facts([page.corner for page in pages])
 
 
 class _Sorting:
@@ -51,7 +52,7 @@ class _Sorting:
         self._text = text[: facts.body]
         self._notes = [text[note.at.start : note.at.end] for note in facts.notes]
         self._places = [note.marker or 0 for note in facts.notes]
-        self._heads = [(table.at, _head(table.rows[: table.heads], text)) for table in facts.tables]
+        self._heads = [(table.at, head_letters(table.rows[: table.heads], text)) for table in facts.tables]
         self._labels = {place: set(map(lowered, forms)) for place, forms in manuscript.labels.items()}
         self._titles = {text[section.at.start : section.at.end] for section in facts.sections}
         self._titles |= set(map(lowered, manuscript.titles))
@@ -64,6 +65,7 @@ class _Sorting:
         self._read: dict[int, list[str]] = {}
         self._pages: dict[int, int] = {}
         self._marked: dict[int, int] = {}
+        self._taken: list[Drawn] = []
         self._lines = Lines()
         self._page = 0
 
@@ -78,22 +80,33 @@ class _Sorting:
                 self._sort(runs[at], letters[at], list(filter(None, letters[at + 1 : at + 1 + NEXT])))
             at += made or 1
 
-    def facts(self) -> Facts:
-        """Give what was sorted."""
+    def facts(self, corners: Sequence[tuple[float, float]]) -> Facts:
+        """Give what was sorted; `corners` are the lower left ones of the trimmed pages."""
         found = Gatherer()
         for words in self._body:
             found.add(words)
         body = found.at
+        starts: dict[int | None, int] = {None: 0}
         for number in sorted(self._read):
-            start = found.at
+            start = starts[number] = found.at
             for words in self._read[number]:
                 found.add(words)
             marker = self._marked.get(number)
             page = self._pages[number]
             found.notes.append(Note(found.since(start), marker, place=page, home=page))
-        return found.facts(body, {Known.NOTES})
+        taken = [replace(drawn, at=drawn.at.moved(starts[drawn.note])) for drawn in self._taken]
+        lines = compose(taken, corners)
+        first = {line.page: line.at.start for line in reversed(lines) if line.at.start < line.at.end}
+        found.landmarks = [Landmark(at, page=page) for page, at in sorted(first.items())]
+        return replace(found.facts(body, {Known.NOTES}), lines=lines)
 
     def _sort(self, run: Run, letters: str, following: Sequence[str]) -> None:
+        count = len(self._taken)
+        self._give(run, letters, following)
+        if len(self._taken) == count:
+            self._taken.append(Drawn(run, self._page, None, Span(self._size, self._size)))
+
+    def _give(self, run: Run, letters: str, following: Sequence[str]) -> None:
         in_note = self._open is not None and self._notes[self._open].startswith(letters, self._in_note)
         in_text = self._text.startswith(letters, self._at)
         if self._is_raised(run, in_text=in_text and not in_note):
@@ -112,12 +125,16 @@ class _Sorting:
 
     def _take_text(self, run: Run, at: int) -> None:
         self._body.append(run.words + " ")
-        self._size += len(normal(run.words))
+        start, self._size = self._size, self._size + len(normal(run.words))
+        self._taken.append(Drawn(run, self._page, None, Span(start, self._size)))
         self._lines.add(run, self._size)
         self._at, self._open = at, None
 
     def _take_note(self, number: int, run: Run, at: int) -> None:
-        self._read.setdefault(number, []).append(run.words + " ")
+        read = self._read.setdefault(number, [])
+        start = sum(len(normal(words)) for words in read)
+        read.append(run.words + " ")
+        self._taken.append(Drawn(run, self._page, number, Span(start, start + len(normal(run.words)))))
         self._pages.setdefault(number, self._page)
         self._open, self._in_note = number, at
         if at >= len(self._notes[number]):
@@ -161,7 +178,7 @@ class _Sorting:
         if not alike:
             return False
         words = rest + "".join(following)
-        number = max(alike, key=lambda note: _same(self._notes[note], words))
+        number = max(alike, key=lambda note: same(self._notes[note], words))
         self._read[number], self._pages[number] = [], self._page
         self._open, self._in_note = number, 0
         if rest:
@@ -204,7 +221,7 @@ class _Sorting:
         """Count the pieces that begin a page and are the head of the table that goes on there."""
         for at, head in self._heads:
             if head and at.start < self._at < at.end:
-                return _pieces(letters, head)
+                return pieces(letters, head)
         return 0
 
     def _drawing(self, letters: Sequence[str]) -> int:
@@ -212,7 +229,7 @@ class _Sorting:
         for drawing in self._drawn:
             if drawing[0] > self._at:
                 return 0
-            count = _pieces(letters, drawing[1])
+            count = pieces(letters, drawing[1])
             if count:
                 self._drawn.remove(drawing)
                 return count
@@ -223,25 +240,7 @@ class _Sorting:
         if not letters[0] or self._text.startswith(letters[0], self._at):
             return 0
         at = 0
-        while count := max((_pieces(letters[at:], title) for title in self._titles), default=0):
+        while count := max((pieces(letters[at:], title) for title in self._titles), default=0):
             at += count
         following = next(filter(None, letters[at:]), "")
         return at if LABEL.match(following) and any(True for _ in self._waiting()) else 0
-
-
-def _same(first: str, second: str) -> int:
-    return sum(1 for _ in takewhile(lambda both: both[0] == both[1], zip(first, second, strict=False)))
-
-
-def _pieces(letters: Sequence[str], whole: str) -> int:
-    """Count how many pieces make up a whole; none if they do not."""
-    for count, read in enumerate(accumulate(letters), 1):
-        if read == whole:
-            return count
-        if not whole.startswith(read):
-            return 0
-    return 0
-
-
-def _head(rows: Sequence[Sequence[Span]], text: str) -> str:
-    return "".join(text[cell.start : cell.end] for row in rows for cell in row)

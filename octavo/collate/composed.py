@@ -1,0 +1,66 @@
+"""Compose the lines of each page from the words that are drawn there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from octavo.collate.facts import Line, Span
+from octavo.collate.pdf_pages import Run
+
+__all__ = ["Drawn", "compose"]
+
+#: How far apart in height, in the size of the letters, words of one line may stand: a raised number does.
+RAISED = 0.5
+HYPHENS = ("-", "\u00ad", "\u2010")
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Hold words that are drawn on a page, from 0, and their letters in the text or, by number, in a note."""
+
+    run: Run
+    page: int
+    note: int | None
+    at: Span
+
+
+def compose(drawn: Sequence[Drawn], corners: Sequence[tuple[float, float]]) -> tuple[Line, ...]:
+    """Give the lines of all pages, each page's from its head to its foot.
+
+    `drawn` is in the order of the pages; `corners` are the lower left ones of the trimmed pages, in pt.
+    """
+    lines: list[Line] = []
+    for page, words in groupby(drawn, key=lambda each: each.page):
+        lines += (
+            _line(row, corners[page]) for row in _rows([each for each in words if each.run.words.strip()])
+        )
+    return tuple(lines)
+
+
+def _rows(words: Sequence[Drawn]) -> Iterator[list[Drawn]]:
+    row: list[Drawn] = []
+    for each in sorted(words, key=lambda each: -each.run.base):
+        size = max([each.run.size, *(other.run.size for other in row)])
+        if row and row[0].run.base - each.run.base > RAISED * size:
+            yield row
+            row = []
+        row.append(each)
+    if row:
+        yield row
+
+
+def _line(row: Sequence[Drawn], corner: tuple[float, float]) -> Line:
+    largest = max(row, key=lambda each: each.run.size).run
+    letters = [each.at for each in row if each.at.start < each.at.end] or [row[0].at]
+    last = max(row, key=lambda each: each.run.end).run
+    return Line(
+        Span(min(at.start for at in letters), max(at.end for at in letters)),
+        row[0].page + 1,
+        min(each.run.start for each in row) - corner[0],
+        last.end - corner[0],
+        largest.base - corner[1],
+        largest.size,
+        last.words.rstrip().endswith(HYPHENS),
+    )

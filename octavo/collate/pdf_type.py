@@ -1,0 +1,83 @@
+"""Ask PDFium for the type of a page: words, and how and where they are set."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+__all__ = ["Box", "read_box", "read_type", "read_words"]
+
+UTF16 = ctypes.POINTER(ctypes.c_ushort)
+#: A distance too small to be seen, in pt.
+HAIR = 0.05
+#: How high above the line, in their size, all letters have ink.
+WAIST = 0.2
+#: How far a letter may lean beyond its end, in its size: an f does.
+LEAN = 0.12
+#: What PDFium gives for a hyphen of the text at the end of a line.
+BROKEN = str.maketrans("\x02\ufffe", "--")
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Hold a rectangle on a page, in pt from its lower left corner."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    def meets(self, other: Box) -> bool:
+        """Say whether two rectangles have a point in common."""
+        across = self.left <= other.right and other.left <= self.right
+        return across and self.bottom <= other.top and other.bottom <= self.top
+
+
+def read_words(ask: Callable[[Any, int], int]) -> str:
+    """Ask twice, as PDFium wants it: first for the size in bytes, then for the words in UTF-16."""
+    size = ask(None, 0)
+    if size <= len("\0\0"):
+        return ""
+    buffer = ctypes.create_string_buffer(size)
+    ask(ctypes.cast(buffer, UTF16), size)
+    return buffer.raw[: size - 2].decode("utf-16-le", "replace").translate(BROKEN)
+
+
+def read_box(thing: Any) -> Box:  # noqa: ANN401 -- a C pointer
+    """Give what holds the ink of a thing."""
+    sides = [ctypes.c_float() for _ in range(4)]
+    pdfium.FPDFPageObj_GetBounds(thing, *map(ctypes.byref, sides))
+    return Box(*(side.value for side in sides))
+
+
+def read_type(thing: Any, words: str, text: Any) -> tuple[float, float, float, float]:  # noqa: ANN401 -- C pointers
+    """Give the size of some words, the height of the line they stand on, and where they begin and end on it.
+
+    `text` is the text of their page, as PDFium has it.
+    """
+    size, matrix = ctypes.c_float(), pdfium.FS_MATRIX()
+    pdfium.FPDFTextObj_GetFontSize(thing, ctypes.byref(size))
+    pdfium.FPDFPageObj_GetMatrix(thing, ctypes.byref(matrix))
+    high, base = float(size.value * abs(matrix.d)), float(matrix.f)
+    return high, base, float(matrix.e), _end(thing, words.rstrip()[-1:], (high, base), text)
+
+
+def _end(thing: Any, letter: str, line: tuple[float, float], text: Any) -> float:  # noqa: ANN401 -- C pointers
+    """Give where the last letter of some words ends, which is not where its ink does.
+
+    Of a letter that leans over its own end PDFium tells nothing but the ink.
+    """
+    inked, (size, base) = read_box(thing).right, line
+    at = pdfium.FPDFText_GetCharIndexAtPos(text, inked - HAIR, base + size * WAIST, 2 * HAIR, size)
+    if at > 0 and chr(pdfium.FPDFText_GetUnicode(text, at)).isspace():
+        at -= 1
+    sides = pdfium.FS_RECTF()
+    if not letter or at < 0 or not pdfium.FPDFText_GetLooseCharBox(text, at, ctypes.byref(sides)):
+        return inked
+    if sides.right > inked + HAIR:
+        return float(sides.right)
+    return inked - LEAN * size
