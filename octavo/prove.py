@@ -12,6 +12,7 @@ from octavo.collate import collate
 from octavo.conform.epubcheck import epubcheck
 from octavo.conform.preflight import preflight
 from octavo.findings import Finding
+from octavo.layout import layout
 from octavo.tally import Tally
 
 __all__ = ["Proof", "prove"]
@@ -37,7 +38,10 @@ def prove(loaded: Book, bounds: Sequence[Bound], step: Callable[[str], None]) ->
         collation = collate(loaded, {bound.format: bound.files for bound in bounds}, step)
         found = collation.findings
         for name, content in _files(bounds, "print", ".pdf"):
-            found += tuple(map(collation.lead_back, preflight(content, name, loaded.settings.print)))
+            verdicts = preflight(content, name, loaded.settings.print)
+            if "print" in collation.pairs:
+                verdicts += layout(name, collation.pairs["print"], loaded.settings)
+            found += tuple(map(collation.lead_back, verdicts))
         found += tuple(collation.lead_back(verdict) for task in judged for verdict in task.result())
         return Proof(found, collation.tallies)
 

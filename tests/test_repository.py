@@ -45,6 +45,7 @@ LAYERS = (
         "outside",
         "proofread",
     },
+    {"layout"},
     {"judge", "order", "progress", "prove", "report", "shelf"},
     {"accounts", "reading", "voice"},
     {"orders", "pipeline"},

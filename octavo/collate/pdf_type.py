@@ -16,8 +16,8 @@ UTF16 = ctypes.POINTER(ctypes.c_ushort)
 HAIR = 0.05
 #: How high above the line, in their size, all letters have ink.
 WAIST = 0.2
-#: How far a letter may lean beyond its end, in its size: an f does.
-LEAN = 0.12
+#: How far a letter may lean beyond its end, in its size: an italic f does.
+LEAN = 0.2
 #: What PDFium gives for a hyphen of the text at the end of a line.
 BROKEN = str.maketrans("\x02\ufffe", "--")
 

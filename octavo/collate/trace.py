@@ -31,6 +31,8 @@ def trace(verdict: Verdict, pair: Pair | None, places: Places) -> Finding:
 
 
 def _at(spot: Spot, facts: Facts) -> int | None:
+    if spot.letter is not None:
+        return spot.letter
     if spot.page is not None:
         return next((mark.at for mark in facts.landmarks if mark.page == spot.page), None)
     there = sorted((mark for mark in facts.landmarks if mark.file == spot.file), key=_line)

@@ -1,0 +1,134 @@
+"""Hold a book as it is made up: the lines of each page, and the block that they should fill."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby, pairwise
+
+from octavo.collate.facts import Line, Span
+from octavo.collate.pair import Pair
+from octavo.findings import finding
+from octavo.verdict import Spot, Verdict
+
+__all__ = ["Block", "Makeup", "Sheet", "make_up"]
+
+#: How large a part of the lines, or of the pages, keeps to an edge that is the block's; never fewer than two.
+SHARE = 0.02
+FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Hold a page, from 1: the lines of its text and those of its notes, each from head to foot."""
+
+    number: int
+    text: tuple[Line, ...]
+    notes: tuple[Line, ...]
+
+    @property
+    def lowest(self) -> float:
+        """Give the height of its last line."""
+        return min(line.base for line in (*self.text, *self.notes))
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Hold the text block as the pages themselves show it, in pt from the lower left corner of the trim.
+
+    `sides` are the left and right edge, of versos first; None where too few lines keep to one. `bottom`
+    and `top` are the heights of its last and first line, `leading` the distance from line to line.
+    """
+
+    sides: tuple[tuple[float, float], tuple[float, float]] | None
+    bottom: float
+    top: float
+    leading: float
+
+
+@dataclass(frozen=True, slots=True)
+class Makeup:
+    """Hold all pages that have text, the block, and how their lines lie beside the manuscript."""
+
+    name: str
+    sheets: tuple[Sheet, ...]
+    block: Block
+    pair: Pair = field(repr=False)
+
+    def written(self, line: Line) -> Span:
+        """Give the letters of the manuscript that a line holds."""
+        return Span(self.pair.back(line.at.start).start, self.pair.back(line.at.end - 1).start + 1)
+
+    def heading(self, line: Line) -> bool:
+        """Say whether a line is a heading's."""
+        return within(self.written(line).start, [section.at for section in self.pair.expected.sections])
+
+    def standing(self, line: Line) -> bool:
+        """Say whether a line stands as it is written: in a table or code, whose lines are not turned."""
+        facts = self.pair.expected
+        spans = [*(table.at for table in facts.tables), *(code.at for code in facts.codes)]
+        return within(self.written(line).start, sorted(spans))
+
+    def paragraph(self, at: Span) -> Span | None:
+        """Give the paragraph that the letters of the manuscript are of."""
+        paragraphs = self.pair.expected.paragraphs
+        number = bisect_right(paragraphs, at.start, key=lambda each: each.start) - 1
+        return paragraphs[number] if number >= 0 and at.start < paragraphs[number].end else None
+
+    def openings(self) -> Iterator[tuple[Sheet, Sheet]]:
+        """Give each page with the next that has text."""
+        yield from pairwise(sheet for sheet in self.sheets if sheet.text)
+
+    def verdict(self, code: str, line: Line, message: str, hint: str | None = None) -> Verdict:
+        """Say what is wrong with a line of a page."""
+        message = f"page {line.page}: {message}"
+        return Verdict(
+            finding(code, message, path=self.name, format="print", hint=hint),
+            Spot(page=line.page, letter=line.at.start),
+        )
+
+
+def make_up(name: str, pair: Pair, width: float) -> Makeup:
+    """Give the make-up of a PDF whose trimmed pages are so wide, in pt."""
+    body, end = pair.observed.body, len(pair.observed.text)
+    lines = [line for line in pair.observed.lines if line.at.start < line.at.end <= end]
+    sheets = tuple(_sheet(page, list(there), body) for page, there in groupby(lines, lambda line: line.page))
+    return Makeup(name, sheets, _block(sheets, width), pair)
+
+
+def within(place: int, spans: Sequence[Span]) -> bool:
+    """Say whether a place lies in one of several spans, which are in order."""
+    number = bisect_right(spans, place, key=lambda span: span.start) - 1
+    return number >= 0 and place < spans[number].end
+
+
+def _sheet(page: int, lines: Sequence[Line], body: int) -> Sheet:
+    text = tuple(line for line in lines if line.at.start < body)
+    return Sheet(page, text, tuple(line for line in lines if line.at.start >= body))
+
+
+def _block(sheets: Sequence[Sheet], width: float) -> Block:
+    lefts = [
+        _edge(line.left for sheet in sheets if sheet.number % 2 == side for line in sheet.text)
+        for side in (0, 1)
+    ]
+    outer, inner = lefts
+    sides = None
+    if outer is not None and inner is not None:
+        sides = ((outer, width - inner), (inner, width - outer))
+    bottom = _edge(sheet.lowest for sheet in sheets)
+    top = _edge(-sheet.text[0].base for sheet in sheets if sheet.text)
+    gaps = (above.base - below.base for sheet in sheets for above, below in pairwise(sheet.text))
+    common = Counter(round(gap, 1) for gap in gaps).most_common(1)
+    return Block(sides, bottom or 0.0, -top if top is not None else 0.0, common[0][0] if common else 0.0)
+
+
+def _edge(places: Iterable[float]) -> float | None:
+    """Give the least place that enough share; the exact one, of those that are alike to a tenth of a pt."""
+    found = list(places)
+    shared = Counter(round(place, 1) for place in found)
+    enough = max(FEWEST, SHARE * len(found))
+    edges = [place for place, count in shared.items() if count >= enough]
+    return min(place for place in found if round(place, 1) == min(edges)) if edges else None
