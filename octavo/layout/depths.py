@@ -17,12 +17,13 @@ LINES = 1.5
 
 def short(made: Makeup) -> Iterator[Verdict]:
     """Find last pages of chapters with a few lines; what is no text, as a picture, makes a page deeper."""
+    top = made.block.top
     ends = [sheet for sheet, following in made.openings() if made.heading(following.text[0])]
     for sheet in ends:
         deep = (
             (made.block.top - sheet.text[-1].base) / made.block.leading + 1 if made.block.leading else FEWEST
         )
-        if deep < FEWEST - 0.5 and not made.heading(sheet.text[0]):
+        if top and deep < FEWEST - 0.5 and not made.heading(sheet.text[0]):
             lines = f"{len(sheet.text)} {'lines' if len(sheet.text) > 1 else 'line'}"
             message = f"the last page of a chapter has {lines}"
             hint = "a few words less in the chapter would end it a page before, a few lines more fill it"

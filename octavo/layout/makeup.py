@@ -15,9 +15,9 @@ from octavo.verdict import Spot, Verdict
 
 __all__ = ["Block", "Makeup", "Sheet", "make_up"]
 
-#: How large a part of the lines, or of the pages, keeps to an edge that is the block's; never fewer than two.
+#: How large a part of the lines, or of the pages, keeps to an edge that is the block's; never fewer than three.
 SHARE = 0.02
-FEWEST = 2
+FEWEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,8 @@ class Block:
     """Hold the text block as the pages themselves show it, in pt from the lower left corner of the trim.
 
     `sides` are the left and right edge, of versos first; None where too few lines keep to one. `bottom`
-    and `top` are the heights of its last and first line, `leading` the distance from line to line.
+    and `top` are the heights of its last and first line, 0 where too few pages share one; `leading` is the
+    distance from line to line, 0 where there is but one.
     """
 
     sides: tuple[tuple[float, float], tuple[float, float]] | None

@@ -35,7 +35,8 @@ def outside(made: Makeup) -> Iterator[Verdict]:
     for sheet in made.sheets:
         left = made.block.sides[sheet.number % 2][0]
         for line in (*sheet.text, *sheet.notes):
-            above, below = line.base - made.block.top, made.block.bottom - line.base
+            above = made.block.top and line.base - made.block.top
+            below = made.block.bottom and made.block.bottom - line.base
             if line.left < left - PLAY or max(above, below) > play:
                 message = f"the line “{made.pair.found(line.at)}” stands outside the text block"
                 yield made.verdict("page-block", line, message)

@@ -27,6 +27,7 @@ class Compositor:
     """Set the pages of a case; the text comes before the notes, as in all facts."""
 
     def __init__(self, pages: Sequence[Sequence[str]]) -> None:
+        """Set every line."""
         self.found = Gatherer()
         self.lines: list[Line] = []
         self.markers: dict[str, int] = {}
@@ -36,7 +37,7 @@ class Compositor:
                 for row, written in enumerate(page):
                     if written != "_" and (written[0] in "n+") is notes:
                         self._line(written, number, row)
-            self._end("paragraph")
+            self._end()
             if not notes:
                 self.body = self.found.at
 
@@ -49,7 +50,7 @@ class Compositor:
         if marker:
             self.markers[marker[1]] = self.found.at + len(words[: marker.start()].replace(" ", ""))
         if kind not in {".", "+"}:
-            self._end(kind)
+            self._end()
         start = self.found.at
         self.found.add(MARKER.sub("", words).replace("-", "") + " ")
         at = self.found.since(start)
@@ -83,12 +84,13 @@ class Compositor:
         else:
             self.found.notes.append(Note(at, self.markers[kind[1:]]))
 
-    def _end(self, kind: str) -> None:
+    def _end(self) -> None:
         if self.found.at > self._first:
             self.found.paragraphs.append(Span(self._first, self.found.at))
         self._first = self.found.at
 
     def facts(self) -> Facts:
+        """Give what was set."""
         lines = sorted(self.lines, key=lambda line: (line.page, -line.base))
         return replace(self.found.facts(self.body, Known), lines=tuple(lines))
 
