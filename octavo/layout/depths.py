@@ -45,6 +45,12 @@ def unequal(made: Makeup) -> Iterator[Verdict]:
 
 
 def _parted(made: Makeup, sheet: Sheet, following: Sheet) -> bool:
-    """Say whether a page ends early with reason: a leaf ends, or what follows cannot be divided."""
-    first = following.text[0]
-    return following.number != sheet.number + 1 or made.heading(first) or made.standing(first)
+    """Say whether a page ends early with reason: a leaf ends, or what follows cannot be divided.
+
+    Two lines of a paragraph stay together, with the notes that they are marked with.
+    """
+    first, next_lines = following.text[0], following.text[:2]
+    if following.number != sheet.number + 1 or made.heading(first) or made.standing(first):
+        return True
+    markers = [note.marker for note in made.pair.observed.notes if note.marker is not None]
+    return any(line.at.start < marker <= line.at.end for line in next_lines for marker in markers)

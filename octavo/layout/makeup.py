@@ -15,7 +15,7 @@ from octavo.verdict import Spot, Verdict
 
 __all__ = ["Block", "Makeup", "Sheet", "make_up"]
 
-#: How large a part of the lines, or of the pages, keeps to an edge that is the block's; never fewer than three.
+#: How large a part of the lines, or of the pages, keeps to an edge of the block; at least three.
 SHARE = 0.02
 FEWEST = 3
 

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from lxml import etree
 
 from octavo.bind.pdf.code_lines import part_lines
+from octavo.bind.pdf.fasten import fasten
 from octavo.bind.pdf.schemes import INSIDE, MARKS
 from octavo.bind.pdf.spaces import part_spaces
 from octavo.book import NOTEREF, Leaf
@@ -65,7 +66,7 @@ def _move_notes(tree: Tree) -> None:
     homes = [part for part in tree.iter(H + "section") if "notes" in _classes(part)]
     notes = {note.get("id"): (note, home) for home in homes for note in home}
     for marker in [link for link in tree.iter(H + "a") if NOTEREF in _classes(link)]:
-        target = marker.get("href", "")[1:]
+        target, fastened = marker.get("href", "")[1:], fasten(marker)
         if target not in notes:
             continue
         note, home = notes[target]
@@ -75,7 +76,7 @@ def _move_notes(tree: Tree) -> None:
             _under(table, note)
         elif "chapter-end" not in _classes(home):
             note.set("class", "note foot")
-            _insert_after(marker, note)
+            _insert_after(fastened, note)
     for home in homes:
         if not len(home):
             tree.remove(home)
