@@ -10,7 +10,7 @@ import typer
 
 from octavo.voice import Style
 
-__all__ = ["Edition", "Format", "Jobs", "Manuscript", "Out", "Quiet", "Rendering"]
+__all__ = ["Edition", "Format", "Impose", "Jobs", "Manuscript", "Out", "Quiet", "Rendering"]
 
 
 class Format(StrEnum):
@@ -19,6 +19,13 @@ class Format(StrEnum):
     PDF = "pdf"
     EPUB = "epub"
     HTML = "html"
+
+
+class Scheme(StrEnum):
+    """Name how pages can be laid on sheets."""
+
+    SADDLE = "saddle"
+    TWO_UP = "2up"
 
 
 Manuscript = Annotated[
@@ -30,3 +37,7 @@ Edition = Annotated[str | None, typer.Option(metavar="NAME", help="An edition th
 Jobs = Annotated[int | None, typer.Option(min=1, help="How many things to do at once. Default: all cores.")]
 Rendering = Annotated[Style, typer.Option("--report", help="How to write the report on stdout.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Draw no progress.")]
+Impose = Annotated[
+    Scheme | None,
+    typer.Option(help="Lay the print PDF on sheets too: a folded booklet, or spreads of two pages."),
+]

@@ -17,6 +17,7 @@ class Order:
 
     `jobs` is how many things may be done at once; it never changes what comes out.
     `external` lets a check ask the web for the pages that the book links to; nothing else does.
+    `impose` names how the print PDF is laid on sheets, once more, or is None.
     """
 
     manuscript: Path
@@ -25,3 +26,4 @@ class Order:
     edition: str | None = None
     jobs: int = 1
     external: bool = False
+    impose: str | None = None

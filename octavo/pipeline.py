@@ -68,8 +68,11 @@ def _build(
     bounds, seconds = _bind(order, manuscript.furnished, leaves, cache, progress)
     with progress.stage("Proving", len(bounds)) as step:
         proof = prove(manuscript.loaded, bounds, step)
+    bounds += tuple(
+        impose(bound, order.impose) for bound in bounds if order.impose and bound.format == "print"
+    )
     since = (finding for bound in bounds for finding in bound.findings)
-    outputs = [replace(output(order.out, bound), seconds=seconds[bound.format]) for bound in bounds]
+    outputs = [replace(output(order.out, bound), seconds=seconds.get(bound.format)) for bound in bounds]
     findings = (*found, *manuscript.findings, *since, *proof.findings)
     report = manuscript.report(findings, outputs, proof.tallies)
     if worst(report.findings) is Severity.ERROR:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from octavo.cli.carry_out import carry_out, cores, home
-from octavo.options import Edition, Format, Jobs, Manuscript, Out, Quiet, Rendering
+from octavo.options import Edition, Format, Impose, Jobs, Manuscript, Out, Quiet, Rendering
 from octavo.order import FORMATS, Order
 from octavo.voice import Style
 
@@ -22,6 +22,7 @@ def build(  # noqa: PLR0913 -- the contract's options
     out: Out = Path("build"),
     edition: Edition = None,
     jobs: Jobs = None,
+    impose: Impose = None,
     report: Rendering = Style.TEXT,
     quiet: Quiet = False,
 ) -> int:
@@ -29,5 +30,5 @@ def build(  # noqa: PLR0913 -- the contract's options
     from octavo import pipeline  # noqa: PLC0415 -- slow to load, and --version has no need of it
 
     asked = frozenset(map(str, formats or ())) or FORMATS
-    order = Order(home(manuscript), out, asked, edition, jobs or cores())
+    order = Order(home(manuscript), out, asked, edition, jobs or cores(), impose=impose and impose.value)
     return carry_out(lambda progress: pipeline.build(order, progress), order.manuscript, report, quiet=quiet)
