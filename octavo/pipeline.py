@@ -14,6 +14,7 @@ from octavo.accounts import output, reports
 from octavo.bind.binders import BINDERS, Binder
 from octavo.bind.bound import Bound
 from octavo.bind.fonts import load_faces
+from octavo.bind.impose import imposed
 from octavo.bind.stylesheets import load_stylesheets
 from octavo.bind.workshop import Workshop
 from octavo.book import Book, Leaf
@@ -68,9 +69,7 @@ def _build(
     bounds, seconds = _bind(order, manuscript.furnished, leaves, cache, progress)
     with progress.stage("Proving", len(bounds)) as step:
         proof = prove(manuscript.loaded, bounds, step)
-    bounds += tuple(
-        impose(bound, order.impose) for bound in bounds if order.impose and bound.format == "print"
-    )
+    bounds += imposed(bounds, order.impose)
     since = (finding for bound in bounds for finding in bound.findings)
     outputs = [replace(output(order.out, bound), seconds=seconds.get(bound.format)) for bound in bounds]
     findings = (*found, *manuscript.findings, *since, *proof.findings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
 from octavo.collate.facts import Line, Span
@@ -96,7 +96,9 @@ def make_up(name: str, pair: Pair, width: float) -> Makeup:
     body, end = pair.observed.body, len(pair.observed.text)
     lines = [line for line in pair.observed.lines if line.at.start < line.at.end <= end]
     sheets = tuple(_sheet(page, list(there), body) for page, there in groupby(lines, lambda line: line.page))
-    return Makeup(name, sheets, _block(sheets, width), pair)
+    made = Makeup(name, sheets, Block(None, 0.0, 0.0, 0.0), pair)
+    running = [both for both in made.openings() if not made.heading(both[1].text[0])]
+    return replace(made, block=_block(sheets, running, width))
 
 
 def within(place: int, spans: Sequence[Span]) -> bool:
@@ -110,7 +112,7 @@ def _sheet(page: int, lines: Sequence[Line], body: int) -> Sheet:
     return Sheet(page, text, tuple(line for line in lines if line.at.start >= body))
 
 
-def _block(sheets: Sequence[Sheet], width: float) -> Block:
+def _block(sheets: Sequence[Sheet], running: Sequence[tuple[Sheet, Sheet]], width: float) -> Block:
     lefts = [
         _edge(line.left for sheet in sheets if sheet.number % 2 == side for line in sheet.text)
         for side in (0, 1)
@@ -119,8 +121,8 @@ def _block(sheets: Sequence[Sheet], width: float) -> Block:
     sides = None
     if outer is not None and inner is not None:
         sides = ((outer, width - inner), (inner, width - outer))
-    bottom = _edge(sheet.lowest for sheet in sheets)
-    top = _edge(-sheet.text[0].base for sheet in sheets if sheet.text)
+    bottom = _edge(sheet.lowest for sheet, _ in running)
+    top = _edge(-following.text[0].base for _, following in running)
     gaps = (above.base - below.base for sheet in sheets for above, below in pairwise(sheet.text))
     common = Counter(round(gap, 1) for gap in gaps).most_common(1)
     return Block(sides, bottom or 0.0, -top if top is not None else 0.0, common[0][0] if common else 0.0)
