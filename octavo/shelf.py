@@ -10,7 +10,7 @@ import pypdfium2
 from octavo.bind.bound import Bound
 from octavo.findings import Finding, finding
 
-__all__ = ["stock", "unbuilt"]
+__all__ = ["PLACES", "stock", "unbuilt"]
 
 #: The files of each format below the output folder; `{}` stands for the slug.
 PLACES: Mapping[str, str] = {

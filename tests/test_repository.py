@@ -45,7 +45,7 @@ LAYERS = (
         "outside",
         "proofread",
     },
-    {"layout"},
+    {"layout", "proofsheets"},
     {"judge", "order", "progress", "prove", "report", "shelf"},
     {"accounts", "reading", "voice"},
     {"orders", "pipeline"},

@@ -15,6 +15,7 @@ from octavo.cli.collate import collate
 from octavo.cli.conform import conform
 from octavo.cli.explain import explain
 from octavo.cli.new import new
+from octavo.cli.proof import proof
 from octavo.cli.schema import schema
 from octavo.errors import OctavoError, UsageError
 from octavo.findings import finding
@@ -27,7 +28,7 @@ __all__ = ["STOPPED", "run"]
 STOPPED = 130
 
 #: What can be ordered, in the order in which the help lists it.
-COMMANDS: tuple[Callable[..., int], ...] = (build, check, conform, collate, explain, new, schema)
+COMMANDS: tuple[Callable[..., int], ...] = (build, check, conform, collate, proof, explain, new, schema)
 
 
 def run(arguments: Sequence[str]) -> int:
