@@ -12,7 +12,7 @@ from typing import Any
 from octavo.shapes import trim_size
 from octavo.specification import Print
 
-__all__ = ["Cover", "Geometry", "Printer", "Sides", "geometry", "printer", "printer_names"]
+__all__ = ["Cover", "Geometry", "Printer", "Sides", "Wrap", "geometry", "printer", "printer_names", "wrap"]
 
 MM = {"in": 25.4, "mm": 1.0}
 
@@ -88,6 +88,30 @@ class Geometry:
     bleed: Sides
 
 
+@dataclass(frozen=True, slots=True)
+class Wrap:
+    """Hold the size of a paperback's cover, back, spine and front in one, in mm; `width` has the bleed in it.
+
+    `spine_text` is the breadth that words on the spine may take, 0 where they must be left out.
+    """
+
+    trim: tuple[float, float]
+    spine: float
+    bleed: float
+    spine_text: float
+    barcode: tuple[float, float]
+
+    @property
+    def width(self) -> float:
+        """Give the breadth of the whole sheet."""
+        return 2 * (self.bleed + self.trim[0]) + self.spine
+
+    @property
+    def height(self) -> float:
+        """Give the height of the whole sheet."""
+        return 2 * self.bleed + self.trim[1]
+
+
 def printer(settings: Print) -> Printer:
     """Give the printer that `book.yaml` names, as `printers.toml` describes it."""
     row = dict(_printers()[settings.printer])
@@ -113,6 +137,19 @@ def geometry(settings: Print, pages: int, *, bleeds: bool = False) -> Geometry:
     gutter = next((inside for most, inside in chosen.gutter if pages <= most), chosen.gutter[-1][1])
     margin = chosen.safe if bleeds else chosen.margin
     return Geometry(width, height, gutter, margin, chosen.bleed if bleeds else Sides(0, 0, 0, 0))
+
+
+def wrap(settings: Print, pages: int, spine: float | None = None) -> Wrap | None:
+    """Give the size of the cover of a book of so many pages, on the paper that it is printed on.
+
+    A spine that is given, in mm, stands in place of the printer's formula; None where he publishes none.
+    """
+    cover = printer(settings).cover
+    if spine is None and cover.template:
+        return None
+    thick = pages * cover.spine_per_page + cover.spine_plus if spine is None else spine
+    room = max(thick - 2 * cover.spine_clear, 0.0) if pages >= cover.spine_text_pages else 0.0
+    return Wrap(trim_size(settings.trim), thick, cover.bleed, room, cover.barcode)
 
 
 def printer_names() -> tuple[str, ...]:

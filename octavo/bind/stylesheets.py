@@ -34,6 +34,7 @@ NAMES = (
     "epub.css",
     "web.css",
     "page.css.jinja",
+    "cover.css.jinja",
     "turned.svg",
 )
 

@@ -13,6 +13,7 @@ from octavo.cli.build import build
 from octavo.cli.check import check
 from octavo.cli.collate import collate
 from octavo.cli.conform import conform
+from octavo.cli.cover import cover
 from octavo.cli.explain import explain
 from octavo.cli.new import new
 from octavo.cli.proof import proof
@@ -28,7 +29,17 @@ __all__ = ["STOPPED", "run"]
 STOPPED = 130
 
 #: What can be ordered, in the order in which the help lists it.
-COMMANDS: tuple[Callable[..., int], ...] = (build, check, conform, collate, proof, explain, new, schema)
+COMMANDS: tuple[Callable[..., int], ...] = (
+    build,
+    check,
+    conform,
+    collate,
+    cover,
+    proof,
+    explain,
+    new,
+    schema,
+)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -1,0 +1,7 @@
+"""Make the cover of a paperback: back, spine and front in one PDF, as its printer wants it."""
+
+from __future__ import annotations
+
+from octavo.bind.wrap.binding import bind_wrap
+
+__all__ = ["bind_wrap"]

@@ -1,0 +1,69 @@
+"""Bind a cover: typeset it, and finish it for the press."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pikepdf
+from jinja2 import StrictUndefined, TemplateError
+from jinja2.sandbox import SandboxedEnvironment
+
+from octavo.bind.bound import Bound
+from octavo.bind.pdf.inks import Inks, ink
+from octavo.bind.pdf.profile import cmyk_profile
+from octavo.bind.pdf.sheet import Sheet
+from octavo.bind.pdf.typeset import Resources, typeset
+from octavo.bind.stylesheets import wrong_style
+from octavo.bind.workshop import Workshop
+from octavo.bind.wrap.document import cover_document
+from octavo.book import Book
+from octavo.errors import ManuscriptError
+from octavo.findings import finding
+from octavo.printers import Wrap, printer
+
+__all__ = ["bind_wrap"]
+
+STYLE = "cover.css.jinja"
+PT = 72 / 25.4
+
+
+def bind_wrap(book: Book, wrap: Wrap, workshop: Workshop) -> Bound:
+    """Give the cover as a PDF of one page with its trim and bleed, in the colours that the printer takes.
+
+    Raises UsageError when the stylesheet cannot be filled, ManuscriptError when the words do not fit.
+    """
+    xhtml, drawn = cover_document(book, wrap)
+    files = {name: css.encode() for name, css in workshop.stylesheets.items() if name.endswith(".css")}
+    files["cover.css"] = _filled(workshop.stylesheets[STYLE], wrap).encode()
+    files |= {f"fonts/{face.name}.ttf": face.content for face in workshop.faces}
+    files |= {image.name: image.content for image in book.images} | drawn
+    made = typeset(Sheet("cover", None, "print", xhtml, furniture=True), Resources(files))
+    if made.pages != 1:
+        message = "the words of the cover do not fit on it"
+        hint = "make `description` shorter"
+        raise ManuscriptError(finding("cover-overfull", message, path="book.yaml", hint=hint))
+    name = f"{book.settings.slug}-cover.pdf"
+    return Bound("cover", {name: _finished(made.pdf, book, wrap)}, pages=1)
+
+
+def _filled(template: str, wrap: Wrap) -> str:
+    environment = SandboxedEnvironment(autoescape=False, undefined=StrictUndefined)
+    try:
+        return environment.from_string(template).render(wrap=wrap)
+    except (TemplateError, TypeError, ArithmeticError) as error:
+        raise wrong_style(STYLE, f"this template cannot be filled: {error}") from error
+
+
+def _finished(pdf: bytes, book: Book, wrap: Wrap) -> bytes:
+    """Give a cover its boxes and its colours: a cover is printed in four inks, whatever the inside is."""
+    four = printer(book.settings.print).color == "cmyk"
+    made = BytesIO()
+    with pikepdf.open(BytesIO(pdf)) as cover:
+        page = cover.pages[0]
+        edge = wrap.bleed * PT
+        left, bottom, right, top = map(float, page.mediabox)
+        page.BleedBox = page.mediabox
+        page.TrimBox = pikepdf.Array([left + edge, bottom + edge, right - edge, top - edge])
+        ink(cover, Inks("CMYK", cmyk_profile(book)) if four else Inks("RGB"))
+        cover.save(made, min_version="1.7", deterministic_id=True)
+    return made.getvalue()

@@ -1,0 +1,95 @@
+"""Make the cover of the print edition."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime
+from io import BytesIO
+
+import pypdfium2
+
+from octavo.bind.bound import Bound
+from octavo.bind.fonts import load_faces
+from octavo.bind.stylesheets import load_stylesheets
+from octavo.bind.workshop import Workshop
+from octavo.bind.wrap import bind_wrap
+from octavo.book import Book
+from octavo.book_yaml import read_settings
+from octavo.cache import Cache
+from octavo.errors import UsageError
+from octavo.files import locked, place
+from octavo.findings import finding
+from octavo.order import Order
+from octavo.printers import Wrap, printer, wrap
+from octavo.progress import Progress
+from octavo.reading import read
+from octavo.report import Output, Report
+from octavo.settings import Settings
+from octavo.shelf import stock
+
+__all__ = ["cover"]
+
+#: How wide the front is drawn, in px: what shops ask of an e-book's cover at least (KDP help, G200645690).
+FRONT = 1600
+PT = 72 / 25.4
+
+
+def cover(order: Order, pages: int | None, spine: float | None, progress: Progress) -> Report:
+    """Make the cover for a number of pages, else for those of the print PDF as it lies there; draw its front.
+
+    `spine` is its breadth in mm, from the printer's template. Raises OctavoError when the number of pages or
+    the printer's formula is not known, or the settings cannot be read.
+    """
+    started = time.monotonic()
+    settings, found = read_settings(order.manuscript, order.edition)
+    cache = Cache(order.out / ".cache")
+    size = _size(order, settings, pages, spine)
+    manuscript = read(order, settings, cache, progress)
+    with progress.stage("Covering", 0):
+        bound = _bound(manuscript.furnished, order, size, cache)
+        (name, pdf) = next(iter(bound.files.items()))
+        files = {name: pdf, f"{settings.slug}-cover.png": _front(pdf, size)}
+    with locked(order.out, lambda: None):
+        place(order.out, files)
+    output = Output((order.out / name).as_posix(), "cover", len(pdf), 1)
+    report = manuscript.report((*found, *manuscript.findings), (output,))
+    return Report(report.findings, report.outputs, report.words, report.notes, time.monotonic() - started)
+
+
+def _size(order: Order, settings: Settings, pages: int | None, spine: float | None) -> Wrap:
+    if pages is None:
+        pages = next(
+            (bound.pages for bound in stock(order.out, settings.slug) if bound.format == "print"), None
+        )
+    if pages is None:
+        message = f"the print PDF is not in {order.out}, so the number of pages is not known"
+        hint = "octavo build pdf makes it; or say --pages NUMBER"
+        raise UsageError(finding("output-missing", message, hint=hint))
+    size = wrap(settings.print, pages, spine)
+    if size is None:
+        name = printer(settings.print).name
+        message = f"{name}: this printer publishes no formula for the spine"
+        hint = f"take its breadth from the printer's template for {pages} pages, and say --spine MM"
+        raise UsageError(finding("cover-spine", message, hint=hint))
+    return size
+
+
+def _bound(book: Book, order: Order, size: Wrap, cache: Cache) -> Bound:
+    own = order.manuscript / "styles"
+    stylesheets = load_stylesheets(own if own.is_dir() else None)
+    faces = load_faces(book.settings.fonts, cache)
+    moment = datetime(1980, 1, 1, tzinfo=UTC)
+    return bind_wrap(book, size, Workshop(stylesheets, faces, cache, 1, moment, lambda _: None))
+
+
+def _front(pdf: bytes, size: Wrap) -> bytes:
+    """Draw the front alone, for e-books and shops, without what is cut off."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        page = document[0]
+        wide = size.trim[0] * PT
+        left = (size.bleed + size.trim[0] + size.spine) * PT
+        edge = size.bleed * PT
+        drawn = page.render(scale=FRONT / wide, crop=(left, edge, edge, edge)).to_pil().convert("RGB")
+        stream = BytesIO()
+        drawn.save(stream, "PNG")
+        return stream.getvalue()
