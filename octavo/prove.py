@@ -11,6 +11,7 @@ from octavo.book import Book
 from octavo.collate import collate
 from octavo.conform.epubcheck import epubcheck
 from octavo.conform.preflight import preflight
+from octavo.conform.stored_cover import stored_cover
 from octavo.findings import Finding
 from octavo.layout import layout
 from octavo.tally import Tally
@@ -42,6 +43,9 @@ def prove(loaded: Book, bounds: Sequence[Bound], step: Callable[[str], None]) ->
             if "print" in collation.pairs:
                 verdicts += layout(name, collation.pairs["print"], loaded.settings)
             found += tuple(map(collation.lead_back, verdicts))
+        for bound in bounds:
+            if bound.format == "print" and bound.pages:
+                found += stored_cover(loaded.root, loaded.settings.print, bound.pages)
         found += tuple(collation.lead_back(verdict) for task in judged for verdict in task.result())
         return Proof(found, collation.tallies)
 

@@ -10,11 +10,14 @@ from octavo.book import Book
 from octavo.printers import Wrap
 from octavo.xhtml import XHTML, Tree
 
-__all__ = ["BARS", "cover_document"]
+__all__ = ["END", "FLOOR", "MANNERS", "cover_document"]
 
 H = f"{{{XHTML}}}"
 #: The name of the bars' drawing.
 BARS = "bars.svg"
+#: The classes of `cover.css.jinja` for the words on the back: as they look best, smaller, as small as may be.
+MANNERS = ("", "long", "longer")
+END, FLOOR = "end", "floor"
 #: Languages whose spines are read from the foot to the head.
 UPWARD = {"ca", "cs", "de", "el", "es", "fr", "hu", "it", "pl", "pt", "ro", "ru", "sk"}
 #: The smallest type of a spine, in pt, and the largest; how wide a letter is, in its size.
@@ -22,9 +25,13 @@ LEAST, MOST, LETTER = 6.0, 15.0, 0.5
 PT = 72 / 25.4
 
 
-def cover_document(book: Book, wrap: Wrap) -> tuple[str, dict[str, bytes]]:
-    """Give the XHTML of a cover, and the bars of its ISBN by their name, if it has one."""
-    html = etree.Element(H + "html", {"lang": book.settings.lang}, nsmap={None: XHTML})
+def cover_document(book: Book, wrap: Wrap, manner: str = "") -> tuple[str, dict[str, bytes]]:
+    """Give the XHTML of a cover, and the bars of its ISBN by their name, if it has one.
+
+    `manner` is one of MANNERS. The ids END and FLOOR stand where the words on the back end, and where they
+    must.
+    """
+    html = etree.Element(H + "html", {"lang": book.settings.lang, "class": manner}, nsmap={None: XHTML})
     head = etree.SubElement(html, H + "head")
     etree.SubElement(head, H + "title").text = book.settings.title.main
     for name in ("tokens.css", "fonts.css", "cover.css"):
@@ -44,9 +51,10 @@ def _back(back: Tree, book: Book, *, barred: bool) -> None:
     for paragraph in (book.settings.description or "").split("\n\n"):
         if paragraph.strip():
             _add(back, "p", "blurb", " ".join(paragraph.split()))
-    box = _add(back, "div", "barcode")
+    _add(back, "div", END).set("id", END)
+    _add(back, "div", FLOOR).set("id", FLOOR)
     if barred:
-        etree.SubElement(box, H + "img", {"src": BARS, "alt": ""})
+        etree.SubElement(_add(back, "div", "barcode"), H + "img", {"src": BARS, "alt": ""})
 
 
 def _spine(body: Tree, book: Book, wrap: Wrap) -> None:
