@@ -17,6 +17,7 @@ from octavo.bind.fonts import load_faces
 from octavo.bind.impose import imposed
 from octavo.bind.stylesheets import load_stylesheets
 from octavo.bind.workshop import Workshop
+from octavo.bind.wrap import covered
 from octavo.book import Book, Leaf
 from octavo.book_yaml import read_settings
 from octavo.cache import Cache
@@ -84,11 +85,16 @@ def _bind(
 ) -> tuple[tuple[Bound, ...], Mapping[str, float]]:
     own = order.manuscript / "styles"
     stylesheets = load_stylesheets(own if own.is_dir() else None)
-    chosen = [binder for name, binder in BINDERS.items() if name in order.formats]
+    chosen = {name: binder for name, binder in BINDERS.items() if name in order.formats}
     with progress.stage("Binding", 0) as step, ThreadPoolExecutor(len(chosen)) as pool:
         faces = load_faces(book.settings.fonts, cache)
         workshop = Workshop(stylesheets, faces, cache, order.jobs, _modified(book.settings), step)
-        tasks = [pool.submit(_timed, binder, book, leaves, workshop) for binder in chosen]
+        # The cover is drawn before the binders begin: only one thread may use PDFium. No PDF has it inside.
+        whole = covered(book, workshop) if order.formats - {"pdf"} else book
+        tasks = [
+            pool.submit(_timed, binder, book if name == "pdf" else whole, leaves, workshop)
+            for name, binder in chosen.items()
+        ]
         results = [task.result() for task in tasks]
     bounds = tuple(bound for made, _ in results for bound in made)
     return bounds, {bound.format: seconds for made, seconds in results for bound in made}

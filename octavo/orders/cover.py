@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import time
 from datetime import UTC, datetime
-from io import BytesIO
-
-import pypdfium2
 
 from octavo.bind.bound import Bound
 from octavo.bind.fonts import load_faces
 from octavo.bind.stylesheets import load_stylesheets
 from octavo.bind.workshop import Workshop
-from octavo.bind.wrap import bind_wrap
+from octavo.bind.wrap import bind_wrap, draw_front
 from octavo.book import Book
 from octavo.book_yaml import read_settings
 from octavo.cache import Cache
@@ -29,10 +26,6 @@ from octavo.shelf import stock
 
 __all__ = ["cover"]
 
-#: How wide the front is drawn, in px: what shops ask of an e-book's cover at least (KDP help, G200645690).
-FRONT = 1600
-PT = 72 / 25.4
-
 
 def cover(order: Order, pages: int | None, spine: float | None, progress: Progress) -> Report:
     """Make the cover for a number of pages, else for those of the print PDF as it lies there; draw its front.
@@ -48,7 +41,7 @@ def cover(order: Order, pages: int | None, spine: float | None, progress: Progre
     with progress.stage("Covering", 0):
         bound = _bound(manuscript.furnished, order, size, cache)
         (name, pdf) = next(iter(bound.files.items()))
-        files = {name: pdf, f"{settings.slug}-cover.png": _front(pdf, size)}
+        files = {name: pdf, f"{settings.slug}-cover.png": draw_front(pdf, size)}
     with locked(order.out, lambda: None):
         place(order.out, files)
     output = Output((order.out / name).as_posix(), "cover", len(pdf), 1)
@@ -80,16 +73,3 @@ def _bound(book: Book, order: Order, size: Wrap, cache: Cache) -> Bound:
     faces = load_faces(book.settings.fonts, cache)
     moment = datetime(1980, 1, 1, tzinfo=UTC)
     return bind_wrap(book, size, Workshop(stylesheets, faces, cache, 1, moment, lambda _: None))
-
-
-def _front(pdf: bytes, size: Wrap) -> bytes:
-    """Draw the front alone, for e-books and shops, without what is cut off."""
-    with pypdfium2.PdfDocument(pdf) as document:
-        page = document[0]
-        wide = size.trim[0] * PT
-        left = (size.bleed + size.trim[0] + size.spine) * PT
-        edge = size.bleed * PT
-        drawn = page.render(scale=FRONT / wide, crop=(left, edge, edge, edge)).to_pil().convert("RGB")
-        stream = BytesIO()
-        drawn.save(stream, "PNG")
-        return stream.getvalue()

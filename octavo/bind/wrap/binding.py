@@ -12,7 +12,7 @@ from octavo.bind.bound import Bound
 from octavo.bind.pdf.inks import Inks, ink
 from octavo.bind.pdf.profile import cmyk_profile
 from octavo.bind.pdf.sheet import Sheet
-from octavo.bind.pdf.typeset import Resources, Typeset, typeset
+from octavo.bind.pdf.typeset import Resources, typeset
 from octavo.bind.stylesheets import wrong_style
 from octavo.bind.workshop import Workshop
 from octavo.bind.wrap.document import END, FLOOR, MANNERS, cover_document
@@ -21,7 +21,7 @@ from octavo.errors import ManuscriptError
 from octavo.findings import finding
 from octavo.printers import Wrap, printer
 
-__all__ = ["bind_wrap"]
+__all__ = ["STYLE", "bind_wrap", "typeset_wrap"]
 
 STYLE = "cover.css.jinja"
 PT = 72 / 25.4
@@ -32,22 +32,22 @@ def bind_wrap(book: Book, wrap: Wrap, workshop: Workshop) -> Bound:
 
     Raises UsageError when the stylesheet cannot be filled, ManuscriptError when the words do not fit.
     """
+    name = f"{book.settings.slug}-cover.pdf"
+    return Bound("cover", {name: _finished(typeset_wrap(book, wrap, workshop), book, wrap)}, pages=1)
+
+
+def typeset_wrap(book: Book, wrap: Wrap, workshop: Workshop) -> bytes:
+    """Give a cover as WeasyPrint makes it, in sRGB; raises as `bind_wrap` does."""
     files = {name: css.encode() for name, css in workshop.stylesheets.items() if name.endswith(".css")}
     files["cover.css"] = _filled(workshop.stylesheets[STYLE], wrap).encode()
     files |= {f"fonts/{face.name}.ttf": face.content for face in workshop.faces}
     files |= {image.name: image.content for image in book.images}
-    made = _typeset(book, wrap, files)
-    name = f"{book.settings.slug}-cover.pdf"
-    return Bound("cover", {name: _finished(made.pdf, book, wrap)}, pages=1)
-
-
-def _typeset(book: Book, wrap: Wrap, files: dict[str, bytes]) -> Typeset:
     for manner in MANNERS:
         xhtml, drawn = cover_document(book, wrap, manner)
         made = typeset(Sheet("cover", None, "print", xhtml, furniture=True), Resources(files | drawn))
         # What lies below the sheet has no place there.
         if END in made.anchors and made.anchors[END].y >= made.anchors[FLOOR].y:
-            return made
+            return made.pdf
     message = "the words of the cover do not fit on it"
     hint = "make `description` shorter"
     raise ManuscriptError(finding("cover-overfull", message, path="book.yaml", hint=hint))

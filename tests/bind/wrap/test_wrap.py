@@ -66,7 +66,7 @@ def test_a_printer_with_templates_wants_to_be_told_the_spine() -> None:
     assert told.spine == 14.2
 
 
-@pytest.mark.parametrize(("pages", "words"), [(60, ""), (100, ""), (300, "The Ferry Book")])
+@pytest.mark.parametrize(("pages", "words"), [(60, ""), (85, ""), (300, "The Ferry Book")])
 def test_a_thin_spine_has_no_words(pages: int, words: str) -> None:
     xhtml, _ = cover_document(book(), size(pages))
     assert ('class="spine"' in xhtml) is bool(words)
