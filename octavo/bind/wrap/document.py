@@ -79,9 +79,12 @@ def _front(front: Tree, book: Book) -> None:
         return
     told = book.settings
     said = {"author": _names(book), "title": told.title.main, "subtitle": told.title.subtitle}
+    titles = etree.Element(H + "div", {"class": "titles"})
     for name, words in {**said, "publisher": told.publisher}.items():
         if words:
-            _add(front, "p", name, words)
+            _add(titles if "title" in name else front, "p", name, words)
+        if name == "author":
+            front.append(titles)
 
 
 def _names(book: Book) -> str:
