@@ -6,7 +6,7 @@ from lxml import etree
 
 from octavo.xhtml import XHTML, Tree
 
-__all__ = ["fasten"]
+__all__ = ["FAST", "fasten"]
 
 H = f"{{{XHTML}}}"
 #: The class of `page.css.jinja` within which no line ends.

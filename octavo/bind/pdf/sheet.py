@@ -12,6 +12,7 @@ from octavo.bind.pdf.code_lines import part_lines
 from octavo.bind.pdf.fasten import fasten
 from octavo.bind.pdf.schemes import INSIDE, MARKS
 from octavo.bind.pdf.spaces import part_spaces
+from octavo.bind.pdf.switches import hold_switches
 from octavo.book import NOTEREF, Leaf
 from octavo.pagination import Pagination
 from octavo.xhtml import MATHML, XHTML, Tree, parse
@@ -56,6 +57,7 @@ def make_sheet(leaf: Leaf, edition: str, pagination: Pagination, *, recto: bool,
         _adapt(element)
     for link in tree.iter(H + "a"):
         _relink(link, edition)
+    hold_switches(tree)
     part_spaces(tree)
     part_lines(tree)
     classes = f"{edition} {'recto' if recto else 'verso'}"
