@@ -10,6 +10,7 @@ from lxml import etree
 
 from octavo.bind.pdf.code_lines import part_lines
 from octavo.bind.pdf.fasten import fasten
+from octavo.bind.pdf.last_words import hold_last_words
 from octavo.bind.pdf.schemes import INSIDE, MARKS
 from octavo.bind.pdf.spaces import part_spaces
 from octavo.bind.pdf.switches import hold_switches
@@ -58,6 +59,7 @@ def make_sheet(leaf: Leaf, edition: str, pagination: Pagination, *, recto: bool,
     for link in tree.iter(H + "a"):
         _relink(link, edition)
     hold_switches(tree)
+    hold_last_words(tree)
     part_spaces(tree)
     part_lines(tree)
     classes = f"{edition} {'recto' if recto else 'verso'}"

@@ -17,7 +17,7 @@ SWITCH = re.compile(r"(?<!\S)(-{1,2}[^\s-]{1,20})")
 
 
 def hold_switches(tree: Tree) -> None:
-    """Change a tree in place: in code within the text, each switch begins with a span that no line ends in."""
+    """Change a tree in place: in code within the text, a switch begins with a span that no line ends in."""
     for code in list(tree.iter(H + "code")):
         inside = any(above.tag == H + "pre" for above in code.iterancestors())
         if inside or len(code) or not code.text:
