@@ -57,5 +57,7 @@ class Print(Model):
     """The size of the text in pt. Default: 10.5 to 11.5, by the width of the page."""
     align: Literal["justify", "left"] = "justify"
     """Whether the lines end at the margin, or where they will."""
+    drop_caps: bool = False
+    """Whether a chapter begins with a letter three lines high, in place of a first line in small capitals."""
     cover: Text | None = None
     """A cover of the author's own, back, spine and front in one PDF: it is checked against the page count."""

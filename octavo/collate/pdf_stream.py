@@ -19,6 +19,7 @@ from dataclasses import replace
 from octavo.collate.composed import Drawn, compose
 from octavo.collate.facts import Facts, Known, Landmark, Note, Span
 from octavo.collate.gather import Gatherer
+from octavo.collate.initials import in_reading_order
 from octavo.collate.letters import lowered, normal
 from octavo.collate.manuscript import Manuscript
 from octavo.collate.pdf_lines import Lines
@@ -39,7 +40,8 @@ def read_stream(pages: Sequence[Page], manuscript: Manuscript) -> Facts:
     """Read the pages of a PDF that should hold a manuscript."""
     sorting = _Sorting(manuscript)
     for number, page in enumerate(pages):
-        sorting.page(number, [run for run in page.runs if not run.marks & {FURNITURE, GENERATED}])
+        told = [run for run in page.runs if not run.marks & {FURNITURE, GENERATED}]
+        sorting.page(number, in_reading_order(told))
     return sorting.facts([page.corner for page in pages])
 
 

@@ -117,7 +117,9 @@ def _settle(
 def _sheets(name: str, book: Book, leaves: Iterable[Leaf], pagination: Pagination) -> Iterable[Sheet]:
     for leaf in leaves:
         recto = pagination.pages[pagination.anchors[leaf.key]].recto
-        yield make_sheet(leaf, name, pagination, recto=recto, title=book.settings.title.main)
+        told = book.settings
+        caps = told.print.drop_caps
+        yield make_sheet(leaf, name, pagination, recto=recto, title=told.title.main, drop_caps=caps)
 
 
 def _files(book: Book, workshop: Workshop, page: Geometry) -> dict[str, bytes]:

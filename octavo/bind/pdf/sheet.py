@@ -9,6 +9,7 @@ from urllib.parse import quote
 from lxml import etree
 
 from octavo.bind.pdf.code_lines import part_lines
+from octavo.bind.pdf.drop_caps import drop_cap
 from octavo.bind.pdf.fasten import fasten
 from octavo.bind.pdf.last_words import hold_last_words
 from octavo.bind.pdf.schemes import INSIDE, MARKS
@@ -43,7 +44,9 @@ class Sheet:
     furniture: bool = False
 
 
-def make_sheet(leaf: Leaf, edition: str, pagination: Pagination, *, recto: bool, title: str) -> Sheet:
+def make_sheet(  # noqa: PLR0913 -- what a leaf does not know of itself
+    leaf: Leaf, edition: str, pagination: Pagination, *, recto: bool, title: str, drop_caps: bool = False
+) -> Sheet:
     """Give a leaf's sheet for an edition, beginning on a recto or a verso.
 
     Notes move behind their markers, or under the table that holds the marker, unless they belong at
@@ -58,6 +61,8 @@ def make_sheet(leaf: Leaf, edition: str, pagination: Pagination, *, recto: bool,
         _adapt(element)
     for link in tree.iter(H + "a"):
         _relink(link, edition)
+    if drop_caps and leaf.kind == "chapter":
+        drop_cap(tree)
     hold_switches(tree)
     hold_last_words(tree)
     part_spaces(tree)
