@@ -41,3 +41,7 @@ def test_a_chapter_begins_with_an_initial(before: str, initial: str) -> None:
 )
 def test_what_has_no_initial_stays(before: str) -> None:
     assert begun(before) == before
+
+
+def test_an_initial_is_set_in_the_manner_of_its_word() -> None:
+    assert begun(f"<p><em>The</em> {REST}</p>").startswith('<p><em><span class="drop-cap">T</span>he</em> ')
