@@ -35,7 +35,7 @@ def test_a_chapter_begins_with_an_initial(before: str, initial: str) -> None:
     [
         "<p>The river.</p>",
         f"<p>1917 {REST}</p>",
-        f"<p><em>T</em>{REST}</p>",
+        f"<p><code>T</code>{REST}</p>",
         f"<blockquote>T{REST}</blockquote>",
     ],
 )
