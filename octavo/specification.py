@@ -54,7 +54,7 @@ class Print(Model):
     verso: Literal["book", "part"] = "part"
     """What a verso's running head says: the part's title where the book has parts, or always the book's."""
     size: Annotated[float, Field(ge=7, le=30)] | None = None
-    """The size of the text in pt. Default: 10.5 to 11.5, by the width of the page."""
+    """The size of the text in pt. Default: 10.5 to 12, by the width of the page."""
     align: Literal["justify", "left"] = "justify"
     """Whether the lines end at the margin, or where they will."""
     drop_caps: bool = False
