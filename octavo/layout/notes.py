@@ -15,16 +15,20 @@ REMEDY = "set the notes at the end of the chapter (notes: {place: chapter}), or 
 
 
 def astray(made: Makeup) -> Iterator[Verdict]:
-    """Find notes that begin on another page than their marker; those of a table follow the table."""
+    """Find notes that begin on another page than their marker; those of a table stand where it ends."""
     tables = [table.at for table in made.pair.expected.tables]
-    text = [line for sheet in made.sheets for line in sorted(sheet.text, key=lambda line: line.at)]
-    text.sort(key=lambda line: line.at)
+    text = sorted((line for sheet in made.sheets for line in sheet.text), key=lambda line: line.at)
+    ends = [line.at.end for line in text]
     for note, lines in _lines(made):
-        if note.marker is None or within(made.pair.back(note.marker).start, tables):
+        if note.marker is None or not text:
             continue
-        number = bisect_left(text, note.marker, key=lambda line: line.at.end)
-        if number < len(text) and lines[0].page != text[number].page:
-            message = f"the note “{made.pair.found(note.at)}” is marked on page {text[number].page}"
+        # A marker stands behind a letter, and that letter is the line's that it is on.
+        marked = text[min(bisect_left(ends, note.marker), len(text) - 1)]
+        table = next((at for at in tables if within(made.pair.back(note.marker - 1).start, [at])), None)
+        if table is not None:
+            marked = next((line for line in text if made.written(line).end >= table.end), marked)
+        if lines[0].page != marked.page:
+            message = f"the note “{made.pair.found(note.at)}” belongs on page {marked.page}"
             yield made.verdict("page-note-astray", lines[0], message, REMEDY)
 
 

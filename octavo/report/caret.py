@@ -83,7 +83,8 @@ def _cells(line: str) -> list[str]:
 def _window(cells: list[str], target: int, room: int) -> tuple[int, int]:
     """Give the range of cells, the target among them, that fills a room of columns best."""
     first, last, filled = target, target, 0
-    while first > 0 and filled + width(cells[first - 1]) <= room * BEFORE:
+    ahead = min(room * BEFORE, room - width("".join(cells[target : target + 1])))
+    while first > 0 and filled + width(cells[first - 1]) <= ahead:
         first -= 1
         filled += width(cells[first])
     while last < len(cells) and filled + width(cells[last]) <= room:

@@ -49,6 +49,10 @@ def test_a_long_line_is_cut_around_the_column(column: int | None, words: str, le
     assert (shown.words, shown.at) == (words, letter)
 
 
+def test_a_long_escape_does_not_push_the_letter_out() -> None:
+    assert set_line("000\U00018cd6\U00018cd6", 5, 20).at == r"\U00018cd6"
+
+
 @given(st.text(max_size=120), st.integers(min_value=1, max_value=130), st.integers(20, 90))
 def test_no_line_is_wider_than_its_room_or_loses_the_letter(line: str, column: int, room: int) -> None:
     shown = set_line(line, column, room)
