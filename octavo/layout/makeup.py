@@ -15,7 +15,7 @@ from octavo.verdict import Spot, Verdict
 
 __all__ = ["Block", "Makeup", "Sheet", "make_up"]
 
-#: How large a part of the lines, or of the pages, keeps to an edge of the block; at least three.
+#: How large a part of the lines begins at an edge of the block; and how many lines, or pages, at least.
 SHARE = 0.02
 FEWEST = 3
 
@@ -113,11 +113,10 @@ def _sheet(page: int, lines: Sequence[Line], body: int) -> Sheet:
 
 
 def _block(sheets: Sequence[Sheet], running: Sequence[tuple[Sheet, Sheet]], width: float) -> Block:
-    lefts = [
-        _edge(line.left for sheet in sheets if sheet.number % 2 == side for line in sheet.text)
+    outer, inner = (
+        _edge((line.left for sheet in sheets if sheet.number % 2 == side for line in sheet.text), SHARE)
         for side in (0, 1)
-    ]
-    outer, inner = lefts
+    )
     sides = None
     if outer is not None and inner is not None:
         sides = ((outer, width - inner), (inner, width - outer))
@@ -128,10 +127,10 @@ def _block(sheets: Sequence[Sheet], running: Sequence[tuple[Sheet, Sheet]], widt
     return Block(sides, bottom or 0.0, -top if top is not None else 0.0, common[0][0] if common else 0.0)
 
 
-def _edge(places: Iterable[float]) -> float | None:
+def _edge(places: Iterable[float], share: float = 0.0) -> float | None:
     """Give the least place that enough share; the exact one, of those that are alike to a tenth of a pt."""
     found = list(places)
     shared = Counter(round(place, 1) for place in found)
-    enough = max(FEWEST, SHARE * len(found))
+    enough = max(FEWEST, share * len(found))
     edges = [place for place, count in shared.items() if count >= enough]
     return min(place for place in found if round(place, 1) == min(edges)) if edges else None
