@@ -10,7 +10,7 @@ from octavo.verdict import Verdict
 __all__ = ["outside", "over"]
 
 #: How far a line may end beyond the measure, in pt: what the places of its words are rounded by.
-PLAY = 0.3
+PLAY = 0.2
 
 
 def over(made: Makeup) -> Iterator[Verdict]:
