@@ -70,3 +70,11 @@ def test_the_page_of_checks_ranks_each_code_as_the_table_does() -> None:
     rows = re.findall(r"^\| `([\w-]+)` \|.*\| (\w+) \|$", page, re.MULTILINE)
     assert len(rows) > 20
     assert [row for row in rows if codes()[row[0]].severity != row[1]] == []
+
+
+def test_the_docs_of_print_name_every_code_of_it_and_no_other() -> None:
+    named = set(
+        re.findall(r"`((?:print|page)-[a-z-]+)`", (PACKAGE.parent / "docs/print.md").read_text("utf-8"))
+    )
+    known = {code for code in codes() if code.startswith(("print-", "page-"))} - {"page-numbers-unsettled"}
+    assert named == known

@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from jinja2 import StrictUndefined, TemplateError
+from jinja2.sandbox import SandboxedEnvironment
+
 from octavo.book import Leaf
 from octavo.errors import UsageError
 from octavo.findings import finding
@@ -14,6 +17,7 @@ from octavo.findings import finding
 __all__ = [
     "Stylesheets",
     "address_fonts",
+    "fill",
     "join",
     "load_stylesheets",
     "resolve_tokens",
@@ -53,6 +57,15 @@ def load_stylesheets(folder: Path | None = None) -> Stylesheets:
     places = [_own_folder(), *([folder] if folder else [])]
     found = {name: (place, name) for place in places for name in NAMES if (place / name).is_file()}
     return MappingProxyType({name: _read(*where) for name, where in found.items()})
+
+
+def fill(stylesheets: Stylesheets, name: str, **measures: object) -> str:
+    """Fill a stylesheet that is a template with measures; raises UsageError when it cannot be filled."""
+    environment = SandboxedEnvironment(autoescape=False, undefined=StrictUndefined)
+    try:
+        return environment.from_string(stylesheets[name]).render(**measures)
+    except (TemplateError, TypeError, ArithmeticError) as error:
+        raise wrong_style(name, f"this template cannot be filled: {error}") from error
 
 
 def wrong_style(name: str, what: str) -> UsageError:

@@ -30,5 +30,8 @@ def build(  # noqa: PLR0913 -- the contract's options
     from octavo import pipeline  # noqa: PLC0415 -- slow to load, and --version has no need of it
 
     asked = frozenset(map(str, formats or ())) or FORMATS
+    if impose and "pdf" not in asked:
+        message = "--impose lays out the print PDF: order pdf too"
+        raise typer.BadParameter(message)
     order = Order(home(manuscript), out, asked, edition, jobs or cores(), impose=impose and impose.value)
     return carry_out(lambda progress: pipeline.build(order, progress), order.manuscript, report, quiet=quiet)

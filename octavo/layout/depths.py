@@ -20,9 +20,7 @@ def short(made: Makeup) -> Iterator[Verdict]:
     top = made.block.top
     ends = [sheet for sheet, following in made.openings() if made.heading(following.text[0])]
     for sheet in ends:
-        deep = (
-            (made.block.top - sheet.text[-1].base) / made.block.leading + 1 if made.block.leading else FEWEST
-        )
+        deep = (top - sheet.text[-1].base) / made.block.leading + 1 if made.block.leading else FEWEST
         if top and deep < FEWEST - 0.5 and not made.heading(sheet.text[0]):
             lines = f"{len(sheet.text)} {'lines' if len(sheet.text) > 1 else 'line'}"
             message = f"the last page of a chapter has {lines}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from octavo.bind.bound import Bound
@@ -46,7 +47,7 @@ def cover(order: Order, pages: int | None, spine: float | None, progress: Progre
         place(order.out, files)
     output = Output((order.out / name).as_posix(), "cover", len(pdf), 1)
     report = manuscript.report((*found, *manuscript.findings), (output,))
-    return Report(report.findings, report.outputs, report.words, report.notes, time.monotonic() - started)
+    return replace(report, seconds=time.monotonic() - started)
 
 
 def _size(order: Order, settings: Settings, pages: int | None, spine: float | None) -> Wrap:

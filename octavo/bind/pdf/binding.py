@@ -6,9 +6,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
-from jinja2 import StrictUndefined, TemplateError
-from jinja2.sandbox import SandboxedEnvironment
-
 from octavo.bind.bound import Bound
 from octavo.bind.pdf.assemble import Edition, assemble
 from octavo.bind.pdf.bleeding import bleeds
@@ -19,7 +16,7 @@ from octavo.bind.pdf.press import Press
 from octavo.bind.pdf.presswork import presswork
 from octavo.bind.pdf.sheet import Sheet, make_sheet
 from octavo.bind.pdf.typeset import Resources, Typeset
-from octavo.bind.stylesheets import wrong_style
+from octavo.bind.stylesheets import fill
 from octavo.bind.workshop import Workshop
 from octavo.book import Book, Leaf
 from octavo.findings import Finding, finding
@@ -123,16 +120,9 @@ def _sheets(name: str, book: Book, leaves: Iterable[Leaf], pagination: Paginatio
 
 
 def _files(book: Book, workshop: Workshop, page: Geometry) -> dict[str, bytes]:
-    environment = SandboxedEnvironment(autoescape=False, undefined=StrictUndefined)
     spec = book.settings.print
-    try:
-        template = environment.from_string(workshop.stylesheets[PAGE])
-        pages = {
-            name: template.render(page=page, spec=spec, printer=printer(spec), edition=name)
-            for name in EDITIONS
-        }
-    except (TemplateError, TypeError, ArithmeticError) as error:
-        raise wrong_style(PAGE, f"this template cannot be filled: {error}") from error
+    given = {"page": page, "spec": spec, "printer": printer(spec)}
+    pages = {name: fill(workshop.stylesheets, PAGE, **given, edition=name) for name in EDITIONS}
     files = {
         name: css.encode() for name, css in workshop.stylesheets.items() if name.endswith((".css", ".svg"))
     }

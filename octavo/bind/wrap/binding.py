@@ -5,15 +5,13 @@ from __future__ import annotations
 from io import BytesIO
 
 import pikepdf
-from jinja2 import StrictUndefined, TemplateError
-from jinja2.sandbox import SandboxedEnvironment
 
 from octavo.bind.bound import Bound
 from octavo.bind.pdf.inks import Inks, ink
 from octavo.bind.pdf.profile import cmyk_profile
 from octavo.bind.pdf.sheet import Sheet
 from octavo.bind.pdf.typeset import Resources, typeset
-from octavo.bind.stylesheets import wrong_style
+from octavo.bind.stylesheets import fill
 from octavo.bind.workshop import Workshop
 from octavo.bind.wrap.document import END, FLOOR, MANNERS, cover_document
 from octavo.book import Book
@@ -39,7 +37,7 @@ def bind_wrap(book: Book, wrap: Wrap, workshop: Workshop) -> Bound:
 def typeset_wrap(book: Book, wrap: Wrap, workshop: Workshop) -> bytes:
     """Give a cover as WeasyPrint makes it, in sRGB; raises as `bind_wrap` does."""
     files = {name: css.encode() for name, css in workshop.stylesheets.items() if name.endswith(".css")}
-    files["cover.css"] = _filled(workshop.stylesheets[STYLE], wrap).encode()
+    files["cover.css"] = fill(workshop.stylesheets, STYLE, wrap=wrap).encode()
     files |= {f"fonts/{face.name}.ttf": face.content for face in workshop.faces}
     files |= {image.name: image.content for image in book.images}
     for manner in MANNERS:
@@ -51,14 +49,6 @@ def typeset_wrap(book: Book, wrap: Wrap, workshop: Workshop) -> bytes:
     message = "the words of the cover do not fit on it"
     hint = "make `description` shorter"
     raise ManuscriptError(finding("cover-overfull", message, path="book.yaml", hint=hint))
-
-
-def _filled(template: str, wrap: Wrap) -> str:
-    environment = SandboxedEnvironment(autoescape=False, undefined=StrictUndefined)
-    try:
-        return environment.from_string(template).render(wrap=wrap)
-    except (TemplateError, TypeError, ArithmeticError) as error:
-        raise wrong_style(STYLE, f"this template cannot be filled: {error}") from error
 
 
 def _finished(pdf: bytes, book: Book, wrap: Wrap) -> bytes:
