@@ -163,6 +163,7 @@ MISUSES = {
     "build doc": "invalid value for 'formats': 'doc' is not one of 'pdf', 'epub', 'html'",
     "build --report xml": "invalid value for '--report': 'xml' is not one of",
     "build --jobs 0": "invalid value for '--jobs'",
+    "build epub --impose saddle": "invalid value: --impose lays out the print PDF: order pdf too",
     "build --jobs many": "invalid value for '--jobs'",
     "build --edition": "option '--edition' requires an argument",
     "build --outt x": "no such option: --outt",
