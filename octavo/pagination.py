@@ -21,12 +21,17 @@ class PageKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Hold one page: its label (`xii`, `7`), the key of its leaf (None for a blank), and its side."""
+    """Hold one page: its label (`xii`, `7`), the key of its leaf (None for a blank), and its side.
+
+    `start` says where in its leaf it begins: so many sorts (letters, or what is set in one piece) of
+    the running text stand before it.
+    """
 
     label: str
     leaf: str | None
     kind: PageKind
     recto: bool
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from octavo.bind.binders import BINDERS, Binder
 from octavo.bind.bound import Bound
 from octavo.bind.fonts import load_faces
 from octavo.bind.impose import imposed
+from octavo.bind.pdf.settle import Settled, settle
 from octavo.bind.stylesheets import load_stylesheets
 from octavo.bind.workshop import Workshop
 from octavo.bind.wrap import covered
@@ -91,8 +92,12 @@ def _bind(
         workshop = Workshop(stylesheets, faces, cache, order.jobs, _modified(book.settings), step)
         # The cover is drawn before the binders begin: only one thread may use PDFium. No PDF has it inside.
         whole = covered(book, workshop) if order.formats - {"pdf"} else book
+        # EPUB and web tell where the printed pages begin, whether they are bound with the PDFs or alone.
+        bound = "pdf" in order.formats
+        paged = bound or book.settings.printed_pages
+        settled = settle(book, leaves, workshop, bound=bound) if paged else {}
         tasks = [
-            pool.submit(_timed, binder, book if name == "pdf" else whole, leaves, workshop)
+            pool.submit(_timed, binder, book if name == "pdf" else whole, leaves, workshop, settled)
             for name, binder in chosen.items()
         ]
         results = [task.result() for task in tasks]
@@ -101,10 +106,10 @@ def _bind(
 
 
 def _timed(
-    binder: Binder, book: Book, leaves: Sequence[Leaf], workshop: Workshop
+    binder: Binder, book: Book, leaves: Sequence[Leaf], workshop: Workshop, settled: Mapping[str, Settled]
 ) -> tuple[tuple[Bound, ...], float]:
     started = time.monotonic()
-    return binder(book, leaves, workshop), time.monotonic() - started
+    return binder(book, leaves, workshop, settled), time.monotonic() - started
 
 
 def _modified(settings: Settings) -> datetime:

@@ -189,6 +189,8 @@ class Settings(Model):
     """The footnotes."""
     print: Print = Print()
     """The PDF for the printer."""
+    printed_pages: bool = True
+    """Whether EPUB and web book tell where each printed page begins; no, for a book without printed pages."""
     web: Web = Web()
     """The web book."""
     fonts: Fonts = Fonts()

@@ -9,23 +9,26 @@ from octavo.bind.epub.binder import bind_epub
 from octavo.bind.fonts import Face, subset_woff2
 from octavo.bind.letters import letters
 from octavo.bind.pdf.binding import bind_pdfs
+from octavo.bind.pdf.settle import Settled
 from octavo.bind.web.binder import bind_page, bind_web
 from octavo.bind.workshop import Workshop
 from octavo.book import Book, Leaf
 
 __all__ = ["BINDERS", "Binder"]
 
-Binder = Callable[[Book, Sequence[Leaf], Workshop], tuple[Bound, ...]]
+Editions = Mapping[str, Settled]
+Binder = Callable[[Book, Sequence[Leaf], Workshop, Editions], tuple[Bound, ...]]
 
 
-def _epub(book: Book, leaves: Sequence[Leaf], workshop: Workshop) -> tuple[Bound, ...]:
+def _epub(book: Book, leaves: Sequence[Leaf], workshop: Workshop, settled: Editions) -> tuple[Bound, ...]:
     faces = _faces(book, leaves, workshop)
-    bound = bind_epub(book, leaves, workshop.stylesheets, faces, None, workshop.modified)
+    pages = settled["print"].pagination if "print" in settled else None
+    bound = bind_epub(book, leaves, workshop.stylesheets, faces, pages, workshop.modified)
     workshop.step("epub")
     return (bound,)
 
 
-def _html(book: Book, leaves: Sequence[Leaf], workshop: Workshop) -> tuple[Bound, ...]:
+def _html(book: Book, leaves: Sequence[Leaf], workshop: Workshop, _: Editions) -> tuple[Bound, ...]:
     faces = _faces(book, leaves, workshop)
     bounds = tuple(bind(book, leaves, workshop.stylesheets, faces) for bind in (bind_web, bind_page))
     workshop.step("web")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from octavo.book import Book
 from octavo.collate.compare import compare
+from octavo.collate.compare_pages import compare_pages
 from octavo.collate.epub import read_epub
 from octavo.collate.facts import Facts, Known
 from octavo.collate.html import read_html, read_web
@@ -78,6 +80,9 @@ def collate(
             pairs[kind] = lay(manuscript.facts, read, ours=True)
             found += (places.finding(difference, kind) for difference in compare(pairs[kind]))
         step(kind)
+    if "print" in pairs:
+        for kind, pair in pairs.items():
+            found += (places.finding(each, kind) for each in islice(compare_pages(pairs["print"], pair), 1))
     tallies = (tally_output(kind, pair) for kind, pair in pairs.items())
     return Collation(tuple(found), (tally_manuscript(manuscript.facts), *tallies), pairs, places)
 

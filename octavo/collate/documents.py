@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 from octavo.collate.enclosed import enclosed
 from octavo.collate.roles import Tree, is_note, name
 
-__all__ = ["Document", "Documents", "Opener", "Spot", "identifier"]
+__all__ = ["Document", "Documents", "Opener", "Spot", "identifier", "spot"]
 
 Opener = Callable[[str], bytes | None]
 #: A place in the documents: the name of one, and an id in it, or nothing for its beginning.
@@ -20,10 +20,14 @@ Spot = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Hold one document of a book: its name, by which others link to it, and where its text begins."""
+    """Hold one document of a book: its name, by which others link to it, and where its text begins.
+
+    Of one that is `made`, as contents are, no word is the book's.
+    """
 
     name: str
     root: Tree
+    made: bool = False
 
 
 class Documents:
@@ -59,12 +63,6 @@ class Documents:
         """Give the element at a place."""
         return self._elements.get(spot)
 
-    def spot(self, where: str, written: str) -> Spot:
-        """Give the place that an address leads to from the document `where`."""
-        parts = urlsplit(written)
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(where), unquote(parts.path)))
-        return (path if parts.path else where), unquote(parts.fragment)
-
     def digest(self, where: str, source: str) -> str | None:
         """Give an image file's SHA-256; empty where it is missing, None where it cannot be asked for."""
         if source.startswith("data:"):
@@ -72,8 +70,15 @@ class Documents:
         elif self._open is None:
             return None
         else:
-            content = self._open(self.spot(where, source)[0])
+            content = self._open(spot(where, source)[0])
         return "" if content is None else hashlib.sha256(content).hexdigest()
+
+
+def spot(where: str, written: str) -> Spot:
+    """Give the place that an address leads to from the document `where`."""
+    parts = urlsplit(written)
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(where), unquote(parts.path)))
+    return (path if parts.path else where), unquote(parts.fragment)
 
 
 def identifier(element: Tree) -> str | None:

@@ -11,9 +11,9 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from octavo.collate.documents import Document
+from octavo.collate.documents import Document, Spot, spot
 from octavo.collate.facts import Facts
-from octavo.collate.outlines import navigation
+from octavo.collate.outlines import navigation, page_list
 from octavo.collate.unreadable import UnreadableError
 from octavo.collate.xhtml import read_documents
 
@@ -51,10 +51,17 @@ def _read(archive: zipfile.ZipFile) -> Facts:
     root = _parse(archive.read(CONTAINER)).find(".//{*}rootfile")
     package = "" if root is None else unquote(root.get("full-path", ""))
     opened = _parse(archive.read(package))
-    documents = [Document(place, _parse(archive.read(place))) for place in _spine(opened, package)]
-    contents = (_parse(archive.read(place)) for place in _contents(opened, package))
-    outline = next(filter(None, map(navigation, contents)), ())
-    return read_documents(documents, lambda place: archive.read(place) if place in names else None, outline)
+    spine = _spine(opened, package)
+    documents = [Document(place, _parse(archive.read(place)), made) for place, made in spine]
+    outline: tuple[str, ...] = ()
+    pages: list[tuple[str, Spot]] = []
+    for place in _contents(opened, package):
+        contents = _parse(archive.read(place))
+        outline = outline or navigation(contents)
+        pages += ((label, spot(place, address)) for label, address in page_list(contents))
+    return read_documents(
+        documents, lambda place: archive.read(place) if place in names else None, outline, pages
+    )
 
 
 def _contents(package: etree._Element, place: str) -> Iterator[str]:
@@ -63,12 +70,13 @@ def _contents(package: etree._Element, place: str) -> Iterator[str]:
             yield posixpath.normpath(posixpath.join(posixpath.dirname(place), unquote(item.get("href", ""))))
 
 
-def _spine(package: etree._Element, place: str) -> Iterator[str]:
+def _spine(package: etree._Element, place: str) -> Iterator[tuple[str, bool]]:
+    """Give each document in reading order, and whether it is the navigation."""
     items = {item.get("id"): item for item in package.iterfind("{*}manifest/{*}item")}
     for entry in package.iterfind("{*}spine/{*}itemref"):
         item = items[entry.get("idref")]
-        if "nav" not in item.get("properties", "").split():
-            yield posixpath.normpath(posixpath.join(posixpath.dirname(place), unquote(item.get("href", ""))))
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(place), unquote(item.get("href", ""))))
+        yield path, "nav" in item.get("properties", "").split()
 
 
 def _parse(content: bytes) -> etree._Element:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from octavo.collate.letters import cut
 
 __all__ = [
+    "Break",
     "Code",
     "Facts",
     "Formula",
@@ -162,6 +163,17 @@ class Landmark:
 
 
 @dataclass(frozen=True, slots=True)
+class Break:
+    """Hold where an output without pages says that a printed page begins, and what it calls the page.
+
+    `at` is None where the list of pages names a place that is not there.
+    """
+
+    label: str
+    at: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """Hold a line of type: its letters, and where it stands on which page, from 1; lengths in pt.
 
@@ -188,7 +200,8 @@ class Facts:
     were written, each with the place in `text` where it begins. `seams` are the places where a page
     begins, and with it what goes on there: an item of a list is tagged anew. `outline` are the letters
     of each entry of the contents or the bookmarks. Only the manuscript tells of `paragraphs`, and only
-    print of its `lines`, from the head of each page to its foot.
+    print of its `lines`, from the head of each page to its foot, and of its number of `pages`. An output
+    that lists the printed pages has `breaks`.
     """
 
     text: str = field(repr=False)
@@ -209,6 +222,8 @@ class Facts:
     pieces: tuple[tuple[int, str], ...] = field(default=(), repr=False)
     paragraphs: tuple[Span, ...] = ()
     lines: tuple[Line, ...] = field(default=(), repr=False)
+    pages: int = 0
+    breaks: tuple[Break, ...] = field(default=(), repr=False)
 
     def letters(self, at: Span) -> str:
         """Give the letters of a span."""

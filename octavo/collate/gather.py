@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from octavo.collate.facts import (
+    Break,
     Code,
     Facts,
     Formula,
@@ -43,6 +44,7 @@ class Gatherer:
         self.paragraphs: list[Span] = []
         self.depth = 0
         self.outline: tuple[str, ...] = ()
+        self.breaks: list[Break] = []
         self._letters: list[str] = []
         self._pieces: list[tuple[int, str]] = []
 
@@ -104,4 +106,5 @@ class Gatherer:
             tuple(self.landmarks),
             tuple(self._pieces),
             tuple(self.paragraphs),
+            breaks=tuple(self.breaks),
         )

@@ -1,4 +1,4 @@
-"""Read the outline that readers find their way by: the contents of an EPUB or page, a PDF's bookmarks."""
+"""Read what readers find their way by: the contents of an EPUB or page, its pages, a PDF's bookmarks."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ import pypdfium2
 from octavo.collate.letters import normal
 from octavo.collate.roles import Tree, name, roles_of
 
-__all__ = ["bookmarks", "navigation"]
+__all__ = ["bookmarks", "navigation", "page_list"]
 
 CONTENTS = {"toc", "doc-toc"}
+PAGES = {"page-list", "doc-pagelist"}
 
 
 def navigation(root: Tree) -> tuple[str, ...]:
@@ -18,6 +19,17 @@ def navigation(root: Tree) -> tuple[str, ...]:
         if roles_of(element) & CONTENTS:
             entries = (part for part in element.iter() if name(part) == "a")
             return tuple(normal("".join(map(str, entry.itertext()))) for entry in entries)
+    return ()
+
+
+def page_list(root: Tree) -> tuple[tuple[str, str], ...]:
+    """Give what a document's list of printed pages calls each, and the address where each begins."""
+    for element in root.iter("{*}nav", "nav"):
+        if roles_of(element) & PAGES:
+            entries = (part for part in element.iter() if name(part) == "a")
+            return tuple(
+                ("".join(map(str, entry.itertext())).strip(), entry.get("href") or "") for entry in entries
+            )
     return ()
 
 

@@ -100,7 +100,7 @@ class _Sorting:
         lines = compose(taken, corners)
         first = {line.page: line.at.start for line in reversed(lines) if line.at.start < line.at.end}
         found.landmarks = [Landmark(at, page=page) for page, at in sorted(first.items())]
-        return replace(found.facts(body, {Known.NOTES}), lines=lines)
+        return replace(found.facts(body, {Known.NOTES}), lines=lines, pages=len(corners))
 
     def _sort(self, run: Run, letters: str, following: Sequence[str]) -> None:
         count = len(self._taken)

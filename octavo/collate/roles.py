@@ -13,6 +13,7 @@ __all__ = [
     "classes_of",
     "generated",
     "is_backlink",
+    "is_break",
     "is_note",
     "is_noteref",
     "is_notes",
@@ -32,7 +33,8 @@ HOMES = {"footnotes", "endnotes", "rearnotes", "doc-endnotes", "doc-footnotes"}
 #: What a book's maker adds to the text by its own.
 ADDED = {"cover", "doc-cover", "titlepage", "title-page", "halftitlepage", "half-title", "copyright-page"}
 ADDED |= {"toc", "doc-toc", "contents", "landmarks", "page-list", "doc-pagelist", "loi", "lot"}
-ADDED |= {"pagebreak", "doc-pagebreak"}
+BREAKS = {"pagebreak", "doc-pagebreak"}
+ADDED |= BREAKS
 #: Elements that hold no text of a book.
 SILENT = {"head", "nav", "script", "style", "template", "title", "noscript", "iframe", "object", "button"}
 #: What may stand around the text of a page, and what our own pages say before their first leaf.
@@ -64,6 +66,11 @@ def is_noteref(element: Tree) -> bool:
 def is_backlink(element: Tree) -> bool:
     """Say whether a link is the way back from a note."""
     return bool((roles_of(element) | classes_of(element)) & BACKLINKS)
+
+
+def is_break(element: Tree) -> bool:
+    """Say whether an element marks where a printed page begins."""
+    return bool(roles_of(element) & BREAKS)
 
 
 def is_notes(element: Tree) -> bool:

@@ -6,11 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 from urllib.parse import urlsplit
 
-from octavo.collate.documents import Document, Documents, Opener, Spot, identifier
-from octavo.collate.facts import Facts, Image, Known, Landmark, Link, Note, Section, Span, Table
+from lxml import etree
+
+from octavo.collate.documents import Document, Documents, Opener, Spot, identifier, spot
+from octavo.collate.facts import Break, Facts, Image, Known, Landmark, Link, Note, Section, Span, Table
 from octavo.collate.formulas import holds_formula, shown_signs, tex_of
 from octavo.collate.gather import Gatherer
-from octavo.collate.roles import Tree, generated, is_backlink, is_noteref, is_notes, name
+from octavo.collate.letters import normal
+from octavo.collate.roles import Tree, generated, is_backlink, is_break, is_noteref, is_notes, name
 from octavo.collate.targets import address
 
 __all__ = ["read_documents"]
@@ -22,12 +25,16 @@ KNOWS = tuple(Known)
 
 
 def read_documents(
-    documents: Sequence[Document], open_file: Opener | None, outline: tuple[str, ...] = ()
+    documents: Sequence[Document],
+    open_file: Opener | None,
+    outline: tuple[str, ...] = (),
+    pages: Sequence[tuple[str, Spot]] = (),
 ) -> Facts:
     """Read documents in their order.
 
     `open_file` gives the file of a name, or None where it is missing; there is none where a document
-    came alone, and its files cannot be asked for. `outline` are the letters of each entry of their contents.
+    came alone, and its files cannot be asked for. `outline` are the letters of each entry of their
+    contents, `pages` what their list of printed pages calls each, and where it says that it begins.
     """
     reading = _Reading(documents, open_file)
     for document in documents:
@@ -36,6 +43,7 @@ def read_documents(
     reading.read_notes()
     reading.land()
     reading.found.outline = outline
+    reading.found.breaks = [Break(label, reading.place(goal)) for label, goal in pages]
     return reading.found.facts(body, KNOWS)
 
 
@@ -47,6 +55,8 @@ class _Reading:
         self._in = ""
         self._documents = Documents(documents, open_file)
         self._anchors: dict[Spot, int] = {}
+        # Where the notes stand together: what is between them is not read, and they are read later.
+        self._around: dict[Spot, int] = {}
         self._markers: list[tuple[int, Tree, Spot]] = []
         self._links: list[tuple[Span, str, str]] = []
         self._way_back: list[Spot] | None = None
@@ -55,7 +65,10 @@ class _Reading:
         """Read a document's running text."""
         self._in = document.name
         self._anchors[document.name, ""] = self.found.at
-        self.walk(document.root)
+        if document.made:
+            self._breaks(document.root, self._anchors)
+        else:
+            self.walk(document.root)
 
     def read_notes(self) -> None:
         """Read each note at its marker, then those that no marker leads to."""
@@ -95,13 +108,14 @@ class _Reading:
             if parts.scheme or written.startswith("//"):
                 self.found.links.append(Link(at, address(written)))
             else:
-                spot = self._anchors.get(self._documents.spot(where, written))
-                self.found.links.append(Link(at, None, None if spot is None else Span(spot, spot)))
+                place = self._anchors.get(spot(where, written))
+                self.found.links.append(Link(at, None, None if place is None else Span(place, place)))
         self.found.links.sort(key=lambda link: link.at)
 
     def walk(self, element: Tree) -> None:
         """Read an element and what stands in it, but not what the maker has added, and no notes."""
         if generated(element) or is_notes(element):
+            self._breaks(element, self._around if is_notes(element) else self._anchors)
             return
         kind = name(element)
         known = identifier(element)
@@ -112,6 +126,16 @@ class _Reading:
         self.READERS.get(kind, _Reading._inside)(self, element)
         if kind in BREAKS:
             self.found.add(" ")
+
+    def place(self, goal: Spot) -> int | None:
+        """Give the place in the text of an id that was read."""
+        return self._anchors.get(goal, self._around.get(goal))
+
+    def _breaks(self, element: Tree, known: dict[Spot, int]) -> None:
+        """Know where the pages of print begin: marks are the maker's, and stand in what else it has made."""
+        for part in element.iter():
+            if isinstance(part.tag, str) and is_break(part) and identifier(part):
+                known.setdefault((self._in, identifier(part) or ""), self.found.at)
 
     def _inside(self, element: Tree) -> None:
         self.found.add(element.text or "")
@@ -128,11 +152,11 @@ class _Reading:
     def _link(self, element: Tree) -> None:
         start, written = self.found.at, element.get("href")
         if is_noteref(element):
-            self._markers.append((start, element, self._documents.spot(self._in, written or "")))
+            self._markers.append((start, element, spot(self._in, written or "")))
             return
         if is_backlink(element):
             if self._way_back is not None:
-                self._way_back.append(self._documents.spot(self._in, written or ""))
+                self._way_back.append(spot(self._in, written or ""))
             return
         self._inside(element)
         if written is not None and not (element.get("aria-hidden") and self.found.at == start):
@@ -165,7 +189,15 @@ class _Reading:
         return self.found.since(start)
 
     def _code(self, element: Tree) -> None:
+        start, before = self.found.at, ""
         self.found.code("".join(map(str, element.itertext())))
+        for event, part in etree.iterwalk(element, ("start", "end")):
+            if event == "start":
+                if is_break(part) and identifier(part):
+                    self._anchors.setdefault((self._in, identifier(part) or ""), start + len(normal(before)))
+                before += part.text or ""
+            elif part is not element:
+                before += part.tail or ""
 
     def _mathematics(self, element: Tree) -> None:
         self.found.formula(tex_of(element), shown_signs(element))

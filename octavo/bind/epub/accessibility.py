@@ -62,6 +62,7 @@ def accessibility(book: Book, holding: Holding, *, paged: bool) -> Iterator[Stat
         "alternativeText": visual and complete,
         "MathML": bool(holding.mathematics),
         "pageNavigation": paged,
+        "pageBreakMarkers": paged,
     }
     yield from (_schema("accessibilityFeature", feature) for feature, holds in features.items() if holds)
     # An image in GIF may move, and only somebody who watches it can say that it does not flash.

@@ -14,6 +14,7 @@ from octavo.bind.epub.navigation import navigation, ncx
 from octavo.bind.epub.package import Resource, pack
 from octavo.bind.epub.plan import COVER, STYLESHEET, Plan, plan
 from octavo.bind.fonts import Face
+from octavo.bind.page_breaks import mark_pages, page_breaks
 from octavo.bind.stylesheets import Stylesheets, address_fonts, join, resolve_tokens, width_rules
 from octavo.bind.templates import fill
 from octavo.bind.trees import point
@@ -41,19 +42,22 @@ def bind_epub(  # noqa: PLR0913, PLR0917 -- what every binder is given, pages, a
     """Bind a book as EPUB 3.3, `SLUG.epub`; the same arguments give the same bytes.
 
     `faces` are WOFF2, with the letters that `octavo.bind.letters` lists; `pagination`, that
-    of the print PDF, makes the list of printed pages; `modified` is an aware time. `leaves` hold
-    one leaf of the kind `contents`.
+    of the print PDF, makes the list and the marks of printed pages; `modified` is an aware time.
+    `leaves` hold one leaf of the kind `contents`.
     """
     planned = plan(book, leaves)
     trees = {leaf.key: parse(leaf.xhtml) for leaf in leaves}
-    for key, tree in trees.items():
-        point(tree, planned.files[key], planned.homes)
+    breaks = page_breaks(pagination) if pagination else {}
+    for leaf in leaves:
+        point(trees[leaf.key], planned.files[leaf.key], planned.homes)
+        if leaf.kind != "contents":
+            mark_pages(trees[leaf.key], breaks.get(leaf.key, ()))
     contents = next(trees[leaf.key] for leaf in leaves if leaf.kind == "contents")
-    nav = navigation(planned, contents, pagination)
+    nav = navigation(planned, contents, breaks)
     resources = [
         *_documents(planned, trees, nav),
         *([_cover(book, planned.cover)] if planned.cover else []),
-        Resource("toc.ncx", "application/x-dtbncx+xml", ncx(book, contents).encode()),
+        Resource("toc.ncx", "application/x-dtbncx+xml", ncx(planned, contents, breaks).encode()),
         Resource(STYLESHEET, "text/css", _stylesheet(stylesheets, leaves).encode()),
         *(Resource(f"fonts/{face.name}.woff2", "font/woff2", face.content) for face in faces),
         *(_image(image, planned.cover) for image in book.images),

@@ -9,9 +9,9 @@ from lxml import etree
 from markupsafe import Markup
 
 from octavo.bind.epub.plan import COVER, Plan
+from octavo.bind.page_breaks import PageBreak, mark_pages
 from octavo.bind.templates import fill
-from octavo.book import Book, Leaf, Matter
-from octavo.pagination import Pagination
+from octavo.book import Leaf, Matter
 from octavo.words import words_in
 from octavo.xhtml import XHTML, Tree, local, write
 
@@ -28,6 +28,10 @@ LANDMARKS = {
     "bibliography": "bibliography",
     "index": "index",
 }
+
+
+#: The printed pages by the leaf in which they begin.
+Breaks = Mapping[str, Sequence[PageBreak]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,36 +57,46 @@ class Entry:
         return 1 + max((entry.depth() for entry in self.below), default=0)
 
 
-def navigation(planned: Plan, contents: Tree, pagination: Pagination | None) -> str:
+def navigation(planned: Plan, contents: Tree, breaks: Breaks) -> str:
     """Give the navigation document's body: the contents, the landmarks, and the printed pages.
 
     `contents` is the contents' tree, already pointing into the EPUB. Where it lists nothing, it is
-    given one line, in place.
+    given one line, in place. `breaks` are the printed pages by the leaf in which they begin; those of the
+    contents are marked here.
     """
+    own = breaks.get(next(leaf.key for leaf in planned.leaves if leaf.kind == "contents"), ())
+    before, behind = ([each for each in own if each.start == start] for start in (0, None))
+    mark_pages(contents, [each for each in own if each.start])
     if next(contents.iter(f"{{{XHTML}}}ol"), None) is None:
         _begin(contents, planned)
     return fill(
         "epub/navigation.xhtml",
+        before=before,
+        behind=behind,
         contents=Markup(write(contents)),  # noqa: S704 -- lxml has just written it, escaped
         landmarks=tuple(_landmarks(planned)),
-        pages=tuple(_pages(pagination, planned.homes)) if pagination else (),
+        pages=_pages(planned, breaks),
         words=words_in(planned.book.settings.lang),
     )
 
 
-def ncx(book: Book, contents: Tree) -> str:
+def ncx(planned: Plan, contents: Tree, breaks: Breaks) -> str:
     """Give the contents as NCX, for reading systems that know nothing newer (OPF 2.0.1, 2.4.1).
 
     `contents` is the tree that `navigation` has seen, so that it has at least one line.
     """
-    entries = tuple(_entries(next(contents.iter(f"{{{XHTML}}}ol")), "point"))
+    entries, settings = tuple(_entries(next(contents.iter(f"{{{XHTML}}}ol")), "point")), planned.book.settings
+    pages = _pages(planned, breaks)
     return fill(
         "epub/toc.ncx",
         entries=entries,
         depth=max(entry.depth() for entry in entries),
-        identifier=book.settings.identifiers.epub,
-        lang=book.settings.lang,
-        title=book.settings.title.main,
+        highest=max((int(page.label) for page, _ in pages if page.label.isdecimal()), default=0),
+        identifier=settings.identifiers.epub,
+        lang=settings.lang,
+        pages=pages,
+        title=settings.title.main,
+        words=words_in(settings.lang),
     ).lstrip()
 
 
@@ -111,14 +125,12 @@ def _landmarks(planned: Plan) -> Iterator[Landmark]:
             yield Landmark("bodymatter", planned.files[leaf.key], leaf.title or words["begin"])
 
 
-def _pages(pagination: Pagination, homes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    first: dict[int, str] = {}
-    for anchor in homes:
-        if anchor in pagination.anchors:
-            first.setdefault(pagination.anchors[anchor], anchor)
-    for number, page in enumerate(pagination.pages):
-        if number in first:
-            yield page.label, f"{homes[first[number]]}#{first[number]}"
+def _pages(planned: Plan, breaks: Breaks) -> tuple[tuple[PageBreak, str], ...]:
+    return tuple(
+        (each, f"{planned.files[leaf.key]}#{each.id}")
+        for leaf in planned.leaves
+        for each in breaks.get(leaf.key, ())
+    )
 
 
 def _entries(rows: Tree, prefix: str) -> Iterator[Entry]:

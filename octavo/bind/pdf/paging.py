@@ -59,7 +59,9 @@ def page_leaves(leaves: Sequence[Leaf], typeset: Mapping[str, Typeset], paging: 
             anchors.update({anchor: len(pages) + place.page for anchor, place in made.anchors.items()})
         for number in range(made.pages if made else 1):
             kind = PageKind.DISPLAY if made and number in made.plates else _kind(leaf, number)
-            pages.append(Page(_label(len(pages), first, main=main), leaf.key, kind, _recto(len(pages))))
+            start = made.starts[number] if made and made.starts else 0
+            label, recto = _label(len(pages), first, main=main), _recto(len(pages))
+            pages.append(Page(label, leaf.key, kind, recto, start))
     while _unfinished(pages, paging):
         pages.append(_blank(len(pages), first, main=main))
     return Pagination(tuple(pages), anchors)

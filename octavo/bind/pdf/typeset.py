@@ -17,6 +17,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from octavo.bind.pdf.fit import FITS, ends_short, fit
 from octavo.bind.pdf.hold import MARK, hold_notes
 from octavo.bind.pdf.mend import mend
+from octavo.bind.pdf.page_starts import page_starts
 from octavo.bind.pdf.place import Place
 from octavo.bind.pdf.schemes import BOOK
 from octavo.bind.pdf.sheet import Sheet
@@ -35,7 +36,8 @@ class Resources:
 class Typeset:
     """Hold a typeset sheet: its PDF, its number of pages, its ids, and what WeasyPrint warned of.
 
-    `plates` are the pages (from 0) that a picture fills to the edges.
+    `plates` are the pages (from 0) that a picture fills to the edges; `starts` says for each page how
+    many sorts of the leaf stand before it.
     """
 
     pdf: bytes = field(repr=False)
@@ -43,6 +45,7 @@ class Typeset:
     anchors: Mapping[str, Place]
     warnings: tuple[str, ...] = ()
     plates: tuple[int, ...] = ()
+    starts: tuple[int, ...] = ()
 
 
 class Fetcher(URLFetcher):  # type: ignore[misc]
@@ -99,7 +102,9 @@ def typeset(sheet: Sheet, resources: Resources) -> Typeset:
         pdf = document.write_pdf(**({"pdf_variant": "pdf/ua-1"} if tagged else {}))
     own = {anchor: place for anchor, place in anchors.items() if not anchor.startswith(MARK)}
     pdf = mend(pdf, sheet.key) if tagged else pdf
-    return Typeset(pdf, len(document.pages), own, tuple(dict.fromkeys(heard)), _plates(document.pages))
+    starts = () if sheet.furniture else page_starts(root, document.pages)
+    warnings = tuple(dict.fromkeys(heard))
+    return Typeset(pdf, len(document.pages), own, warnings, _plates(document.pages), starts)
 
 
 def _lay_out(root: ET.Element, fetcher: Fetcher, heard: list[str]) -> Laid:
@@ -141,8 +146,8 @@ def _plates(pages: Sequence[Any]) -> tuple[int, ...]:
 def write_typeset(made: Typeset) -> bytes:
     """Write a typeset sheet as the bytes that a cache keeps."""
     anchors = {anchor: asdict(place) for anchor, place in made.anchors.items()}
-    entry = {"pages": made.pages, "anchors": anchors, "warnings": made.warnings, "plates": made.plates}
-    head = json.dumps(entry)
+    entry = {"pages": made.pages, "anchors": anchors, "warnings": made.warnings}
+    head = json.dumps(entry | {"plates": made.plates, "starts": made.starts})
     return head.encode() + b"\n" + made.pdf
 
 
@@ -151,7 +156,7 @@ def read_typeset(content: bytes) -> Typeset:
     head, _, pdf = content.partition(b"\n")
     entry = json.loads(head)
     anchors = {anchor: Place(**place) for anchor, place in entry["anchors"].items()}
-    rest = (tuple(entry["warnings"]), tuple(entry["plates"]))
+    rest = (tuple(entry[name]) for name in ("warnings", "plates", "starts"))
     return Typeset(pdf, entry["pages"], anchors, *rest)
 
 

@@ -39,7 +39,7 @@ def test_each_feature_follows_from_what_is_there(plain_book: Book) -> None:
     assert values["accessMode"] == ["textual", "visual"]
     assert values["accessModeSufficient"] == ["textual,visual", "textual"]
     assert values["accessibilityFeature"] == [
-        *ALWAYS, "structuralNavigation", "alternativeText", "MathML", "pageNavigation",
+        *ALWAYS, "structuralNavigation", "alternativeText", "MathML", "pageNavigation", "pageBreakMarkers",
     ]  # fmt: skip
 
 

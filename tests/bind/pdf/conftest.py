@@ -11,6 +11,7 @@ import pytest
 from octavo.bind.bound import Bound
 from octavo.bind.fonts import Face, load_faces
 from octavo.bind.pdf.binding import bind_pdfs
+from octavo.bind.pdf.settle import settle
 from octavo.bind.stylesheets import Stylesheets
 from octavo.bind.workshop import Workshop
 from octavo.book import Book, Leaf
@@ -39,4 +40,5 @@ def workshop(
 @pytest.fixture(scope="session")
 def bounds(book: Book, leaves: Sequence[Leaf], workshop: Workshop) -> dict[str, Bound]:
     """Give the small book's print and screen PDF."""
-    return {bound.format: bound for bound in bind_pdfs(book, leaves, workshop)}
+    settled = settle(book, leaves, workshop, bound=True)
+    return {bound.format: bound for bound in bind_pdfs(book, leaves, workshop, settled)}

@@ -12,10 +12,16 @@ import pytest
 from octavo.bind.bound import Bound
 from octavo.bind.pdf.binding import bind_pdfs
 from octavo.bind.pdf.schemes import INSIDE
+from octavo.bind.pdf.settle import settle
 from octavo.bind.workshop import Workshop
 from octavo.book import Book, Leaf
 from octavo.cache import Cache
 from octavo.errors import UsageError
+from octavo.pagination import render_pagination
+
+
+def bind(book: Book, leaves: Sequence[Leaf], workshop: Workshop) -> tuple[Bound, ...]:
+    return bind_pdfs(book, leaves, workshop, settle(book, leaves, workshop, bound=True))
 
 
 def reader(bound: Bound) -> pypdf.PdfReader:
@@ -129,7 +135,7 @@ def test_heads_and_folios_are_furniture(bounds: dict[str, Bound], book: Book) ->
 def test_the_same_leaves_give_the_same_bytes(
     bounds: dict[str, Bound], book: Book, leaves: Sequence[Leaf], workshop: Workshop
 ) -> None:
-    again = bind_pdfs(book, leaves, replace(workshop, cache=Cache(None), jobs=1))
+    again = bind(book, leaves, replace(workshop, cache=Cache(None), jobs=1))
     assert {bound.format: dict(bound.files) for bound in again} == {
         name: dict(bound.files) for name, bound in bounds.items()
     }
@@ -143,7 +149,20 @@ def test_a_template_that_cannot_be_filled_is_the_authors_to_mend(
 ) -> None:
     sheets = {**workshop.stylesheets, "page.css.jinja": template}
     with pytest.raises(UsageError, match="cannot be filled"):
-        bind_pdfs(book, leaves, replace(workshop, stylesheets=sheets))
+        bind(book, leaves, replace(workshop, stylesheets=sheets))
+
+
+def test_the_print_pages_are_the_same_when_no_pdf_is_bound(
+    bounds: dict[str, Bound], book: Book, leaves: Sequence[Leaf], workshop: Workshop
+) -> None:
+    alone = settle(book, leaves, workshop, bound=False)
+    assert list(alone) == ["print"]
+    assert (
+        render_pagination(alone["print"].pagination, "print").encode()
+        == bounds["print"].files["pagination.json"]
+    )
+    with pytest.raises(ValueError, match="without furniture"):
+        bind_pdfs(book, leaves, workshop, alone)
 
 
 @pytest.mark.parametrize("opening", ["recto", "next"])
@@ -153,7 +172,7 @@ def test_contents_are_numbered_with_the_pages_that_the_headings_stand_on(
     settings = book.settings.model_copy(
         update={"print": book.settings.print.model_copy(update={"opening": opening})}
     )
-    bound = bind_pdfs(replace(book, settings=settings), leaves, workshop)[0]
+    bound = bind(replace(book, settings=settings), leaves, workshop)[0]
     pages = json.loads(bound.files["pagination.json"])
     contents = next(n for n, page in enumerate(pages["pages"]) if page["leaf"] == "contents")
     text = " ".join(reader(bound).pages[contents].extract_text().split())

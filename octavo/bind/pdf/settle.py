@@ -1,0 +1,135 @@
+"""Settle the pages of the printed editions: typeset, page, and typeset again until every number is right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+
+from octavo.bind.pdf.bleeding import bleeds
+from octavo.bind.pdf.furniture import make_furniture
+from octavo.bind.pdf.paging import Paging, page_leaves
+from octavo.bind.pdf.press import Press
+from octavo.bind.pdf.sheet import Sheet, make_sheet
+from octavo.bind.pdf.typeset import Resources, Typeset
+from octavo.bind.stylesheets import fill
+from octavo.bind.workshop import Workshop
+from octavo.book import Book, Leaf
+from octavo.findings import Finding, finding
+from octavo.pagination import Pagination
+from octavo.printers import Geometry, geometry, printer
+
+__all__ = ["EDITIONS", "Settled", "settle"]
+
+#: The two PDFs of a book, and what is put between slug and ending of each.
+EDITIONS = {"print": "-print", "screen": ""}
+
+#: The stylesheet of the page, which is filled with the printer's measures.
+PAGE = "page.css.jinja"
+
+#: How often pages may be numbered anew before we give up: contents that grow by a page need three.
+ROUNDS = 8
+#: Letters on a page, to guess a book's extent before it is known.
+LETTERS = 1800
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Hold an edition whose numbers no longer change, or were given up; `furniture` is around its text."""
+
+    typeset: Mapping[str, Typeset]
+    pagination: Pagination
+    furniture: Typeset | None = None
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """Hold what all editions are set from; `furnished` asks for what stands around the text, too."""
+
+    book: Book
+    leaves: Sequence[Leaf]
+    press: Press
+    step: Callable[[str], None]
+    furnished: bool
+
+
+def settle(book: Book, leaves: Sequence[Leaf], workshop: Workshop, *, bound: bool) -> Mapping[str, Settled]:
+    """Give both editions, by name, furnished; or, where no PDF is to be bound, the bare print edition.
+
+    The print edition's pages are the same in both cases. The inner margin depends on their number and
+    may change it; it only grows, so this ends. Raises ManuscriptError when a leaf cannot be laid out.
+    """
+    extent = sum(len(leaf.xhtml) for leaf in leaves) // LETTERS
+    bleeding = bleeds(book.settings.print, leaves)
+    page = geometry(book.settings.print, extent, bleeds=bleeding)
+    while True:
+        settled = _at_measure(book, leaves, workshop, page, bound=bound)
+        pages = len(settled["print"].pagination.pages)
+        needed = geometry(book.settings.print, pages, bleeds=bleeding)
+        if needed.gutter <= page.gutter:
+            return settled
+        page = needed
+
+
+def _at_measure(
+    book: Book, leaves: Sequence[Leaf], workshop: Workshop, page: Geometry, *, bound: bool
+) -> Mapping[str, Settled]:
+    resources = Resources(_files(book, workshop, page))
+    seconds = book.settings.limits.layout_seconds
+    names = tuple(EDITIONS) if bound else ("print",)
+    with (
+        Press(resources, workshop.cache, workshop.jobs, seconds) as press,
+        ThreadPoolExecutor(len(names)) as pool,
+    ):
+        job = _Job(book, leaves, press, workshop.step, bound)
+        tasks = {name: pool.submit(_edition, name, job) for name in names}
+        return {name: task.result() for name, task in tasks.items()}
+
+
+def _edition(name: str, job: _Job) -> Settled:
+    settled = _numbered(name, job)
+    if not job.furnished:
+        return settled
+    sheet = make_furniture(job.book, job.leaves, settled.pagination, name)
+    return replace(settled, furniture=job.press.run([sheet], job.step)[sheet.key])
+
+
+def _numbered(name: str, job: _Job) -> Settled:
+    told = job.book.settings.print
+    wishes, paging = printer(told), Paging(told.opening)
+    if name == "print":
+        paging = replace(paging, multiple=wishes.multiple, last_blank=wishes.last_blank)
+    typeset: dict[str, Typeset] = {}
+    before: Mapping[str, Sheet] = {}
+    pagination = page_leaves(job.leaves, typeset, paging)
+    for _ in range(ROUNDS):
+        sheets = {sheet.key: sheet for sheet in _sheets(name, job, pagination)}
+        changed = (sheet for key, sheet in sheets.items() if before.get(key) != sheet)
+        typeset |= job.press.run(changed, job.step)
+        before, settled = sheets, pagination
+        pagination = page_leaves(job.leaves, typeset, paging)
+        if pagination == settled:
+            return Settled(typeset, pagination)
+    message = "page numbers in the contents do not settle; some may be off by one"
+    return Settled(typeset, pagination, findings=(finding("page-numbers-unsettled", message, format=name),))
+
+
+def _sheets(name: str, job: _Job, pagination: Pagination) -> Iterable[Sheet]:
+    told = job.book.settings
+    for leaf in job.leaves:
+        recto = pagination.pages[pagination.anchors[leaf.key]].recto
+        caps = told.print.drop_caps
+        yield make_sheet(leaf, name, pagination, recto=recto, title=told.title.main, drop_caps=caps)
+
+
+def _files(book: Book, workshop: Workshop, page: Geometry) -> dict[str, bytes]:
+    spec = book.settings.print
+    given = {"page": page, "spec": spec, "printer": printer(spec)}
+    pages = {name: fill(workshop.stylesheets, PAGE, **given, edition=name) for name in EDITIONS}
+    files = {
+        name: css.encode() for name, css in workshop.stylesheets.items() if name.endswith((".css", ".svg"))
+    }
+    files |= {f"page-{name}.css": css.encode() for name, css in pages.items()}
+    files |= {f"fonts/{face.name}.ttf": face.content for face in workshop.faces}
+    return files | {image.name: image.content for image in book.images}

@@ -1,0 +1,94 @@
+"""Count the sorts of a tree: the pieces of type in its running text, as a compositor takes them up.
+
+A letter is a sort, and so is whatever is set as one piece: a picture, a formula, a rule. Spaces and
+signs without a shape are none. What is set outside the running text, as footnotes are, does not count,
+so that a leaf and the document that is typeset from it have the same sorts in the same order.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+__all__ = ["Sort", "is_letter", "sorts"]
+
+#: An element of lxml or of the standard library: both kinds of trees are counted.
+Element = Any
+
+#: What is set as one piece, whatever is in it; formulas are code of the class `tex` when they are typeset.
+PIECES = {"hr", "img", "math", "svg"}
+TEX = "tex"
+#: Classes of what the typeset document has outside the running text, or has added to it.
+OUTSIDE = {"folio", "foot", "table-notes", "under-table"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """Hold one sort: the element whose text or tail it is in, and where in it; or the piece itself.
+
+    `at` counts characters from 0 and is None for a piece; `letter` is empty for one.
+    """
+
+    element: Element
+    at: int | None
+    tail: bool
+    letter: str
+
+
+def sorts(tree: Element) -> Iterator[Sort]:
+    """Give the sorts of a leaf, or of the document that is typeset from it, in running order."""
+    outside = _of_tables(tree)
+    yield from _inside(tree, lambda element: _is_outside(element, outside))
+
+
+def is_letter(sign: str) -> bool:
+    """Say whether a sign is a sort: it is no space, and has a shape."""
+    return not sign.isspace() and unicodedata.category(sign) != "Cf"
+
+
+def _inside(element: Element, skip: Callable[[Element], bool]) -> Iterator[Sort]:
+    yield from _letters(element, element.text, tail=False)
+    for child in element:
+        if isinstance(child.tag, str) and not skip(child):
+            if _is_piece(child):
+                yield Sort(child, None, tail=False, letter="")
+            else:
+                yield from _inside(child, skip)
+        yield from _letters(child, child.tail, tail=True)
+
+
+def _letters(element: Element, words: str | None, *, tail: bool) -> Iterator[Sort]:
+    for at, sign in enumerate(words or ""):
+        if is_letter(sign):
+            yield Sort(element, at, tail, sign)
+
+
+def _is_piece(element: Element) -> bool:
+    kind = _name(element)
+    return kind in PIECES or (kind == "code" and TEX in _classes(element))
+
+
+def _is_outside(element: Element, of_tables: set[str]) -> bool:
+    classes = _classes(element)
+    if OUTSIDE & classes or _name(element) == "head":
+        return True
+    if "note" in classes:
+        return element.get("id") in of_tables
+    return "notes" in classes and "chapter-end" not in classes
+
+
+def _of_tables(tree: Element) -> set[str]:
+    """Give the ids of the notes that are set under a table, wherever the tree has them."""
+    tables = (element for element in tree.iter() if _name(element) == "table")
+    links = (link for table in tables for link in table.iter() if "noteref" in _classes(link))
+    return {link.get("href", "")[1:] for link in links}
+
+
+def _name(element: Element) -> str:
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def _classes(element: Element) -> set[str]:
+    return set((element.get("class") or "").split()) if isinstance(element.tag, str) else set()
