@@ -39,7 +39,7 @@ def compare_pages(printed: Pair, other: Pair) -> Iterator[Difference]:
 
 
 def _begins(printed: Pair, *, notes: bool) -> Mapping[int, int]:
-    """Give for each page, from 1, the letter of the manuscript with which its running text, or notes, begin."""
+    """Give for each page, from 1, the letter of the manuscript with which its text, or its notes, begin."""
     first: dict[int, int] = {}
     for line in printed.observed.lines:
         if line.at.start < line.at.end and (line.at.end > printed.observed.body) is notes:

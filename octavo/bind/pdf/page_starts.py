@@ -14,7 +14,7 @@ __all__ = ["page_starts"]
 
 #: What stands around the running text of a page.
 AROUND = (boxes.FootnoteAreaBox, boxes.MarginBox)
-#: How many letters a transformation of the text (`ß` in capitals) may put us out.
+#: How many letters a transformation of the text may put us out, where capitals have other letters.
 AHEAD = 3
 #: What a line may end with that is not of the text.
 HYPHENS = ("-", "\u2010")
@@ -52,7 +52,8 @@ class _Case:
                 self._pieces |= dict.fromkeys(sort.element.iter(), number)
             else:
                 home = above[sort.element] if sort.tail else sort.element
-                self._own.setdefault(home, []).append((sort.letter, number))
+                own = self._own.setdefault(home, [])
+                own += ((letter, number) for letter in sort.letter.casefold())
 
     def take(self, page: Any) -> int | None:  # noqa: ANN401 -- WeasyPrint's boxes have no types
         """Take what is set on a page; give its first sort that is on no page before."""
@@ -73,10 +74,9 @@ class _Case:
     def _letters(self, box: Any) -> int | None:  # noqa: ANN401 -- as above
         own, at = self._own.get(box.element, []), self._taken.get(box.element, 0)
         begins = at
-        for sign in filter(is_letter, box.text):
+        for sign in filter(is_letter, box.text.casefold()):
             ahead = (letter for letter, _ in own[at : at + (1 if sign in HYPHENS else AHEAD)])
-            step = next((by for by, letter in enumerate(ahead, 1) if letter.casefold() == sign.casefold()), 0)
-            at += step
+            at += next((by for by, letter in enumerate(ahead, 1) if letter == sign), 0)
         self._taken[box.element] = at
         return own[begins][1] if at > begins else None
 
