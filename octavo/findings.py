@@ -36,7 +36,7 @@ class Finding:
 
     `path` is relative to the manuscript's folder (or to the output folder, for a finding about
     an output that no manuscript line explains); `line` and `column` count from 1; `format` names
-    the output concerned (`epub`, `screen`, `print`, `web`, `page`), or is None.
+    the output concerned (`epub`, `kobo`, `screen`, `print`, `web`, `page`), or is None.
     """
 
     code: str

@@ -5,20 +5,17 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from octavo.accounts import output, reports
-from octavo.bind.binders import BINDERS, Binder
+from octavo.bind.bindery import bind_book
 from octavo.bind.bound import Bound
 from octavo.bind.fonts import load_faces
 from octavo.bind.impose import imposed
-from octavo.bind.pdf.settle import Settled, settle
 from octavo.bind.stylesheets import load_stylesheets
 from octavo.bind.workshop import Workshop
-from octavo.bind.wrap import covered
 from octavo.book import Book, Leaf
 from octavo.book_yaml import read_settings
 from octavo.cache import Cache
@@ -86,30 +83,10 @@ def _bind(
 ) -> tuple[tuple[Bound, ...], Mapping[str, float]]:
     own = order.manuscript / "styles"
     stylesheets = load_stylesheets(own if own.is_dir() else None)
-    chosen = {name: binder for name, binder in BINDERS.items() if name in order.formats}
-    with progress.stage("Binding", 0) as step, ThreadPoolExecutor(len(chosen)) as pool:
+    with progress.stage("Binding", 0) as step:
         faces = load_faces(book.settings.fonts, cache)
         workshop = Workshop(stylesheets, faces, cache, order.jobs, _modified(book.settings), step)
-        # The cover is drawn before the binders begin: only one thread may use PDFium. No PDF has it inside.
-        whole = covered(book, workshop) if order.formats - {"pdf"} else book
-        # EPUB and web tell where the printed pages begin, whether they are bound with the PDFs or alone.
-        bound = "pdf" in order.formats
-        paged = bound or book.settings.printed_pages
-        settled = settle(book, leaves, workshop, bound=bound) if paged else {}
-        tasks = [
-            pool.submit(_timed, binder, book if name == "pdf" else whole, leaves, workshop, settled)
-            for name, binder in chosen.items()
-        ]
-        results = [task.result() for task in tasks]
-    bounds = tuple(bound for made, _ in results for bound in made)
-    return bounds, {bound.format: seconds for made, seconds in results for bound in made}
-
-
-def _timed(
-    binder: Binder, book: Book, leaves: Sequence[Leaf], workshop: Workshop, settled: Mapping[str, Settled]
-) -> tuple[tuple[Bound, ...], float]:
-    started = time.monotonic()
-    return binder(book, leaves, workshop, settled), time.monotonic() - started
+        return bind_book(order.formats, book, leaves, workshop)
 
 
 def _modified(settings: Settings) -> datetime:

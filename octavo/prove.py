@@ -11,6 +11,7 @@ from octavo.book import Book
 from octavo.collate import collate
 from octavo.conform.epubcheck import epubcheck
 from octavo.conform.preflight import preflight
+from octavo.conform.shops import judge_for_shops
 from octavo.conform.stored_cover import stored_cover
 from octavo.findings import Finding
 from octavo.layout import layout
@@ -35,7 +36,11 @@ def prove(loaded: Book, bounds: Sequence[Bound], step: Callable[[str], None]) ->
     to the manuscript's line. `step` is told each format that is done.
     """
     with ThreadPoolExecutor(1) as pool:
-        judged = [pool.submit(epubcheck, content, name) for name, content in _files(bounds, "epub", ".epub")]
+        judged = [
+            pool.submit(epubcheck, content, name)
+            for kind in ("epub", "kobo")
+            for name, content in _files(bounds, kind, ".epub")
+        ]
         collation = collate(loaded, {bound.format: bound.files for bound in bounds}, step)
         found = collation.findings
         for name, content in _files(bounds, "print", ".pdf"):
@@ -43,6 +48,10 @@ def prove(loaded: Book, bounds: Sequence[Bound], step: Callable[[str], None]) ->
             if "print" in collation.pairs:
                 verdicts += layout(name, collation.pairs["print"], loaded.settings)
             found += tuple(map(collation.lead_back, verdicts))
+        for name, content in _files(bounds, "epub", ".epub"):
+            found += tuple(
+                map(collation.lead_back, judge_for_shops(content, name, loaded.settings.epub.shops))
+            )
         for bound in bounds:
             if bound.format == "print" and bound.pages:
                 found += stored_cover(loaded.root, loaded.settings.print, bound.pages)

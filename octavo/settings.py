@@ -21,12 +21,14 @@ from octavo import shapes
 from octavo.identifiers import default_identifier, identifier
 from octavo.model import Model, Positive, Text
 from octavo.shapes import RELATORS
-from octavo.specification import Contents, Notes, Print
+from octavo.specification import Accessibility, Contents, Epub, Notes, Print
 
 __all__ = [
     "RELATORS",
+    "Accessibility",
     "Allow",
     "Contents",
+    "Epub",
     "Fonts",
     "Identifiers",
     "Limits",
@@ -34,6 +36,7 @@ __all__ = [
     "PartGroup",
     "Person",
     "Print",
+    "Series",
     "Settings",
     "Title",
     "Web",
@@ -65,6 +68,15 @@ class Person(Model):
     """What they did: author, editor, translator, illustrator, foreword, ..."""
     sort: Text | None = None
     """The name as a catalogue sorts it: "Surname, Given"."""
+
+
+class Series(Model):
+    """Name the series that the book belongs to."""
+
+    name: Text
+    """The series' title."""
+    number: Annotated[Text, StringConstraints(pattern=r"^\d{1,4}(\.\d{1,4}){0,3}$")] | None = None
+    """The book's number in it."""
 
 
 class PartGroup(Model):
@@ -167,8 +179,8 @@ class Settings(Model):
     """Which edition this is, as printed: "Second edition"."""
     printing: Text | None = None
     """The printing line of the copyright page, in the PDFs alone: "10 9 8 7 6 5 4 3 2 1"."""
-    series: Text | None = None
-    """The series that the book belongs to."""
+    series: Series | None = None
+    """The series that the book belongs to, or `{name: ..., number: ...}`."""
     subjects: tuple[Text, ...] = ()
     """What the book is about, as words a catalogue files it under."""
     cover: Text | None = None
@@ -191,6 +203,10 @@ class Settings(Model):
     """The PDF for the printer."""
     printed_pages: bool = True
     """Whether EPUB and web book tell where each printed page begins; no, for a book without printed pages."""
+    epub: Epub = Epub()
+    """The EPUB."""
+    accessibility: Accessibility = Accessibility()
+    """What a person says about how the EPUB can be read."""
     web: Web = Web()
     """The web book."""
     fonts: Fonts = Fonts()

@@ -191,12 +191,14 @@ def default_slug(title: str) -> str:
 
 
 def in_full(written: dict[str, Any]) -> dict[str, Any]:
-    """Write short forms in full: a title or a person as text, `subtitle:` and `author:` at the top."""
+    """Write short forms in full: a title, series or person as text, `subtitle:` and `author:` at the top."""
     full = {key: value for key, value in written.items() if value is not None or key not in SHORT_FORMS}
     if isinstance(full.get("title"), str):
         full["title"] = {"main": full["title"]}
     if "subtitle" in full and isinstance(full.get("title", {}), dict):
         full["title"] = {"subtitle": full.pop("subtitle"), **full.get("title", {})}
+    if isinstance(full.get("series"), str):
+        full["series"] = {"name": full["series"]}
     if "author" in full and "authors" not in full:
         full["authors"] = full.pop("author")
     if full.get("authors") is not None:

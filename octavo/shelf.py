@@ -17,9 +17,12 @@ PLACES: Mapping[str, str] = {
     "print": "{}-print.pdf",
     "screen": "{}.pdf",
     "epub": "{}.epub",
+    "kobo": "{}.kepub.epub",
     "web": "web/**/*",
     "page": "{}.html",
 }
+#: The formats that are made only for who asks for them.
+ASKED = frozenset({"kobo"})
 #: The formats that have pages, each one PDF.
 PAGED = frozenset({"print", "screen"})
 
@@ -45,7 +48,7 @@ def unbuilt(out: Path, slug: str) -> tuple[Finding, ...]:
             hint="octavo build makes it",
         )
         for kind, place in PLACES.items()
-        if kind not in there
+        if kind not in there | ASKED
     )
 
 

@@ -1,15 +1,15 @@
-"""Hold what a designer specifies: the page and its printer, how contents and notes are set."""
+"""Hold what is specified for a format: the page and its printer, the EPUB, how contents and notes are set."""
 
 from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, StringConstraints
 
 from octavo import shapes
 from octavo.model import Model, Text
 
-__all__ = ["Contents", "Notes", "Print"]
+__all__ = ["Accessibility", "Contents", "Epub", "Notes", "Print"]
 
 
 class Contents(Model):
@@ -30,6 +30,30 @@ class Notes(Model):
     """Where they stand: at the foot of the page (in print), or at the end of the chapter or the book."""
     numbering: Literal["chapter", "book"] = "chapter"
     """Whether numbers begin again with each chapter or run through the book."""
+
+
+class Epub(Model):
+    """Set the EPUB."""
+
+    writing: Literal["horizontal", "vertical"] = "horizontal"
+    """How lines run: vertical for Japanese or Chinese in columns, from right to left."""
+    kobo: bool = False
+    """Whether a copy in Kobo's own manner, SLUG.kepub.epub, is made too."""
+    shops: tuple[Literal["apple", "google", "kdp", "kobo"], ...] = ("apple", "google", "kdp", "kobo")
+    """The shops whose rules it must keep."""
+
+
+class Accessibility(Model):
+    """Say what a person has found out about how the EPUB can be read; all else is computed."""
+
+    reviewed_by: Text | None = None
+    """Who has reviewed it and found that it keeps EPUB Accessibility 1.1 at WCAG 2.2, level AA."""
+    credential: Text | None = None
+    """What entitles them to say so."""
+    report: Annotated[Text, StringConstraints(pattern=r"^https?://\S+$")] | None = None
+    """Where their report is published."""
+    exemption: Literal["microenterprise", "disproportionate-burden", "fundamental-alteration"] | None = None
+    """Why the European Accessibility Act does not bind the book, if it does not."""
 
 
 class Print(Model):

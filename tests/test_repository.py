@@ -28,7 +28,7 @@ LAYERS = (
     {"files", "shapes"},
     {"identifiers", "model"},
     {"specification"},
-    {"printers"},
+    {"printers", "shops"},
     {"settings", "syntax"},
     {"book", "pagination"},
     {"doors", "measure"},

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from octavo.bind.bound import Bound
 from octavo.bind.epub.binder import bind_epub
+from octavo.bind.epub.kobo import bind_kobo
 from octavo.bind.fonts import Face, subset_woff2
 from octavo.bind.letters import letters
 from octavo.bind.pdf.binding import bind_pdfs
@@ -25,7 +26,14 @@ def _epub(book: Book, leaves: Sequence[Leaf], workshop: Workshop, settled: Editi
     pages = settled["print"].pagination if "print" in settled else None
     bound = bind_epub(book, leaves, workshop.stylesheets, faces, pages, workshop.modified)
     workshop.step("epub")
-    return (bound,)
+    return (bound, *_kobo(bound, book, workshop)) if book.settings.epub.kobo else (bound,)
+
+
+def _kobo(epub: Bound, book: Book, workshop: Workshop) -> tuple[Bound, ...]:
+    (content,) = epub.files.values()
+    made = bind_kobo(content, workshop.modified)
+    workshop.step("kobo")
+    return (Bound("kobo", {f"{book.settings.slug}.kepub.epub": made}),)
 
 
 def _html(book: Book, leaves: Sequence[Leaf], workshop: Workshop, _: Editions) -> tuple[Bound, ...]:

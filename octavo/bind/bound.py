@@ -14,7 +14,7 @@ __all__ = ["Bound"]
 class Bound:
     """Hold the files of one format, by their place below the output folder.
 
-    `format` is `epub`, `print`, `screen`, `web` or `page`; `pages` counts the pages of a PDF.
+    `format` is `epub`, `kobo`, `print`, `screen`, `web` or `page`; `pages` counts the pages of a PDF.
     """
 
     format: str

@@ -20,18 +20,23 @@ from octavo.cache import Cache, digest
 from octavo.errors import UsageError
 from octavo.findings import finding
 from octavo.settings import Fonts
+from octavo.slug import slugify
 
-__all__ = ["Face", "load_faces", "subset_woff2"]
+__all__ = ["Face", "licences", "load_faces", "subset_woff2"]
 
 #: Part of every cache key: raise it when the way of cutting changes.
-CUTTING = "1"
+CUTTING = "2"
+
+#: What a face that is cut down still says of itself: its names, and its licence (OpenType, `name`).
+NAMES = [0, 1, 2, 3, 4, 5, 6, 13, 14]
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
     """Hold one static font, under the name that `styles/fonts.css` gives its file.
 
-    `weight` is CSS's, 100 to 900; `content` is TrueType, or WOFF2 where a function says so.
+    `weight` is CSS's, 100 to 900; `content` is TrueType, or WOFF2 where a function says so. `licence` is
+    the text of the licence that goes with every copy of it.
     """
 
     name: str
@@ -39,6 +44,7 @@ class Face:
     weight: int
     italic: bool
     content: bytes = field(repr=False)
+    licence: bytes = field(repr=False, default=b"")
 
 
 #: The cuts of a book: file name, family in the stylesheets, weight, italic.
@@ -59,9 +65,24 @@ def load_faces(fonts: Fonts, cache: Cache) -> tuple[Face, ...]:
     """
     families = {"Octavo Text": fonts.text, "Octavo Mono": fonts.mono}
     return tuple(
-        Face(name, family, weight, italic, _cut(families[family], weight, cache, italic=italic))
+        Face(
+            name,
+            family,
+            weight,
+            italic,
+            _cut(families[family], weight, cache, italic=italic),
+            _licence(families[family], weight, italic=italic),
+        )
         for name, family, weight, italic in CUTS
     )
+
+
+def licences(faces: Iterable[Face]) -> dict[str, bytes]:
+    """Give the licences of some faces as files, `fonts/licence-FAMILY.txt`, each once.
+
+    The SIL Open Font License 1.1, condition 2, wants its text in every bundle.
+    """
+    return {f"fonts/licence-{slugify(face.family)}.txt": face.licence for face in faces if face.licence}
 
 
 def subset_woff2(faces: Iterable[Face], words: str, cache: Cache) -> tuple[Face, ...]:
@@ -84,6 +105,11 @@ def _cut(family: str, weight: int, cache: Cache, *, italic: bool) -> bytes:
     place = _file(family, weight, italic=italic)
     content = place.read_bytes()
     return cache.obtain("cut", digest(CUTTING, content, str(weight)), lambda: _instance(content, weight))
+
+
+def _licence(family: str, weight: int, *, italic: bool) -> bytes:
+    place = _file(family, weight, italic=italic).parents[1] / "LICENSE"
+    return place.read_bytes() if place.is_file() else b""
 
 
 def _file(family: str, weight: int, *, italic: bool) -> Path:
@@ -115,7 +141,7 @@ def _instance(content: bytes, weight: int) -> bytes:
 
 
 def _subset(content: bytes, letters: str) -> bytes:
-    options = subset.Options(flavor="woff2", layout_features=["*"], notdef_outline=True)
+    options = subset.Options(flavor="woff2", layout_features=["*"], notdef_outline=True, name_IDs=NAMES)
     font = TTFont(BytesIO(content), recalcTimestamp=False)
     cutter = subset.Subsetter(options)
     cutter.populate(text=letters)

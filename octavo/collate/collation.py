@@ -31,6 +31,7 @@ Reader = Callable[[Mapping[str, bytes], Manuscript], Facts]
 #: How the files of each format are read, and by which ending they are known.
 READERS: Mapping[str, tuple[str, Reader]] = {
     "epub": (".epub", lambda files, _: read_epub(_only(files))),
+    "kobo": (".epub", lambda files, _: read_epub(_only(files))),
     "web": ("", lambda files, _: read_web(files)),
     "page": (".html", lambda files, _: read_html(next(iter(files)), _only(files), whole=True)),
     "print": (".pdf", lambda files, manuscript: read_pdf(_only(files), manuscript)),
@@ -64,7 +65,7 @@ def collate(
 ) -> Collation:
     """Find what outputs lack, add, double, move or change of a book as it was loaded.
 
-    `outputs` gives for each format (`epub`, `web`, `page`, `print`, `screen`) its files by name;
+    `outputs` gives for each format (`epub`, `kobo`, `web`, `page`, `print`, `screen`) its files by name;
     `step` is told each format that is done. Of each kind of difference the first is found. A file
     that is missing or cannot be read is a finding too.
     """

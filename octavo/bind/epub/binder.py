@@ -13,13 +13,14 @@ from octavo.bind.epub.metadata import metadata
 from octavo.bind.epub.navigation import navigation, ncx
 from octavo.bind.epub.package import Resource, pack
 from octavo.bind.epub.plan import COVER, STYLESHEET, Plan, plan
-from octavo.bind.fonts import Face
+from octavo.bind.fonts import Face, licences
 from octavo.bind.page_breaks import mark_pages, page_breaks
 from octavo.bind.stylesheets import Stylesheets, address_fonts, join, resolve_tokens, width_rules
 from octavo.bind.templates import fill
 from octavo.bind.trees import point
 from octavo.book import Book, Image, Leaf, Matter
 from octavo.pagination import Pagination
+from octavo.settings import Settings
 from octavo.words import direction, words_in
 from octavo.xhtml import MATHML, Tree, parse, write
 
@@ -60,30 +61,42 @@ def bind_epub(  # noqa: PLR0913, PLR0917 -- what every binder is given, pages, a
         Resource("toc.ncx", "application/x-dtbncx+xml", ncx(planned, contents, breaks).encode()),
         Resource(STYLESHEET, "text/css", _stylesheet(stylesheets, leaves).encode()),
         *(Resource(f"fonts/{face.name}.woff2", "font/woff2", face.content) for face in faces),
+        *(Resource(name, "text/plain", text) for name, text in licences(faces).items()),
         *(_image(image, planned.cover) for image in book.images),
     ]
-    paged = pagination is not None
+    listed = sum(map(len, breaks.values()))
     statements = [
-        *metadata(book.settings, paged=paged),
-        *accessibility(book, survey(trees.values(), planned.cover), paged=paged),
+        *metadata(book.settings, paged=bool(listed)),
+        *accessibility(book, survey(trees.values(), planned.cover), listed=listed),
     ]
-    packed = pack(statements, resources, planned.spine, book.settings.lang, modified)
+    packed = pack(
+        statements, resources, planned.spine, book.settings.lang, modified, progression(book.settings)
+    )
     return Bound("epub", {f"{book.settings.slug}.epub": packed})
 
 
 def _documents(planned: Plan, trees: Mapping[str, Tree], nav: str) -> Iterator[Resource]:
+    vertical = planned.book.settings.epub.writing == "vertical"
     for leaf in planned.leaves:
         path, tree = planned.files[leaf.key], trees[leaf.key]
         title = leaf.title or planned.book.settings.title.main
         if leaf.kind == "contents":
-            yield Resource(path, XHTML_TYPE, _shell(nav, title, leaf.lang, leaf.matter, path), ("nav",))
+            shell = _shell(nav, title, leaf.lang, leaf.matter, path, vertical=vertical)
+            yield Resource(path, XHTML_TYPE, shell, ("nav",))
         else:
             mathematics = next(tree.iter(f"{{{MATHML}}}math"), None) is not None
-            shell = _shell(write(tree), title, leaf.lang, leaf.matter, path)
+            shell = _shell(write(tree), title, leaf.lang, leaf.matter, path, vertical=vertical)
             yield Resource(path, XHTML_TYPE, shell, ("mathml",) if mathematics else ())
 
 
-def _shell(body: str, title: str, lang: str, matter: Matter, path: str) -> bytes:
+def progression(settings: Settings) -> str:
+    """Give the direction in which the pages are turned: that of the lines, or of columns side by side."""
+    return "rtl" if settings.epub.writing == "vertical" else direction(settings.lang)
+
+
+def _shell(  # noqa: PLR0913 -- what stands in a document
+    body: str, title: str, lang: str, matter: Matter, path: str, *, vertical: bool = False
+) -> bytes:
     return fill(
         "epub/document.xhtml",
         body=Markup(body),  # noqa: S704 -- lxml or a template has just written it, escaped
@@ -92,6 +105,7 @@ def _shell(body: str, title: str, lang: str, matter: Matter, path: str) -> bytes
         matter=MATTERS[matter],
         stylesheet=("../" if "/" in path else "") + STYLESHEET,
         title=title,
+        vertical=vertical,
     ).encode()
 
 

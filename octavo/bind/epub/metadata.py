@@ -30,11 +30,17 @@ def metadata(settings: Settings, *, paged: bool) -> Iterator[Statement]:
             yield Statement(" ".join(value.split()), name)
     yield from (Statement(subject, "subject") for subject in settings.subjects)
     if settings.series:
-        yield Statement(settings.series, attributes={"id": "series", "property": "belongs-to-collection"})
+        yield Statement(
+            settings.series.name, attributes={"id": "series", "property": "belongs-to-collection"}
+        )
         yield _refine("series", "collection-type", "series")
+        if settings.series.number:
+            yield _refine("series", "group-position", settings.series.number)
     if settings.edition:
         yield Statement(settings.edition, attributes={"property": "schema:bookEdition"})
     if paged:
+        if settings.identifiers.print:
+            yield Statement(settings.identifiers.print, "source")
         source = settings.identifiers.print or f"{settings.title.main} (print)"
         yield Statement(source, attributes={"property": "pageBreakSource"})
     yield Statement("true", attributes={"property": "ibooks:specified-fonts"})

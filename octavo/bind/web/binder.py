@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from octavo.bind.bound import Bound
-from octavo.bind.fonts import Face
+from octavo.bind.fonts import Face, licences
 from octavo.bind.stylesheets import Stylesheets, address_fonts, join, width_rules
 from octavo.bind.web.pages import first_page, leaf_page
 from octavo.bind.web.plan import INDEX, plan
@@ -31,6 +31,7 @@ def bind_web(book: Book, leaves: Sequence[Leaf], stylesheets: Stylesheets, faces
     }
     files = {name: text.encode() for name, text in texts.items()}
     files |= {f"fonts/{face.name}.woff2": face.content for face in faces}
+    files |= licences(faces)
     files |= {image.name: image.content for image in book.images}
     return Bound("web", {f"web/{name}": content for name, content in files.items()})
 

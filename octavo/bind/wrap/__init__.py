@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from octavo.bind.wrap.binding import bind_wrap
-from octavo.bind.wrap.front import covered, draw_front
+from octavo.bind.wrap.front import covered, draw_front, drawn
 
-__all__ = ["bind_wrap", "covered", "draw_front"]
+__all__ = ["bind_wrap", "covered", "draw_front", "drawn"]
