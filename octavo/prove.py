@@ -48,10 +48,9 @@ def prove(loaded: Book, bounds: Sequence[Bound], step: Callable[[str], None]) ->
             if "print" in collation.pairs:
                 verdicts += layout(name, collation.pairs["print"], loaded.settings)
             found += tuple(map(collation.lead_back, verdicts))
-        for name, content in _files(bounds, "epub", ".epub"):
-            found += tuple(
-                map(collation.lead_back, judge_for_shops(content, name, loaded.settings.epub.shops))
-            )
+        for name, content in _files(bounds, "epub", ".epub") if "epub" in collation.pairs else ():
+            verdicts = judge_for_shops(content, name, loaded.settings.epub.shops)
+            found += tuple(map(collation.lead_back, verdicts))
         for bound in bounds:
             if bound.format == "print" and bound.pages:
                 found += stored_cover(loaded.root, loaded.settings.print, bound.pages)

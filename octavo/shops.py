@@ -53,5 +53,8 @@ def _shops() -> dict[str, Shop]:
 
 
 def _shop(entry: dict[str, Any]) -> Shop:
-    frozen = {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
-    return Shop(**{**frozen, "advised": frozenset(entry["advised"])})
+    frozen: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()
+    }
+    frozen["advised"] = frozenset(entry["advised"])
+    return Shop(**frozen)

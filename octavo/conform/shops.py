@@ -15,7 +15,7 @@ from octavo.findings import finding
 from octavo.shops import Shop, shop
 from octavo.verdict import Verdict
 
-__all__ = ["judge_for_shops"]
+__all__ = ["advise_for_shops", "judge_for_shops"]
 
 MIB = 1 << 20
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -51,11 +51,22 @@ Wish = tuple[str, str]
 
 
 def judge_for_shops(epub: bytes, name: str, shops: Sequence[str]) -> tuple[Verdict, ...]:
-    """Give what shops would refuse about an EPUB, or recommend against; of each shop each thing once."""
-    if not shops:
-        return ()
+    """Give what shops would refuse about an EPUB; of each shop each thing once."""
+    return tuple(_verdicts(epub, name, shops, "shop-refuses"))
+
+
+def advise_for_shops(epub: bytes, name: str, shops: Sequence[str]) -> tuple[Verdict, ...]:
+    """Give what shops recommend otherwise about an EPUB that they take; of each shop each thing once."""
+    return tuple(_verdicts(epub, name, shops, "shop-advice"))
+
+
+def _verdicts(epub: bytes, name: str, shops: Sequence[str], code: str) -> Iterator[Verdict]:
     copy = _read(epub)
-    return tuple(_verdict(wish, shop(each), name) for each in shops for wish in _judge(copy, shop(each)))
+    for asked in map(shop, shops):
+        for kind, words in _judge(copy, asked):
+            if (code == "shop-advice") is (kind in asked.advised):
+                said = f"{asked.name}: {words}"
+                yield Verdict(finding(code, said, path=name, format="epub", hint=REMEDIES[kind]))
 
 
 def _judge(copy: Copy, asked: Shop) -> Iterator[Wish]:
@@ -132,12 +143,6 @@ REMEDIES: Mapping[str, str] = {
 }
 
 
-def _verdict(wish: Wish, asked: Shop, name: str) -> Verdict:
-    kind, words = wish
-    code = "shop-advice" if kind in asked.advised else "shop-refuses"
-    return Verdict(finding(code, f"{asked.name}: {words}", path=name, format="epub", hint=REMEDIES[kind]))
-
-
 def _listed(types: Sequence[str]) -> str:
     return ", ".join(each.removeprefix("image/").removesuffix("+xml").upper() for each in types)
 
@@ -152,8 +157,9 @@ def _read(epub: bytes) -> Copy:
             for item in package.iterfind("{*}manifest/{*}item")
         ]
         pictures = tuple(_picture(archive.read, path, item) for path, item in items if _is_image(item))
-        nav = next(path for path, item in items if "nav" in str(item.get("properties", "")).split())
-        return Copy(len(epub), pictures, _levels(etree.fromstring(archive.read(nav))))
+        navs = [path for path, item in items if "nav" in str(item.get("properties", "")).split()]
+        levels = max((_levels(etree.fromstring(archive.read(nav))) for nav in navs), default=0)
+        return Copy(len(epub), pictures, levels)
 
 
 def _is_image(item: etree._Element) -> bool:
@@ -167,18 +173,22 @@ def _picture(read: Callable[[str], bytes], path: str, item: etree._Element) -> P
     return Picture(path, media_type, len(content), sides, cover)
 
 
-def _taken(content: bytes) -> tuple[float, float]:
-    with Raster.open(BytesIO(content)) as picture:
-        return float(picture.width), float(picture.height)
+def _taken(content: bytes) -> tuple[float, float] | None:
+    try:
+        with Raster.open(BytesIO(content)) as picture:
+            return float(picture.width), float(picture.height)
+    except OSError:
+        return None
 
 
 def _drawn(content: bytes) -> tuple[float, float] | None:
     root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
     try:
-        width, height = (float(str(root.get(side, "")).removesuffix("px")) for side in ("width", "height"))
+        return float(root.get("width", "").removesuffix("px")), float(
+            root.get("height", "").removesuffix("px")
+        )
     except ValueError:
         return None
-    return width, height
 
 
 def _levels(navigation: etree._Element) -> int:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from octavo.book_yaml import read_settings
 from octavo.cache import Cache
 from octavo.collate import collate
+from octavo.conform.shops import advise_for_shops
 from octavo.judge import JUDGES, judge
 from octavo.order import Order
 from octavo.progress import Progress
@@ -30,6 +31,10 @@ def conform(order: Order, progress: Progress) -> Report:
     with progress.stage("Judging", 0) as step:
         verdicts = judge(bounds, step)
         collation = collate(manuscript.loaded, {bound.format: bound.files for bound in bounds})
+        for bound in bounds:
+            if bound.format == "epub" and "epub" in collation.pairs:
+                for name, content in bound.files.items():
+                    verdicts += advise_for_shops(content, name, settings.epub.shops)
         found += tuple(map(collation.lead_back, verdicts))
     found += tuple(each for each in unbuilt(order.out, settings.slug) if each.format in JUDGES)
     return replace(manuscript.report(found), seconds=time.monotonic() - started)

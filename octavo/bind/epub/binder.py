@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-
-from markupsafe import Markup
 
 from octavo.bind.bound import Bound
 from octavo.bind.epub.accessibility import accessibility, survey
+from octavo.bind.epub.documents import documents, progression
 from octavo.bind.epub.metadata import metadata
 from octavo.bind.epub.navigation import navigation, ncx
 from octavo.bind.epub.package import Resource, pack
-from octavo.bind.epub.plan import COVER, STYLESHEET, Plan, plan
+from octavo.bind.epub.plan import STYLESHEET, Plan, plan
 from octavo.bind.fonts import Face, licences
-from octavo.bind.page_breaks import mark_pages, page_breaks
+from octavo.bind.page_breaks import PageBreak, mark_pages, page_breaks
 from octavo.bind.stylesheets import Stylesheets, address_fonts, join, resolve_tokens, width_rules
-from octavo.bind.templates import fill
 from octavo.bind.trees import point
-from octavo.book import Book, Image, Leaf, Matter
+from octavo.book import Book, Image, Leaf
 from octavo.pagination import Pagination
-from octavo.settings import Settings
-from octavo.words import direction, words_in
-from octavo.xhtml import MATHML, Tree, parse, write
+from octavo.xhtml import Tree, parse
 
 __all__ = ["bind_epub"]
-
-XHTML_TYPE = "application/xhtml+xml"
-
-#: What the EPUB Structural Semantics Vocabulary calls the three matters.
-MATTERS = {Matter.FRONT: "frontmatter", Matter.MAIN: "bodymatter", Matter.BACK: "backmatter"}
 
 
 def bind_epub(  # noqa: PLR0913, PLR0917 -- what every binder is given, pages, and a date
@@ -47,72 +38,33 @@ def bind_epub(  # noqa: PLR0913, PLR0917 -- what every binder is given, pages, a
     `leaves` hold one leaf of the kind `contents`.
     """
     planned = plan(book, leaves)
-    trees = {leaf.key: parse(leaf.xhtml) for leaf in leaves}
     breaks = page_breaks(pagination) if pagination else {}
-    for leaf in leaves:
-        point(trees[leaf.key], planned.files[leaf.key], planned.homes)
-        if leaf.kind != "contents":
-            mark_pages(trees[leaf.key], breaks.get(leaf.key, ()))
+    trees = {leaf.key: _tree(leaf, planned, breaks.get(leaf.key, ())) for leaf in leaves}
     contents = next(trees[leaf.key] for leaf in leaves if leaf.kind == "contents")
     nav = navigation(planned, contents, breaks)
     resources = [
-        *_documents(planned, trees, nav),
-        *([_cover(book, planned.cover)] if planned.cover else []),
+        *documents(planned, trees, nav),
         Resource("toc.ncx", "application/x-dtbncx+xml", ncx(planned, contents, breaks).encode()),
         Resource(STYLESHEET, "text/css", _stylesheet(stylesheets, leaves).encode()),
         *(Resource(f"fonts/{face.name}.woff2", "font/woff2", face.content) for face in faces),
         *(Resource(name, "text/plain", text) for name, text in licences(faces).items()),
         *(_image(image, planned.cover) for image in book.images),
     ]
-    listed = sum(map(len, breaks.values()))
+    listed, lang = sum(map(len, breaks.values())), book.settings.lang
     statements = [
         *metadata(book.settings, paged=bool(listed)),
         *accessibility(book, survey(trees.values(), planned.cover), listed=listed),
     ]
-    packed = pack(
-        statements, resources, planned.spine, book.settings.lang, modified, progression(book.settings)
-    )
+    packed = pack(statements, resources, planned.spine, lang, modified, progression(book.settings))
     return Bound("epub", {f"{book.settings.slug}.epub": packed})
 
 
-def _documents(planned: Plan, trees: Mapping[str, Tree], nav: str) -> Iterator[Resource]:
-    vertical = planned.book.settings.epub.writing == "vertical"
-    for leaf in planned.leaves:
-        path, tree = planned.files[leaf.key], trees[leaf.key]
-        title = leaf.title or planned.book.settings.title.main
-        if leaf.kind == "contents":
-            shell = _shell(nav, title, leaf.lang, leaf.matter, path, vertical=vertical)
-            yield Resource(path, XHTML_TYPE, shell, ("nav",))
-        else:
-            mathematics = next(tree.iter(f"{{{MATHML}}}math"), None) is not None
-            shell = _shell(write(tree), title, leaf.lang, leaf.matter, path, vertical=vertical)
-            yield Resource(path, XHTML_TYPE, shell, ("mathml",) if mathematics else ())
-
-
-def progression(settings: Settings) -> str:
-    """Give the direction in which the pages are turned: that of the lines, or of columns side by side."""
-    return "rtl" if settings.epub.writing == "vertical" else direction(settings.lang)
-
-
-def _shell(  # noqa: PLR0913 -- what stands in a document
-    body: str, title: str, lang: str, matter: Matter, path: str, *, vertical: bool = False
-) -> bytes:
-    return fill(
-        "epub/document.xhtml",
-        body=Markup(body),  # noqa: S704 -- lxml or a template has just written it, escaped
-        dir=direction(lang),
-        lang=lang,
-        matter=MATTERS[matter],
-        stylesheet=("../" if "/" in path else "") + STYLESHEET,
-        title=title,
-        vertical=vertical,
-    ).encode()
-
-
-def _cover(book: Book, cover: Image) -> Resource:
-    settings, label = book.settings, words_in(book.settings.lang)["cover"]
-    page = fill("epub/cover.xhtml", image=cover.name, label=label, title=settings.title.main)
-    return Resource(COVER, XHTML_TYPE, _shell(page, label, settings.lang, Matter.FRONT, COVER))
+def _tree(leaf: Leaf, planned: Plan, breaks: Sequence[PageBreak]) -> Tree:
+    tree = parse(leaf.xhtml)
+    point(tree, planned.files[leaf.key], planned.homes)
+    if leaf.kind != "contents":
+        mark_pages(tree, breaks)
+    return tree
 
 
 def _image(image: Image, cover: Image | None) -> Resource:
