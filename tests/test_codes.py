@@ -72,6 +72,13 @@ def test_the_page_of_checks_ranks_each_code_as_the_table_does() -> None:
     assert [row for row in rows if codes()[row[0]].severity != row[1]] == []
 
 
+def test_the_docs_of_the_epub_name_the_codes_of_it() -> None:
+    page = (PACKAGE.parent / "docs/epub.md").read_text("utf-8")
+    named = {code for code in re.findall(r"`([a-z]+(?:-[a-z]+)+)`", page) if code in codes()}
+    wanted = {code for code in codes() if code.startswith(("shop-", "epubcheck-"))}
+    assert named == wanted | {"collate-page", "image-no-alt"}
+
+
 def test_the_docs_of_print_name_every_code_of_it_and_no_other() -> None:
     named = set(
         re.findall(r"`((?:print|page)-[a-z-]+)`", (PACKAGE.parent / "docs/print.md").read_text("utf-8"))

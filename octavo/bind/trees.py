@@ -1,14 +1,16 @@
-"""Take the steps on a leaf's tree that EPUB and web share: know its anchors, point its links."""
+"""Take the steps on a tree that EPUB and web share: know anchors, point links, let tables scroll."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from posixpath import dirname, relpath
 
-from octavo.book import Leaf
-from octavo.xhtml import XHTML, Tree, parse
+from lxml import etree
 
-__all__ = ["anchors", "point"]
+from octavo.book import Leaf
+from octavo.xhtml import XHTML, Tree, local, parse
+
+__all__ = ["anchors", "let_scroll", "point"]
 
 
 def anchors(leaves: Iterable[Leaf], files: Mapping[str, str]) -> dict[str, str]:
@@ -36,3 +38,25 @@ def point(tree: Tree, here: str, homes: Mapping[str, str]) -> None:
         source = image.get("src", "")
         if source.startswith("images/"):
             image.set("src", relpath(source, start))
+
+
+def let_scroll(tree: Tree, columns: int = 0) -> None:
+    """Put each table of at least as many columns into a box that scrolls, changing the tree in place."""
+    for table in [element for element in tree.iter() if local(element) == "table"]:
+        if max((len(row) for row in table.iter(f"{{{XHTML}}}tr")), default=0) >= columns:
+            _box(table)
+
+
+def _box(table: Tree) -> None:
+    # Whoever has only a keyboard can scroll what can be focused (WCAG 2.2, 2.1.1).
+    home = table.getparent()
+    if home is None:
+        return
+    box = etree.Element(f"{{{XHTML}}}div", {"class": "scroll", "tabindex": "0"})
+    caption = next((child for child in table if local(child) == "caption"), None)
+    if caption is not None:
+        box.set("role", "group")
+        box.set("aria-label", " ".join("".join(map(str, caption.itertext())).split()))
+    home.replace(table, box)
+    box.append(table)
+    box.tail, table.tail = table.tail, None

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from octavo.bind.trees import anchors, point
+from octavo.bind.trees import anchors, let_scroll, point
 from octavo.book import Leaf
 from octavo.xhtml import parse, write
 
@@ -41,3 +41,11 @@ def test_every_id_has_its_file(leaves: tuple[Leaf, ...]) -> None:
     assert homes["fold--n1"] == homes["ref-fold--n1"] == homes["fold"] == "fold.x"
     assert homes["contents--title"] == "contents.x"
     assert len(homes) == sum(leaf.xhtml.count(' id="') for leaf in leaves)
+
+
+@pytest.mark.parametrize(("columns", "scrolls"), [(0, True), (2, True), (3, False)])
+def test_a_table_of_enough_columns_scrolls(columns: int, scrolls: bool) -> None:  # noqa: FBT001 -- a case
+    tree = parse(f"<div {NAMESPACE}><table><tr><td/><td/></tr><tr><td/></tr></table>x</div>")
+    let_scroll(tree, columns)
+    assert (tree[0].get("class") == "scroll") is scrolls
+    assert tree[0].tail == "x"

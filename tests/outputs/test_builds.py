@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,7 +17,7 @@ from octavo.orders.check import check
 from octavo.progress import Silent
 from tests.outputs.documents import open_epub, open_page, open_web
 from tests.outputs.pdf import open_pdf
-from tests.outputs.shelf import Built, build_book
+from tests.outputs.shelf import KEPT, ROOT, Built, build_book
 
 EPUB = frozenset({"epub"})
 REPORTS = {"report.html", "report.json"}
@@ -70,6 +73,19 @@ def test_the_same_book_gives_the_same_bytes(sink: Built, tmp_path: Path) -> None
     assert different(outputs(tmp_path / "new"), first) == []
 
 
+def test_another_machine_user_zone_and_language_make_the_same_epub(sink: Built, tmp_path: Path) -> None:
+    """It is the same alone and with the PDFs, whose pages it lists."""
+    out = tmp_path / "elsewhere"
+    (out / ".cache").mkdir(parents=True)
+    (out / ".cache/cut").symlink_to(KEPT / "cut")
+    around = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "LANG": "tr_TR.UTF-8", "PYTHONHASHSEED": "4711"}
+    around |= {"HOME": str(tmp_path / "nobody"), "USER": "nobody", "PATH": os.environ["PATH"]}
+    call = [sys.executable, "-m", "octavo", "build", "epub", "--manuscript", str(sink.title.folder)]
+    ran = subprocess.run([*call, "--out", str(out), "--jobs", "1"], env=around, check=False, cwd=ROOT)  # noqa: S603 -- ours
+    assert ran.returncode == 0
+    assert outputs(out) == {"lamps-and-ledgers.epub": sink.place("epub").read_bytes()}
+
+
 def different(there: dict[str, bytes], wanted: dict[str, bytes]) -> list[str]:
     return [name for name in sorted({*there, *wanted}) if there.get(name) != wanted.get(name)]
 
@@ -78,6 +94,27 @@ def test_a_date_from_outside_rules(scrap: Path, tmp_path: Path, monkeypatch: pyt
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1000000000")
     build_book(scrap, tmp_path / "out", EPUB)
     assert b"2001-09-09T01:46:40Z" in open_epub(tmp_path / "out/one.epub").files["content.opf"]
+
+
+def test_a_book_without_printed_pages_has_no_list_of_them(scrap: Path, tmp_path: Path) -> None:
+    (scrap / "book.yaml").write_text("title: One\nchapters: [one.md]\nprinted_pages: false\n", "utf-8")
+    build_book(scrap, tmp_path / "out", EPUB)
+    files = open_epub(tmp_path / "out/one.epub").files
+    assert b"page-list" not in files["nav.xhtml"]
+    assert b"pageBreakSource" not in files["content.opf"]
+    assert b"pagebreak" not in files["text/one.xhtml"]
+
+
+def test_a_copy_for_kobo_is_made_collated_and_judged_when_it_is_asked_for(
+    scrap: Path, tmp_path: Path
+) -> None:
+    (scrap / "book.yaml").write_text("title: One\nchapters: [one.md]\nepub: {kobo: true}\n", "utf-8")
+    report = build_book(scrap, tmp_path / "out", EPUB)
+    assert report.findings == ()
+    assert sorted(outputs(tmp_path / "out")) == ["one.epub", "one.kepub.epub"]
+    assert [tally.source for tally in report.tallies] == ["manuscript", "epub", "kobo"]
+    found = {each.format for each in check(Order(scrap, tmp_path / "out"), Silent()).findings}
+    assert found == set(OUTPUTS) - {"epub"}
 
 
 def test_an_error_leaves_every_output_as_it_was(

@@ -15,12 +15,17 @@ from octavo.bind.epub.plan import STYLESHEET, Plan, plan
 from octavo.bind.fonts import Face, licences
 from octavo.bind.page_breaks import PageBreak, mark_pages, page_breaks
 from octavo.bind.stylesheets import Stylesheets, address_fonts, join, resolve_tokens, width_rules
-from octavo.bind.trees import point
+from octavo.bind.trees import let_scroll, point
 from octavo.book import Book, Image, Leaf
 from octavo.pagination import Pagination
 from octavo.xhtml import Tree, parse
 
 __all__ = ["bind_epub"]
+
+
+#: A table of so many columns scrolls. Not every table does: a reading system that shows pages does not
+#: part a box that scrolls, and would cut off the end of a long one.
+WIDE = 6
 
 
 def bind_epub(  # noqa: PLR0913, PLR0917 -- what every binder is given, pages, and a date
@@ -64,6 +69,7 @@ def _tree(leaf: Leaf, planned: Plan, breaks: Sequence[PageBreak]) -> Tree:
     point(tree, planned.files[leaf.key], planned.homes)
     if leaf.kind != "contents":
         mark_pages(tree, breaks)
+    let_scroll(tree, WIDE)
     return tree
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from lxml import etree
 
+from octavo.bind.trees import let_scroll
 from octavo.book import Image
-from octavo.xhtml import EPUB, XHTML, XML, Tree, local
+from octavo.xhtml import EPUB, XML, Tree, local
 
 __all__ = ["entitle", "fit", "html"]
 
@@ -30,8 +31,7 @@ def fit(tree: Tree, images: Iterable[Image], *, lazily: bool) -> None:
 
     `lazily` says that an image is loaded only when it is near.
     """
-    for table in [element for element in tree.iter() if local(element) == "table"]:
-        _let_scroll(table)
+    let_scroll(tree)
     sizes = {image.name: (image.width, image.height) for image in images}
     for element in tree.iter():
         if local(element) == "img":
@@ -49,18 +49,3 @@ def entitle(title_page: Tree) -> None:
         if element.get("class") == "title":
             element.set("role", "heading")
             element.set("aria-level", "1")
-
-
-def _let_scroll(table: Tree) -> None:
-    # Whoever has only a keyboard can scroll what can be focused (WCAG 2.2, 2.1.1).
-    home = table.getparent()
-    if home is None:
-        return
-    box = etree.Element(f"{{{XHTML}}}div", {"class": "scroll", "tabindex": "0"})
-    caption = next((child for child in table if local(child) == "caption"), None)
-    if caption is not None:
-        box.set("role", "group")
-        box.set("aria-label", " ".join("".join(map(str, caption.itertext())).split()))
-    home.replace(table, box)
-    box.append(table)
-    box.tail, table.tail = table.tail, None

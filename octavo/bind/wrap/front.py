@@ -86,5 +86,6 @@ def draw_front(pdf: bytes, size: Wrap) -> bytes:
         scale = BREADTH / (size.trim[0] * PT)
         front = document[0].render(scale=scale, crop=(left, edge, edge, edge)).to_pil().convert("RGB")
         stream = BytesIO()
-        front.save(stream, "PNG")
+        # PDFium rounds a page's last row of pixels up.
+        front.crop((0, 0, BREADTH, round(BREADTH * size.trim[1] / size.trim[0]))).save(stream, "PNG")
         return stream.getvalue()

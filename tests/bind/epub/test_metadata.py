@@ -74,3 +74,24 @@ def test_pages_name_the_edition_that_they_are_of(identifiers: dict[str, str], so
 def test_rights_of_many_lines_are_one_statement() -> None:
     settings = Settings.model_validate({"title": "A", "rights": "One.\n\n  Two.\n"})
     assert Statement("One. Two.", "rights") in metadata(settings, paged=False)
+
+
+def test_a_series_may_have_a_number() -> None:
+    settings = Settings.model_validate({"title": "A", "series": {"name": "Small Books", "number": "2"}})
+    said = [(each.attributes.get("property"), each.value) for each in metadata(settings, paged=False)]
+    assert ("belongs-to-collection", "Small Books") in said
+    assert ("group-position", "2") in said
+    short = Settings.model_validate({"title": "A", "series": "Small Books"})
+    assert "group-position" not in {each.attributes.get("property") for each in metadata(short, paged=False)}
+
+
+def test_the_source_of_the_printed_pages_is_the_print_edition() -> None:
+    numbered = {"title": "A", "identifiers": {"print": "978-0-306-40615-7"}}
+    for told, source in ((numbered, "urn:isbn:978-0-306-40615-7"), ({"title": "A"}, "A (print)")):
+        every = list(metadata(Settings.model_validate(told), paged=True))
+        assert [each.value for each in every if each.attributes.get("property") == "pageBreakSource"] == [
+            source
+        ]
+    assert not [
+        each for each in metadata(Settings.model_validate(numbered), paged=False) if "isbn" in each.value
+    ]

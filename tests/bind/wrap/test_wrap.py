@@ -1,19 +1,22 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
 import pytest
+from PIL import Image as Raster
 
+from octavo.bind.cover import find_cover
 from octavo.bind.fonts import load_faces
 from octavo.bind.stylesheets import load_stylesheets
 from octavo.bind.workshop import Workshop
-from octavo.bind.wrap import bind_wrap
+from octavo.bind.wrap import bind_wrap, drawn
 from octavo.bind.wrap.bars import bars, isbn
 from octavo.bind.wrap.document import cover_document
-from octavo.book import Book
+from octavo.book import Book, Image, Leaf, Matter
 from octavo.cache import Cache
 from octavo.errors import ManuscriptError
 from octavo.pipeline import UNDATED
@@ -135,3 +138,31 @@ def test_many_words_on_the_back_are_set_smaller(workshop: Workshop) -> None:
     made = bind_wrap(book(description="Of ropes and of bells. " * 90), size(), workshop)
     with pypdfium2.PdfDocument(next(iter(made.files.values()))) as document:
         assert document[0].get_textpage().get_text_range().count("bells") == 90
+
+
+def test_a_cover_that_is_a_drawing_is_drawn_in_its_own_proportions(workshop: Workshop) -> None:
+    names = b'xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 3"'
+    svg = b"<svg " + names + b'><rect width="2" height="3" fill="#0a0"/></svg>'
+    cover = Image("c.svg", "images/c.svg", "image/svg+xml", "d", svg, 200, 300)
+    dressed = replace(book(cover="c.svg"), images=(cover,))
+    made = drawn(dressed, (), workshop)
+    (picture,) = made.images
+    assert (picture.media_type, picture.width, picture.height) == ("image/png", 1600, 2400)
+    assert find_cover(made) is picture
+    with Raster.open(BytesIO(picture.content)) as seen:
+        assert seen.size == (1600, 2400)
+        assert {seen.getpixel(corner) for corner in ((2, 2), (1597, 2397))} == {(0, 170, 0)}
+
+
+def test_a_drawing_that_a_leaf_shows_too_is_kept(workshop: Workshop) -> None:
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="20" height="30"/>'
+    cover = Image("c.svg", "images/c.svg", "image/svg+xml", "d", svg, 20, 30)
+    leaf = Leaf("a", "chapter", "A", Matter.MAIN, '<section><img src="images/c.svg"/></section>', "en")
+    made = drawn(replace(book(cover="c.svg"), images=(cover,)), (leaf,), workshop)
+    assert [image.name for image in made.images] == ["images/c.svg", "images/octavo-cover.png"]
+
+
+def test_a_cover_that_is_a_photograph_stays_as_it_is(workshop: Workshop) -> None:
+    cover = Image("c.png", "images/c.png", "image/png", "d", b"", 20, 30)
+    dressed = replace(book(cover="c.png"), images=(cover,))
+    assert drawn(dressed, (), workshop) is dressed
