@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import zip_longest
 
 from octavo.collate.facts import Code, Image, Known, Span, Table
@@ -93,7 +93,7 @@ def _line(wanted: Code, there: Code) -> Difference:
 
 def compare_captions(pair: Pair) -> Iterator[Difference]:
     """Find the captions that are missing, added, changed, or set as common text."""
-    expected, observed = pair.expected.captions, pair.observed.captions
+    expected, observed = pair.expected.captions, _joined(pair.observed.captions, pair.observed.seams)
     wanted = [pair.expected.letters(caption) for caption in expected]
     there = [pair.observed.letters(caption) for caption in observed]
     for change in changes(wanted, there, key=str):
@@ -108,6 +108,17 @@ def compare_captions(pair: Pair) -> Iterator[Difference]:
             other = pair.found(observed[change.observed])
             message = f"the caption “{pair.quote(lost)}” has become “{other}”"
         yield Difference("collate-caption", message, lost.start)
+
+
+def _joined(captions: Sequence[Span], seams: Collection[int]) -> Sequence[Span]:
+    """Join what a page parts: a caption that goes on there is tagged anew."""
+    whole: list[Span] = []
+    for caption in captions:
+        if whole and whole[-1].end == caption.start and caption.start in seams:
+            whole[-1] = Span(whole[-1].start, caption.end)
+        else:
+            whole.append(caption)
+    return whole
 
 
 def compare_images(pair: Pair) -> Iterator[Difference]:

@@ -32,8 +32,7 @@ def compare_pages(printed: Pair, other: Pair) -> Iterator[Difference]:
         wanted = text.get(number, notes.get(number) if in_note else None)
         if page.at is None:
             yield Difference(CODE, f"printed page {page.label} is listed, but not marked", wanted or 0)
-        elif wanted is not None and other.back(page.at).start != wanted:
-            said = other.back(page.at).start
+        elif wanted is not None and (said := other.back(page.at).start) != _outside(printed, wanted):
             message = f"it lets printed page {page.label} begin with “{_words(other, said)}”, "
             yield Difference(CODE, f"{message}the print PDF with “{_words(printed, wanted)}”", wanted)
 
@@ -45,6 +44,12 @@ def _begins(printed: Pair, *, notes: bool) -> Mapping[int, int]:
         if line.at.start < line.at.end and (line.at.end > printed.observed.body) is notes:
             first[line.page] = min(line.at.start, first.get(line.page, line.at.start))
     return {page: printed.back(at).start for page, at in first.items()}
+
+
+def _outside(pair: Pair, place: int) -> int:
+    """Give a place, or where the formula ends that it is in: no mark can stand within one."""
+    formulas = (formula.at for formula in pair.expected.formulas)
+    return next((at.end for at in formulas if at.start < place < at.end), place)
 
 
 def _words(pair: Pair, place: int) -> str:
