@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from octavo.collate.facts import Code, Image, Known, Span, Table
+from octavo.collate.facts import Code, Facts, Image, Known, Span, Table
 from octavo.collate.letters import normal
 from octavo.collate.pair import Change, Difference, Pair, changes
 
@@ -93,7 +93,7 @@ def _line(wanted: Code, there: Code) -> Difference:
 
 def compare_captions(pair: Pair) -> Iterator[Difference]:
     """Find the captions that are missing, added, changed, or set as common text."""
-    expected, observed = pair.expected.captions, _joined(pair.observed.captions, pair.observed.seams)
+    expected, observed = pair.expected.captions, _joined(pair.observed)
     wanted = [pair.expected.letters(caption) for caption in expected]
     there = [pair.observed.letters(caption) for caption in observed]
     for change in changes(wanted, there, key=str):
@@ -110,11 +110,12 @@ def compare_captions(pair: Pair) -> Iterator[Difference]:
         yield Difference("collate-caption", message, lost.start)
 
 
-def _joined(captions: Sequence[Span], seams: Collection[int]) -> Sequence[Span]:
-    """Join what a page parts: a caption that goes on there is tagged anew."""
+def _joined(facts: Facts) -> Sequence[Span]:
+    """Give the captions, one that a page parts as one: what goes on there is tagged anew."""
+    parted = facts.seams - {image.at for image in facts.images}
     whole: list[Span] = []
-    for caption in captions:
-        if whole and whole[-1].end == caption.start and caption.start in seams:
+    for caption in facts.captions:
+        if whole and whole[-1].end == caption.start and caption.start in parted:
             whole[-1] = Span(whole[-1].start, caption.end)
         else:
             whole.append(caption)
