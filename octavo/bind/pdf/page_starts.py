@@ -14,6 +14,8 @@ __all__ = ["page_starts"]
 
 #: What stands around the running text of a page.
 AROUND = (boxes.FootnoteAreaBox, boxes.MarginBox)
+#: Pseudo-elements that are letters of the text in another dress; all others are made by a stylesheet.
+DRESSED = ("::first-line", "::first-letter")
 #: How many letters a transformation of the text may put us out, where capitals have other letters.
 AHEAD = 3
 #: What a line may end with that is not of the text.
@@ -86,7 +88,11 @@ def _boxes(page: Any) -> Iterator[Any]:  # noqa: ANN401 -- as above
     waiting = [page]
     while waiting:
         box = waiting.pop()
-        if isinstance(box, AROUND) or "::" in (box.element_tag or ""):
+        if isinstance(box, AROUND) or _is_made(box.element_tag or ""):
             continue
         yield box
         waiting += reversed(getattr(box, "children", ()))
+
+
+def _is_made(tag: str) -> bool:
+    return "::" in tag and not tag.endswith(DRESSED)

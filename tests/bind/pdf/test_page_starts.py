@@ -13,8 +13,9 @@ from octavo.bind.sorts import sorts
 PAGE = """
 @page { size: 200px 40px; margin: 0 } p, pre, h1, table, td, th, aside { margin: 0; padding: 0 }
 body { margin: 0; font: 16px/20px monospace; orphans: 1; widows: 1 } .cut { break-before: page }
-h1 { font: inherit; text-transform: uppercase } .hyphens { hyphens: manual; width: 48px }
+h1 { font: inherit; text-transform: uppercase } .hyphens { hyphens: manual; width: 1px }
 .foot { float: footnote; footnote-policy: auto } p::before { content: "made" }
+.lead::first-line { font-variant: small-caps } .lead::first-letter { font-weight: bold }
 hr { border: 0; margin: 0; height: 20px }
 """
 
@@ -22,6 +23,7 @@ hr { border: 0; margin: 0; height: 20px }
 SET = [
     ("<p>one</p><p class='cut'>two</p><p class='cut'>three</p>", ["one", "two", "thr"]),
     ("<p>one<br/>two<br/>three<br/>four</p>", ["one", "thr"]),
+    ("<p class='lead'>one<br/>two<br/>three<br/>four</p>", ["one", "thr"]),
     ("<p>o<em>n</em>e<br/>tw<em>o</em><br/><em>t</em>hree</p>", ["one", "thr"]),
     ("<h1>stra\u00dfe</h1><p class='cut'>two</p>", ["str", "two"]),
     ("<h1>ma\u00df<br/>fu\u00df<br/>kuss</h1>", ["ma\u00df", "kus"]),
