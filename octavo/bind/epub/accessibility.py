@@ -117,6 +117,8 @@ def _conformance(said: Accessibility, *, complete: bool) -> Iterator[Statement]:
 def _summary(lang: str, holding: Holding, *, listed: int) -> Iterator[str]:
     words = words_in(lang)
     yield words["summary"]
+    if holding.entries and holding.headings:
+        yield words["summary-headings"]
     if holding.images and holding.images == holding.described:
         yield words["summary-described"]
     elif holding.images:
