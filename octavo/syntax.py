@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-__all__ = ["Element", "bare_descriptions", "elements", "plain", "rewrite"]
+__all__ = ["WORDS", "Element", "bare_descriptions", "elements", "plain", "rewrite"]
 
 #: A node of the AST: `{"t": "Str", "c": "word"}`, with no "c" where the type needs none.
 Element = dict[str, Any]
+
+#: Elements that hold no other: four in five of a book's, and no stage changes one.
+WORDS = frozenset({"Str", "Space", "SoftBreak", "LineBreak"})
+
+#: What elements can stand in.
+HOLDING = (dict, list, tuple)
 
 #: Gives what stands in an element's place: itself (unchanged), another, several, or none at all.
 Change = Callable[[Element], Element | list[Element]]
@@ -17,31 +23,43 @@ SPACES = {"Space": " ", "SoftBreak": " ", "LineBreak": " "}
 QUOTES = {"SingleQuote": "\u2018\u2019", "DoubleQuote": "\u201c\u201d"}
 
 
-def elements(node: Any) -> Iterator[Element]:  # noqa: ANN401 -- JSON: an element, a list or a leaf
-    """Give every element below a node in reading order, outer before inner."""
-    if isinstance(node, dict):
-        if "t" in node:
-            yield node
-        for value in node.values():
-            yield from elements(value)
-    elif isinstance(node, list | tuple):
-        for item in node:
-            yield from elements(item)
+def elements(node: Any, *, words: bool = False) -> Iterator[Element]:  # noqa: ANN401 -- JSON: an element, a list or a leaf
+    """Give every element below a node in reading order, outer before inner; those of WORDS only if asked."""
+    waiting = [node]
+    while waiting:
+        at = waiting.pop()
+        if isinstance(at, dict):
+            if "t" in at:
+                yield at
+            waiting += [part for part in reversed(at.values()) if isinstance(part, HOLDING)]
+        else:
+            waiting += [part for part in reversed(at) if _holds(part, words=words)]
+
+
+def _holds(part: Any, *, words: bool) -> bool:  # noqa: ANN401 -- as in `elements`
+    return isinstance(part, HOLDING) and (words or not isinstance(part, dict) or part.get("t") not in WORDS)
 
 
 def rewrite(node: Any, change: Change) -> Any:  # noqa: ANN401 -- gives back the shape it was given
-    """Rebuild a node with `change` applied to every element in it, inner before outer."""
+    """Rebuild a node with `change` applied to every element in it but `WORDS`, inner before outer.
+
+    What does not change is shared with the node that was given.
+    """
     if isinstance(node, dict):
         rebuilt = {key: rewrite(value, change) for key, value in node.items()}
         return change(rebuilt) if "t" in rebuilt else rebuilt
-    if isinstance(node, list | tuple):
-        return [piece for item in node for piece in _pieces(rewrite(item, change), item)]
-    return node
-
-
-def _pieces(made: Any, before: Any) -> list[Any]:  # noqa: ANN401 -- as in `rewrite`
-    replaced = isinstance(before, dict) and isinstance(made, list)
-    return made if replaced else [made]
+    if not isinstance(node, list | tuple):
+        return node
+    made: list[Any] = []
+    for item in node:
+        if not isinstance(item, dict):
+            made.append(rewrite(item, change))
+        elif item.get("t") in WORDS:
+            made.append(item)
+        else:
+            put = rewrite(item, change)
+            made.extend(put if isinstance(put, list) else [put])
+    return made
 
 
 def plain(inlines: Iterable[Element]) -> str:

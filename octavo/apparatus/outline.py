@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from octavo.apparatus.heading_places import Place, heading_places
 from octavo.book import Chapter
-from octavo.syntax import Element, plain
+from octavo.syntax import WORDS, Element, plain
 
 __all__ = ["Heading", "outline"]
 
@@ -86,7 +86,7 @@ def _headers(node: object, holder: str) -> Iterator[tuple[Element, str]]:
     if isinstance(node, dict) and node.get("t") == "Header":
         yield node, holder or HOLDERS["Note"]
     elif isinstance(node, dict):
-        for value in node.values():
+        for value in node.values() if node.get("t") not in WORDS else ():
             yield from _headers(value, HOLDERS.get(str(node.get("t")), holder))
     elif isinstance(node, list):
         for item in node:

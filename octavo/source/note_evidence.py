@@ -89,7 +89,7 @@ def _holds_note(node: object) -> bool:
 
 
 def _has_dropped(node: object) -> bool:
-    return any(element == {"t": "Str", "c": ""} for element in elements(node))
+    return any(element == {"t": "Str", "c": ""} for element in elements(node, words=True))
 
 
 def _misplaces(element: Element) -> bool:

@@ -61,7 +61,7 @@ def follow(pages: Sequence[Sequence[Piece]], course: Course) -> tuple[list[int],
     stops: list[tuple[Place, str]] = []
     for number, page in enumerate(pages, 1):
         step = {place: place for place in places if place[0] <= course.made}
-        # Of two ways to the same place, the one that had met more before goes: a word is what it can be first.
+        # Of two ways to the same place, the one that had met more before goes: a word is text if it can be.
         for place in sorted(places):
             after, stopped, piece = _read(page, place, course)
             step |= dict.fromkeys(after, place)
