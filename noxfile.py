@@ -61,10 +61,18 @@ def mutants(session: nox.Session) -> None:
 
 @nox.session
 def conformance(session: nox.Session) -> None:
-    """Let the outside judges read what is built: EPUBCheck, Ace and veraPDF."""
+    """Let the outside judges read what is built: EPUBCheck, Ace, veraPDF, axe-core, the Nu HTML checker."""
     _install(session)
     _install_judges(session)
     _octavo(session, "conform")
+
+
+@nox.session
+def browser(session: nox.Session) -> None:
+    """Test the web book in a real Chromium."""
+    _install(session)
+    _install_judges(session)
+    _run(session, "pytest", "-q", "tests/browser", *session.posargs)
 
 
 @nox.session
@@ -99,9 +107,9 @@ def _install(session: nox.Session) -> None:
 
 
 def _install_judges(session: nox.Session) -> None:
-    """Install veraPDF, and Ace with a Chromium, unless they are there."""
+    """Install what the judges come in, with a Chromium and Playwright to drive it, unless they are there."""
     _fill(session, Path("conformance.lock"))
-    listed, kit = Path("octavo/conform/ace/package-lock.json"), ENVIRONMENT / "ace"
+    listed, kit = Path("octavo/conform/kit/package-lock.json"), ENVIRONMENT / "judges"
     installed = kit / "node_modules" / listed.name
     if installed.exists() and installed.read_bytes() == listed.read_bytes():
         return

@@ -18,7 +18,7 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 MODULES = sorted((ROOT / "octavo").rglob("*.py"))
-ACE = ROOT / "octavo/conform/ace"
+KIT = ROOT / "octavo/conform/kit"
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 
 #: The rooms of the package, lowest first. A room imports from the layers below its own, and from itself.
@@ -179,9 +179,9 @@ def test_a_lock_pins_every_file_by_its_hash_and_names_no_host(lock: str) -> None
     assert "://" not in text
 
 
-def test_the_lock_of_ace_is_in_step_with_its_list_and_pins_every_file() -> None:
+def test_the_lock_of_the_kit_is_in_step_with_its_list_and_pins_every_file() -> None:
     listed, locked = (
-        json.loads((ACE / name).read_text("utf-8")) for name in ("package.json", "package-lock.json")
+        json.loads((KIT / name).read_text("utf-8")) for name in ("package.json", "package-lock.json")
     )
     own = locked["packages"].pop("")
     assert own["dependencies"] == listed["dependencies"]

@@ -20,7 +20,10 @@ def conform(
     report: Rendering = Style.TEXT,
     quiet: Quiet = False,
 ) -> int:
-    """Let the outside judges read what is built: EPUBCheck and Ace the EPUB, veraPDF the screen PDF."""
+    """Let the outside judges read what is built.
+
+    EPUBCheck and Ace read the EPUB, veraPDF the screen PDF, axe-core and the Nu HTML checker the web book.
+    """
     from octavo.orders.conform import conform as judge  # noqa: PLC0415 -- as in `build`
 
     order = Order(home(manuscript), out, edition=edition)

@@ -1,4 +1,4 @@
-"""Ask Ace by DAISY whether an EPUB shuts any reader out; the npm packages it needs are listed here."""
+"""Ask Ace by DAISY whether an EPUB shuts any reader out."""
 
 from octavo.conform.ace.judge import ace
 

@@ -9,10 +9,10 @@ from io import BytesIO
 from pathlib import Path
 
 from octavo.conform.ace.report import read_report
+from octavo.conform.kit import in_kit, kit
 from octavo.doors.chromium import chromium
-from octavo.doors.node import modules, run_script
+from octavo.doors.node import run_script
 from octavo.doors.program import TimedOutError
-from octavo.errors import MissingProgramError
 from octavo.findings import finding
 from octavo.verdict import Verdict
 
@@ -20,8 +20,6 @@ __all__ = ["ace"]
 
 #: Ace opens each document in Chromium, a fifth of a second each; after these it hangs.
 SECONDS = 600.0
-#: Where the packages of `package.json` are installed.
-KIT = "ace"
 
 
 def ace(epub: bytes, name: str) -> tuple[Verdict, ...]:
@@ -30,12 +28,8 @@ def ace(epub: bytes, name: str) -> tuple[Verdict, ...]:
     Each message names the document and the line, Ace's rule and its impact; so does the spot. Raises
     MissingProgramError when Ace, Node.js or a Chromium is missing.
     """
-    kit = modules(KIT)
-    script = kit / "@daisy" / "ace-cli" / "bin" / "ace.js"
-    if not script.is_file():
-        message = "Ace by DAISY is not installed"
-        raise MissingProgramError(finding("program-missing", message, hint="./noxw -s conformance"))
-    browser = chromium(kit)
+    script = in_kit("Ace by DAISY", "@daisy", "ace-cli", "bin", "ace.js")
+    browser = chromium(kit())
     with tempfile.TemporaryDirectory(prefix="octavo-") as folder:
         book, out = Path(folder) / "book.epub", Path(folder) / "out"
         book.write_bytes(epub)

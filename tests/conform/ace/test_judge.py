@@ -8,8 +8,8 @@ import pytest
 
 from octavo.conform.ace import ace
 from octavo.conform.ace import judge as module
+from octavo.conform.kit import kit, places
 from octavo.doors.chromium import Browser
-from octavo.doors.node import modules
 from octavo.doors.program import Ran, TimedOutError
 from octavo.errors import MissingProgramError
 from octavo.verdict import Spot
@@ -42,13 +42,13 @@ def pretended(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     script = tmp_path / "@daisy/ace-cli/bin/ace.js"
     script.parent.mkdir(parents=True)
     script.touch()
-    monkeypatch.setattr(module, "modules", lambda _: tmp_path)
+    monkeypatch.setattr(places, "modules", lambda _: tmp_path)
     monkeypatch.setattr(module, "chromium", lambda _: Browser(Path("browser")))
     return script
 
 
 @pytest.mark.skipif(
-    not (modules(module.KIT) / "@daisy").is_dir(),
+    not (kit() / "@daisy").is_dir(),
     reason="Ace is not installed; ./noxw -s conformance does that",
 )
 def test_a_picture_without_a_text_is_found_on_its_line() -> None:
@@ -64,7 +64,7 @@ def test_a_picture_without_a_text_is_found_on_its_line() -> None:
 
 
 def test_without_ace_the_way_to_get_it_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(module, "modules", lambda _: tmp_path)
+    monkeypatch.setattr(places, "modules", lambda _: tmp_path)
     with pytest.raises(MissingProgramError) as caught:
         ace(b"", "a.epub")
     assert caught.value.findings[0].hint == "./noxw -s conformance"
