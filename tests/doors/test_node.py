@@ -29,4 +29,4 @@ def test_without_node_the_way_to_get_one_is_named(tmp_path: Path, monkeypatch: p
 
 
 def test_the_packages_of_npm_lie_beside_those_of_python() -> None:
-    assert node.modules("ace") == Path(sys.prefix, "ace", "node_modules")
+    assert node.modules("kit") == Path(sys.prefix, "kit", "node_modules")

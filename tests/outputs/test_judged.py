@@ -5,14 +5,14 @@ from importlib.util import find_spec
 import pytest
 
 from octavo.conform.ace import ace
+from octavo.conform.kit import kit
 from octavo.conform.verapdf import verapdf
-from octavo.doors.node import modules
 from tests.outputs.shelf import Built
 
 HINT = "./noxw -s conformance installs it"
 
 
-@pytest.mark.skipif(not (modules("ace") / "@daisy").is_dir(), reason=f"Ace is not here; {HINT}")
+@pytest.mark.skipif(not (kit() / "@daisy").is_dir(), reason=f"Ace is not here; {HINT}")
 def test_ace_finds_no_barrier_and_has_no_advice(built: Built) -> None:
     place = built.place("epub")
     assert ace(place.read_bytes(), place.name) == ()
