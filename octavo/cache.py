@@ -11,8 +11,10 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from octavo.memory import Memory
 
 __all__ = ["Cache", "digest"]
 
@@ -29,9 +31,13 @@ def digest(*parts: str | bytes) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Cache:
-    """Keep entries of bytes in a folder, by kind and digest; without a folder, keep nothing."""
+    """Keep entries of bytes in a folder, by kind and digest; without a folder, keep nothing.
+
+    A program that reads a book again and again gives it a `memory`, in which values stay as they are.
+    """
 
     folder: Path | None
+    memory: Memory | None = field(default=None, compare=False, repr=False)
 
     def look_up(self, kind: str, key: str) -> bytes | None:
         """Give the entry, or None when there is none."""

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any
 
-__all__ = ["WORDS", "Element", "bare_descriptions", "elements", "plain", "rewrite"]
+__all__ = [
+    "WORDS",
+    "Element",
+    "Indexed",
+    "bare_descriptions",
+    "elements",
+    "holding",
+    "plain",
+    "rewrite",
+    "rewrite_holding",
+]
 
 #: A node of the AST: `{"t": "Str", "c": "word"}`, with no "c" where the type needs none.
 Element = dict[str, Any]
@@ -38,6 +48,46 @@ def elements(node: Any, *, words: bool = False) -> Iterator[Element]:  # noqa: A
 
 def _holds(part: Any, *, words: bool) -> bool:  # noqa: ANN401 -- as in `elements`
     return isinstance(part, HOLDING) and (words or not isinstance(part, dict) or part.get("t") not in WORDS)
+
+
+class Indexed(Element):
+    """An element that remembers which types it holds: a block of a book is asked that by every stage."""
+
+    __slots__ = ("_held",)
+    _held: frozenset[str]
+
+    def types(self) -> frozenset[str]:
+        """Give the types of the elements in it, but not of `WORDS`; its own is among them."""
+        if not hasattr(self, "_held"):
+            self._held = _types(self)
+        return self._held
+
+
+def holding(blocks: Iterable[Element], types: Collection[str]) -> list[Element]:
+    """Give the blocks that hold an element of one of these types, or are one."""
+    return [block for block in blocks if not _types_in(block).isdisjoint(types)]
+
+
+def rewrite_holding(blocks: Sequence[Element], types: Collection[str], change: Change) -> tuple[Element, ...]:
+    """Rebuild the blocks that hold an element of one of these types, and share all others as they are.
+
+    `change` must leave elements of every other type alone.
+    """
+    made: list[Element] = []
+    for block in blocks:
+        if _types_in(block).isdisjoint(types):
+            made.append(block)
+        else:
+            made += rewrite([block], change)
+    return tuple(made)
+
+
+def _types_in(block: Element) -> frozenset[str]:
+    return block.types() if isinstance(block, Indexed) else _types(block)
+
+
+def _types(block: Element) -> frozenset[str]:
+    return frozenset(element["t"] for element in elements(block))
 
 
 def rewrite(node: Any, change: Change) -> Any:  # noqa: ANN401 -- gives back the shape it was given
@@ -86,8 +136,7 @@ def _words(inline: Element) -> str:
 
 def bare_descriptions(blocks: Iterable[Element]) -> list[Element]:
     """Take the notes out of the images' descriptions, where pandoc repeats a figure's caption."""
-    bare: list[Element] = rewrite(list(blocks), _bare)
-    return bare
+    return list(rewrite_holding(list(blocks), {"Image"}, _bare))
 
 
 def _bare(element: Element) -> Element:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from octavo.apparatus.attributes import identifier, with_identifier
+from octavo.apparatus.attributes import ATTRIBUTES, identifier, with_identifier
 from octavo.apparatus.names import chapter_names, heading_name
 from octavo.book import Book, Chapter
 from octavo.findings import Finding
-from octavo.syntax import Element, rewrite
+from octavo.syntax import Element, rewrite_holding
 
 __all__ = ["name_anchors"]
 
@@ -32,4 +32,4 @@ def _named(chapter: Chapter) -> Chapter:
         used.add(new)
         return with_identifier(element, new)
 
-    return replace(chapter, blocks=tuple(rewrite(list(chapter.blocks), name)))
+    return replace(chapter, blocks=rewrite_holding(chapter.blocks, ATTRIBUTES, name))

@@ -6,7 +6,7 @@ from typing import Any
 
 from octavo.syntax import Element
 
-__all__ = ["identifier", "with_identifier"]
+__all__ = ["ATTRIBUTES", "identifier", "with_identifier"]
 
 #: Where in its content each type keeps its attributes `[id, classes, pairs]` (pandoc-types 1.23).
 ATTRIBUTES: dict[str, int] = {

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from octavo.book import Book
 from octavo.findings import Finding
-from octavo.syntax import Element, plain, rewrite
+from octavo.syntax import Element, plain, rewrite_holding
 
 __all__ = ["place_images"]
 
@@ -30,6 +30,7 @@ def place_images(book: Book) -> tuple[Book, tuple[Finding, ...]]:
         return {"t": "Image", "c": [[own, classes, pairs], words, [names[path], title]]}
 
     chapters = tuple(
-        replace(chapter, blocks=tuple(rewrite(list(chapter.blocks), place))) for chapter in book.chapters
+        replace(chapter, blocks=rewrite_holding(chapter.blocks, {"Image"}, place))
+        for chapter in book.chapters
     )
     return replace(book, chapters=chapters), ()

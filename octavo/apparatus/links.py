@@ -18,7 +18,7 @@ from octavo.findings import Finding, finding
 from octavo.link_places import link_place
 from octavo.places import Places
 from octavo.slug import slugify
-from octavo.syntax import Element, plain, rewrite
+from octavo.syntax import Element, holding, plain, rewrite_holding
 
 __all__ = ["resolve_links"]
 
@@ -44,6 +44,8 @@ def resolve_links(book: Book) -> tuple[Book, tuple[Finding, ...]]:
 
 
 def _resolve(chapter: Chapter, names: Names, book: Book) -> tuple[Chapter, list[Finding]]:
+    if not holding(chapter.blocks, {"Link"}):
+        return chapter, []
     found: list[Finding] = []
     masked = mask_code(chapter.source)
     places = Places(masked)
@@ -62,7 +64,7 @@ def _resolve(chapter: Chapter, names: Names, book: Book) -> tuple[Chapter, list[
             return list(words)
         return {"t": "Link", "c": [attributes, words, [resolved, title]]}
 
-    return replace(chapter, blocks=tuple(rewrite(list(chapter.blocks), resolve))), found
+    return replace(chapter, blocks=rewrite_holding(chapter.blocks, {"Link"}, resolve)), found
 
 
 def _target(target: str, chapter: Chapter, names: Names, book: Book) -> str | Fault:

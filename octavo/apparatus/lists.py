@@ -6,7 +6,7 @@ from typing import Any
 
 from octavo.book import Book
 from octavo.findings import Finding, finding
-from octavo.syntax import elements, plain
+from octavo.syntax import elements, holding, plain
 
 __all__ = ["check_lists"]
 
@@ -21,7 +21,8 @@ def check_lists(book: Book) -> tuple[Book, tuple[Finding, ...]]:
 
 def _captioned(book: Book, kind: str) -> bool:
     blocks = (chapter.blocks for chapter in book.chapters)
-    return any(element["t"] == kind and _caption(element["c"]) for element in elements(list(blocks)))
+    there = (element for part in blocks for element in elements(holding(part, {kind})))
+    return any(element["t"] == kind and _caption(element["c"]) for element in there)
 
 
 def _caption(content: Any) -> str:  # noqa: ANN401 -- JSON, by type

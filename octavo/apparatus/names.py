@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from octavo.apparatus.attributes import identifier
+from octavo.apparatus.attributes import ATTRIBUTES, identifier
 from octavo.book import Book, Chapter
 from octavo.slug import slugify
-from octavo.syntax import elements, plain
+from octavo.syntax import elements, holding, plain
 
 __all__ = ["Names", "book_names", "chapter_names", "heading_name"]
 
@@ -30,11 +30,13 @@ def book_names(book: Book) -> Names:
 def chapter_names(chapter: Chapter) -> Mapping[str, str]:
     """Give the book's id for each of the chapter's own; of two that are equal, the first counts."""
     names: dict[str, str] = {}
-    for element in elements(list(chapter.blocks)):
+    taken: set[str] = set()
+    for element in elements(holding(chapter.blocks, ATTRIBUTES)):
         own = identifier(element) or heading_name(element)
         if own and own not in names:
             slug = NOTE.sub(r"\g<0>-id", slugify(own)) or "id"
-            names[own] = _free(f"{chapter.key}--{slug}", set(names.values()))
+            names[own] = _free(f"{chapter.key}--{slug}", taken)
+            taken.add(names[own])
     return names
 
 

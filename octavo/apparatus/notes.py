@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from octavo.book import NOTEREF, Book, Chapter, Note
 from octavo.findings import Finding
-from octavo.syntax import Element, bare_descriptions, rewrite
+from octavo.syntax import Element, bare_descriptions, rewrite_holding
 
 __all__ = ["lift_notes"]
 
@@ -41,7 +41,7 @@ def _lift(chapter: Chapter, divide: int, number: int, *, through: bool) -> tuple
     for block in bare_descriptions(chapter.blocks):
         if block["t"] == "Header" and block["c"][0] <= divide and not through:
             number = 0
-        blocks.append(rewrite([block], lift)[0])
+        blocks += rewrite_holding([block], {"Note"}, lift)
     return replace(chapter, blocks=tuple(blocks), notes=tuple(notes)), number
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from octavo.apparatus.heading_places import Place, heading_places
 from octavo.book import Chapter
-from octavo.syntax import WORDS, Element, plain
+from octavo.syntax import WORDS, Element, holding, plain
 
 __all__ = ["Heading", "outline"]
 
@@ -73,7 +73,8 @@ def _gather(blocks: list[Element], holder: str, found: list[Found]) -> None:
         else:
             if block["t"] not in NOTHING and not holder:
                 _follow(found)
-            _held(block.get("c"), HOLDERS.get(block["t"], holder), found)
+            if holding([block], {"Header"}):
+                _held(block.get("c"), HOLDERS.get(block["t"], holder), found)
 
 
 def _held(content: object, holder: str, found: list[Found]) -> None:

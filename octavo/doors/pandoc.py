@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -28,6 +29,9 @@ REFUSED = {
     "commonmark_x": "-yaml_metadata_block",
     "gfm": "-yaml_metadata_block",
 }
+
+#: What stands between two texts that are written in one call; no text can hold it, since < is escaped.
+BETWEEN = "<!-- octavo: the next -->"
 
 #: Exit codes of GHC's runtime when the heap limit `-M` is met, and of pandoc when it is killed.
 HEAP_EXHAUSTED = 251
@@ -91,15 +95,18 @@ def read(text: str, dialect: str, path: str, limits: Limits) -> Reading:
     return Reading(tuple(json.loads(ran.out)["blocks"]), tuple(_log_line(line) for line in lines))
 
 
-def write_html(blocks: tuple[dict[str, Any], ...], path: str, limits: Limits) -> str:
-    """Write blocks as HTML5 in XML syntax, mathematics as MathML, without notes or highlighting.
+def write_html(texts: Sequence[Sequence[dict[str, Any]]], path: str, limits: Limits) -> list[str]:
+    """Write texts, of blocks, as HTML5 in XML syntax, mathematics as MathML, without notes or highlighting.
 
-    Raises ManuscriptError as `read` does.
+    They hold no raw HTML, of which the loader makes letters. Raises ManuscriptError as `read` does.
     """
+    mark = {"t": "RawBlock", "c": ["html", BETWEEN]}
+    blocks = [block for text in texts for block in (mark, *text)][1:]
     document = {"pandoc-api-version": [1, 23, 1, 1], "meta": {}, "blocks": blocks}
     asked = ["--from", "json", "--to", "html5", "--mathml", "--wrap=none"]
     asked += ["--syntax-highlighting=none", "--email-obfuscation=none"]
-    return _pandoc(asked, json.dumps(document).encode(), path, limits).out.decode()
+    written = _pandoc(asked, json.dumps(document).encode(), path, limits).out.decode()
+    return [text.removeprefix("\n") for text in written.split(BETWEEN)]
 
 
 def _pandoc(asked: list[str], text: bytes, path: str, limits: Limits) -> Ran:

@@ -1,34 +1,72 @@
-"""Have pandoc write a chapter as HTML, once for all formats, with its notes at the end."""
+"""Have pandoc write a chapter as HTML, once for all formats, and no section of it twice."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from lxml import etree
 
-from octavo.book import Chapter
+from octavo.book import Block
 from octavo.cache import Cache, digest
 from octavo.doors import pandoc
+from octavo.markup.divide import Section
 from octavo.markup.tidy import tidy
 from octavo.settings import Limits
 from octavo.xhtml import EPUB, XHTML, Tree, local
 
-__all__ = ["chapter_trees"]
+__all__ = ["Writer", "section_trees"]
 
 
-def chapter_trees(chapter: Chapter, limits: Limits, cache: Cache) -> tuple[Tree, dict[str, Tree]]:
-    """Give a chapter's body as a tidy tree, and the tree of each of its notes by id.
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Hold what the sections of the chapter at `path` are written with."""
 
-    Raises ManuscriptError where pandoc meets a limit.
-    """
-    notes = tuple(
-        {"t": "Div", "c": [[note.id, ["octavo-note"], []], list(note.blocks)]} for note in chapter.notes
-    )
-    blocks = (*chapter.blocks, *notes)
-    key = digest(json.dumps(blocks), pandoc.version())
-    bounds = pandoc.Limits(limits.seconds, limits.megabytes)
-    html = cache.obtain("write", key, lambda: pandoc.write_html(blocks, chapter.path, bounds).encode())
-    wrapped = f'<body xmlns="{XHTML}" xmlns:epub="{EPUB}">{html.decode()}</body>'
+    path: str
+    limits: Limits
+    cache: Cache
+
+    def write(self, sections: Sequence[Section]) -> list[str]:
+        """Give the HTML of each section, its notes behind it; what was written before is not written again.
+
+        Raises ManuscriptError where pandoc meets a limit.
+        """
+        kept = [self._look_up(section) for section in sections]
+        new = [section for section, html in zip(sections, kept, strict=True) if html is None]
+        bounds = pandoc.Limits(self.limits.seconds, self.limits.megabytes)
+        fresh = pandoc.write_html([_parts(section) for section in new], self.path, bounds) if new else []
+        for section, html in zip(new, fresh, strict=True):
+            self._store(section, html)
+        written = iter(fresh)
+        return [next(written) if html is None else html for html in kept]
+
+    def _look_up(self, section: Section) -> str | None:
+        memory = self.cache.memory
+        html = memory.look_up(self._place(section), section) if memory else None
+        if isinstance(html, str):
+            return html
+        stored = self.cache.look_up("write", _key(section))
+        if stored is None:
+            return None
+        self._remember(section, stored.decode())
+        return stored.decode()
+
+    def _store(self, section: Section, html: str) -> None:
+        self.cache.store("write", _key(section), html.encode())
+        self._remember(section, html)
+
+    def _remember(self, section: Section, html: str) -> None:
+        if self.cache.memory:
+            self.cache.memory.keep(self._place(section), section, html)
+
+    def _place(self, section: Section) -> tuple[str, str, str]:
+        return ("write", self.path, section.id)
+
+
+def section_trees(html: str) -> tuple[Tree, dict[str, Tree]]:
+    """Give a section's body as a tidy tree, and the tree of each of its notes by id."""
+    wrapped = f'<body xmlns="{XHTML}" xmlns:epub="{EPUB}">{html}</body>'
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
     body = etree.fromstring(wrapped, parser)
     tidy(body)
@@ -36,6 +74,15 @@ def chapter_trees(chapter: Chapter, limits: Limits, cache: Cache) -> tuple[Tree,
     for note in lifted.values():
         body.remove(note)
     return body, lifted
+
+
+def _key(section: Section) -> str:
+    return digest(json.dumps(_parts(section)), pandoc.version())
+
+
+def _parts(section: Section) -> tuple[Block, ...]:
+    notes = ({"t": "Div", "c": [[note.id, ["octavo-note"], []], list(note.blocks)]} for note in section.notes)
+    return (*section.blocks, *notes)
 
 
 def _is_note(element: Tree) -> bool:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
-from octavo.cache import Cache, digest
+from octavo.cache import Cache
 from octavo.code_mask import mask_code, unclosed_fence
-from octavo.doors import pandoc
 from octavo.errors import OctavoError
 from octavo.findings import Finding, Severity, finding
 from octavo.settings import Limits
@@ -18,6 +16,7 @@ from octavo.source.log import log_findings
 from octavo.source.notes import circular_notes, note_findings
 from octavo.source.pathology import pathologies
 from octavo.source.raw_html import settle_raw
+from octavo.source.reading import Reader
 from octavo.source.text import decode
 from octavo.syntax import Element
 
@@ -51,7 +50,7 @@ def read_chapter(content: bytes, path: str, dialect: str, limits: Limits, cache:
     if any(found.severity is Severity.ERROR for found in findings):
         return ReadChapter(text, (), findings)
     try:
-        reading = _reading(text, path, dialect, limits, cache)
+        reading = Reader(path, dialect, limits, cache).read(text)
     except OctavoError as error:
         return ReadChapter(text, (), findings + error.findings)
     blocks, raw = settle_raw(reading.blocks, text, path)
@@ -59,18 +58,6 @@ def read_chapter(content: bytes, path: str, dialect: str, limits: Limits, cache:
     findings += note_findings(text, masked, blocks, path, dialect) + label_findings(masked, blocks, path)
     findings += citation_findings(text, blocks, path)
     return ReadChapter(text, blocks, findings)
-
-
-def _reading(text: str, path: str, dialect: str, limits: Limits, cache: Cache) -> pandoc.Reading:
-    key = digest(text, dialect, pandoc.version())
-    kept = cache.look_up("read", key)
-    if kept is not None:
-        entry = json.loads(kept)
-        return pandoc.Reading(tuple(entry["blocks"]), tuple(pandoc.LogLine(**line) for line in entry["log"]))
-    reading = pandoc.read(text, dialect, path, pandoc.Limits(limits.seconds, limits.megabytes))
-    entry = {"blocks": reading.blocks, "log": [asdict(line) for line in reading.log]}
-    cache.store("read", key, json.dumps(entry).encode())
-    return reading
 
 
 def _fence(text: str, path: str) -> tuple[Finding, ...]:

@@ -6,14 +6,15 @@ from collections.abc import Iterable
 
 from octavo.findings import Finding, finding
 from octavo.places import Places
-from octavo.syntax import Element, elements, plain
+from octavo.syntax import Element, elements, holding, plain
 
 __all__ = ["citation_findings"]
 
 
 def citation_findings(source: str, blocks: Iterable[Element], path: str) -> tuple[Finding, ...]:
     """Find the first citation in brackets, `[@key]`, of a chapter; a bare `@name` may be just a name."""
-    cited = [plain(element["c"][1]) for element in elements(list(blocks)) if element["t"] == "Cite"]
+    there = elements(holding(blocks, {"Cite"}))
+    cited = [plain(element["c"][1]) for element in there if element["t"] == "Cite"]
     bracketed = [words for words in cited if words.startswith("[")]
     if not bracketed:
         return ()

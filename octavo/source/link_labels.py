@@ -22,6 +22,9 @@ TEXTS = {"Para", "Plain", "Header"}
 
 def label_findings(masked: str, blocks: Iterable[Element], path: str) -> tuple[Finding, ...]:
     """Find every `[text][label]`, `[label][]` and `[text](address` left standing in what pandoc read."""
+    direct = list(DIRECT.finditer(masked))
+    if "][" not in masked and not direct:
+        return ()
     places = Places(masked)
     texts = [plain(_inlines(each)) for each in elements(list(blocks)) if each["t"] in TEXTS]
     labels = tuple(
@@ -30,11 +33,11 @@ def label_findings(masked: str, blocks: Iterable[Element], path: str) -> tuple[F
         for match in LABEL.finditer(text)
         if match[0] in masked
     )
-    return labels + tuple(_direct(masked, "\n".join(texts), path))
+    return labels + tuple(_direct(direct, masked, "\n".join(texts), path))
 
 
-def _direct(masked: str, printed: str, path: str) -> Iterator[Finding]:
-    for match in DIRECT.finditer(masked):
+def _direct(direct: list[re.Match[str]], masked: str, printed: str, path: str) -> Iterator[Finding]:
+    for match in direct:
         if "]" + match["target"] in printed:
             line = masked.count("\n", 0, match.start()) + 1
             column = match.start() - masked.rfind("\n", 0, match.start())

@@ -33,9 +33,12 @@ TOLD = {"DuplicateNoteReference", "NoteDefinedButNotUsed"}
 
 def log_findings(log: Iterable[LogLine], path: str, source: str) -> tuple[Finding, ...]:
     """Make a finding of every line of the log of the chapter at `path` that nothing else tells of."""
+    told = [line for line in log if line.kind not in TOLD]
+    if not told:
+        return ()
     masked = mask_code(source)
     divs = iter(unclosed_divs(masked))
-    return tuple(_finding(line, path, masked, divs) for line in log if line.kind not in TOLD)
+    return tuple(_finding(line, path, masked, divs) for line in told)
 
 
 def _finding(line: LogLine, path: str, masked: str, divs: Iterator[tuple[int, int]]) -> Finding:

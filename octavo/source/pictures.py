@@ -10,7 +10,7 @@ from octavo.book import Image
 from octavo.findings import Finding, finding
 from octavo.places import Places
 from octavo.source.images import Bounds, find_image
-from octavo.syntax import Element, plain, rewrite
+from octavo.syntax import Element, plain, rewrite_holding
 
 __all__ = ["Pictures"]
 
@@ -43,7 +43,7 @@ class Pictures:
                 found.append(_undescribed(image.path, path, line, column))
             return {"t": "Image", "c": [attributes, words, [image.path, title]]}
 
-        return tuple(rewrite(list(blocks), gather)), tuple(found)
+        return rewrite_holding(list(blocks), {"Image"}, gather), tuple(found)
 
     def find(self, target: str, path: str) -> Image | Finding:
         """Give the image that `target` names in the file at `path`, or the finding why not."""

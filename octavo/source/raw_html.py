@@ -11,11 +11,12 @@ from collections.abc import Iterable
 
 from octavo.findings import Finding, finding
 from octavo.places import Places
-from octavo.syntax import Element, rewrite
+from octavo.syntax import Element, rewrite_holding
 
 __all__ = ["settle_raw"]
 
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+RAW = {"RawInline", "RawBlock"}
 
 
 def settle_raw(
@@ -29,7 +30,7 @@ def settle_raw(
     places = Places(source)
 
     def settle(element: Element) -> Element | list[Element]:
-        if element["t"] not in {"RawInline", "RawBlock"}:
+        if element["t"] not in RAW:
             return element
         kind, words = element["c"]
         if kind == "html" and "<!--" in words:
@@ -41,8 +42,8 @@ def settle_raw(
         found.append(_raw(path, kind, words, *places.find(words)))
         return _letters(element["t"], words)
 
-    settled = rewrite(list(blocks), settle)
-    return tuple(settled), tuple(found)
+    settled = rewrite_holding(list(blocks), RAW, settle)
+    return settled, tuple(found)
 
 
 def _letters(kind: str, words: str) -> Element:

@@ -1,0 +1,81 @@
+"""Have pandoc read a chapter, and no part of it twice: what it read before is taken from the cache."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+
+from octavo.cache import Cache, digest
+from octavo.doors import pandoc
+from octavo.settings import Limits
+from octavo.source.takes import cut, deal, stand_alone
+from octavo.syntax import Indexed
+
+__all__ = ["Reader"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Hold what a chapter is read with; `path` names it in findings."""
+
+    path: str
+    dialect: str
+    limits: Limits
+    cache: Cache
+
+    def read(self, text: str) -> pandoc.Reading:
+        """Read a chapter's text; after an edit, of a chapter that can be cut only the take that is new.
+
+        Gives the same as reading it whole. Raises ManuscriptError as `pandoc.read` does.
+        """
+        takes = cut(text, self.dialect)
+        if len(takes) == 1:
+            return self._look_up(text) or self._stored(text, self._ask(text))
+        kept = [self._look_up(take.text) for take in takes]
+        new = [take for take, reading in zip(takes, kept, strict=True) if reading is None]
+        fresh = self._ask("".join(take.text for take in new)) if new else pandoc.Reading((), ())
+        dealt = None if fresh.log else deal(fresh.blocks, new)
+        if dealt is not None:
+            them = iter(dealt)
+            blocks = [next(them) if reading is None else reading.blocks for reading in kept]
+            whole = tuple(block for part in blocks for block in part)
+            if stand_alone(takes, whole):
+                for take, part in zip(new, dealt, strict=True):
+                    self._stored(take.text, pandoc.Reading(part, ()))
+                return pandoc.Reading(whole, ())
+        if len(new) == len(takes):
+            return self._stored(text, fresh)
+        return self._look_up(text) or self._stored(text, self._ask(text))
+
+    def _ask(self, text: str) -> pandoc.Reading:
+        bounds = pandoc.Limits(self.limits.seconds, self.limits.megabytes)
+        reading = pandoc.read(text, self.dialect, self.path, bounds)
+        return pandoc.Reading(tuple(map(Indexed, reading.blocks)), reading.log)
+
+    def _look_up(self, text: str) -> pandoc.Reading | None:
+        key, memory = self._key(text), self.cache.memory
+        kept = memory.look_up(("read", key), None) if memory else None
+        if isinstance(kept, pandoc.Reading):
+            return kept
+        stored = self.cache.look_up("read", key)
+        if stored is None:
+            return None
+        entry = json.loads(stored)
+        log = tuple(pandoc.LogLine(**line) for line in entry["log"])
+        reading = pandoc.Reading(tuple(map(Indexed, entry["blocks"])), log)
+        self._remember(key, reading)
+        return reading
+
+    def _stored(self, text: str, reading: pandoc.Reading) -> pandoc.Reading:
+        entry = {"blocks": reading.blocks, "log": [asdict(line) for line in reading.log]}
+        key = self._key(text)
+        self.cache.store("read", key, json.dumps(entry).encode())
+        self._remember(key, reading)
+        return reading
+
+    def _remember(self, key: str, reading: pandoc.Reading) -> None:
+        if self.cache.memory:
+            self.cache.memory.keep(("read", key), None, reading)
+
+    def _key(self, text: str) -> str:
+        return digest(text, self.dialect, pandoc.version())
