@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import (
     AfterValidator,
@@ -106,6 +106,8 @@ class Web(Model):
 
     url: Annotated[Text, StringConstraints(pattern=r"^https?://\S+$")] | None = None
     """Where the web book will stand; makes its canonical links."""
+    downloads: tuple[Literal["epub", "kobo", "screen", "print"], ...] = ("epub", "screen", "print")
+    """The formats that its first page offers as files, of those that are built with it."""
 
 
 class Fonts(Model):

@@ -14,17 +14,26 @@ from octavo.bind.pdf.settle import Settled
 from octavo.bind.web.binder import bind_page, bind_web
 from octavo.bind.workshop import Workshop
 from octavo.book import Book, Leaf
+from octavo.pagination import Pagination
 
-__all__ = ["BINDERS", "Binder"]
+__all__ = ["BINDERS", "LAST", "Binder"]
 
 Editions = Mapping[str, Settled]
-Binder = Callable[[Book, Sequence[Leaf], Workshop, Editions], tuple[Bound, ...]]
+#: A binder is given the book, the settled editions, and what was bound before it.
+Binder = Callable[[Book, Sequence[Leaf], Workshop, Editions, Sequence[Bound]], tuple[Bound, ...]]
 
 
-def _epub(book: Book, leaves: Sequence[Leaf], workshop: Workshop, settled: Editions) -> tuple[Bound, ...]:
+def _pdf(
+    book: Book, leaves: Sequence[Leaf], workshop: Workshop, settled: Editions, _: Sequence[Bound]
+) -> tuple[Bound, ...]:
+    return bind_pdfs(book, leaves, workshop, settled)
+
+
+def _epub(
+    book: Book, leaves: Sequence[Leaf], workshop: Workshop, settled: Editions, _: Sequence[Bound]
+) -> tuple[Bound, ...]:
     faces = _faces(book, leaves, workshop)
-    pages = settled["print"].pagination if "print" in settled else None
-    bound = bind_epub(book, leaves, workshop.stylesheets, faces, pages, workshop.modified)
+    bound = bind_epub(book, leaves, workshop.stylesheets, faces, _printed(book, settled), workshop.modified)
     workshop.step("epub")
     return (bound, *_kobo(bound, book, workshop)) if book.settings.epub.kobo else (bound,)
 
@@ -36,11 +45,19 @@ def _kobo(epub: Bound, book: Book, workshop: Workshop) -> tuple[Bound, ...]:
     return (Bound("kobo", {f"{book.settings.slug}.kepub.epub": made}),)
 
 
-def _html(book: Book, leaves: Sequence[Leaf], workshop: Workshop, _: Editions) -> tuple[Bound, ...]:
-    faces = _faces(book, leaves, workshop)
-    bounds = tuple(bind(book, leaves, workshop.stylesheets, faces) for bind in (bind_web, bind_page))
+def _html(
+    book: Book, leaves: Sequence[Leaf], workshop: Workshop, settled: Editions, others: Sequence[Bound]
+) -> tuple[Bound, ...]:
+    given = (book, leaves, workshop.stylesheets, _faces(book, leaves, workshop), _printed(book, settled))
+    bounds = (bind_web(*given, others), bind_page(*given))
     workshop.step("web")
     return bounds
+
+
+def _printed(book: Book, settled: Editions) -> Pagination | None:
+    """Give the printed pages, where the book wants them told."""
+    wanted = book.settings.printed_pages and "print" in settled
+    return settled["print"].pagination if wanted else None
 
 
 def _faces(book: Book, leaves: Sequence[Leaf], workshop: Workshop) -> tuple[Face, ...]:
@@ -48,4 +65,6 @@ def _faces(book: Book, leaves: Sequence[Leaf], workshop: Workshop) -> tuple[Face
 
 
 #: What can be ordered, by the name it is ordered by.
-BINDERS: Mapping[str, Binder] = {"pdf": bind_pdfs, "epub": _epub, "html": _html}
+BINDERS: Mapping[str, Binder] = {"pdf": _pdf, "epub": _epub, "html": _html}
+#: Those that take along what the others have made, and so come after them.
+LAST = frozenset({"html"})

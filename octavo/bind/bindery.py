@@ -6,7 +6,7 @@ import time
 from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
-from octavo.bind.binders import BINDERS, Binder
+from octavo.bind.binders import BINDERS, LAST, Binder
 from octavo.bind.bound import Bound
 from octavo.bind.pdf.settle import Settled, settle
 from octavo.bind.workshop import Workshop
@@ -22,21 +22,25 @@ def bind_book(
     """Give the files of the formats ordered, of those in `BINDERS`, and how many seconds each took.
 
     EPUB and web tell where the printed pages begin, whether they are bound with the PDFs or alone: then
-    the print edition is laid out for that. PDFium is not safe with threads: no other thread may use it
-    meanwhile, and here the covers are drawn before the binders begin.
+    the print edition is laid out for that. The web comes last, since it offers the others as files. PDFium
+    is not safe with threads: no other thread may use it meanwhile, and here the covers are drawn before
+    the binders begin.
     """
     started = time.monotonic()
     dressed = _dressed(formats, book, leaves, workshop)
     paged = "pdf" in formats or book.settings.printed_pages
     settled = settle(book, leaves, workshop, bound="pdf" in formats) if paged else {}
     laid_out = time.monotonic() - started
-    chosen = {name: binder for name, binder in BINDERS.items() if name in formats}
-    with ThreadPoolExecutor(len(chosen)) as pool:
-        tasks = {
-            name: pool.submit(_timed, binder, dressed[name], leaves, workshop, settled)
-            for name, binder in chosen.items()
-        }
-        results = {name: task.result() for name, task in tasks.items()}
+    results: dict[str, tuple[tuple[Bound, ...], float]] = {}
+    for turn in (BINDERS.keys() - LAST, LAST):
+        bound = tuple(each for made, _ in results.values() for each in made)
+        chosen = [name for name in BINDERS if name in formats and name in turn]
+        with ThreadPoolExecutor(len(BINDERS)) as pool:
+            tasks = {
+                name: pool.submit(_timed, BINDERS[name], dressed[name], leaves, workshop, settled, bound)
+                for name in chosen
+            }
+            results |= {name: task.result() for name, task in tasks.items()}
     bounds = tuple(bound for made, _ in results.values() for bound in made)
     times = {
         bound.format: seconds + (laid_out if name == "pdf" else 0.0)
@@ -49,14 +53,20 @@ def bind_book(
 def _dressed(
     formats: Collection[str], book: Book, leaves: Sequence[Leaf], workshop: Workshop
 ) -> Mapping[str, Book]:
-    """Give the book for each format: with a cover where it is shown, and with one that it can show."""
-    whole = covered(book, workshop) if {"epub", "html"} & {*formats} else book
-    shown = drawn(whole, leaves, workshop) if "epub" in formats else whole
-    return {"pdf": book, "html": whole, "epub": shown}
+    """Give the book for each format: with a cover where it is shown, as a picture that all can show."""
+    if {"epub", "html"}.isdisjoint(formats):
+        return {"pdf": book}
+    shown = drawn(covered(book, workshop), leaves, workshop)
+    return {"pdf": book, "html": shown, "epub": shown}
 
 
-def _timed(
-    binder: Binder, book: Book, leaves: Sequence[Leaf], workshop: Workshop, settled: Mapping[str, Settled]
+def _timed(  # noqa: PLR0913, PLR0917 -- all that a binder is given
+    binder: Binder,
+    book: Book,
+    leaves: Sequence[Leaf],
+    workshop: Workshop,
+    settled: Mapping[str, Settled],
+    others: Sequence[Bound],
 ) -> tuple[tuple[Bound, ...], float]:
     started = time.monotonic()
-    return binder(book, leaves, workshop, settled), time.monotonic() - started
+    return binder(book, leaves, workshop, settled, others), time.monotonic() - started

@@ -37,6 +37,7 @@ NAMES = (
     "screen.css",
     "epub.css",
     "web.css",
+    "reader.css",
     "page.css.jinja",
     "cover.css.jinja",
     "turned.svg",

@@ -8,9 +8,9 @@ from urllib.parse import unquote
 
 from lxml import etree, html
 
-from octavo.collate.documents import Document
+from octavo.collate.documents import Document, Spot, spot
 from octavo.collate.facts import Facts
-from octavo.collate.outlines import navigation
+from octavo.collate.outlines import navigation, page_list
 from octavo.collate.roles import Tree
 from octavo.collate.unreadable import UnreadableError
 from octavo.collate.xhtml import read_documents
@@ -28,7 +28,8 @@ def read_html(name: str, content: bytes, *, whole: bool) -> Facts:
     Raises UnreadableError when it is no HTML.
     """
     root = _parse(content)
-    return read_documents(list(_documents(name, root)), _nothing if whole else None, navigation(root))
+    documents, opener = list(_documents(name, root)), _nothing if whole else None
+    return read_documents(documents, opener, navigation(root), list(_pages(name, root)))
 
 
 def read_web(files: Mapping[str, bytes]) -> Facts:
@@ -40,6 +41,7 @@ def read_web(files: Mapping[str, bytes]) -> Facts:
     documents: list[Document] = []
     seen: set[str] = set()
     outline: tuple[str, ...] = ()
+    pages: list[tuple[str, Spot]] = []
     while place is not None:
         if place not in files or place in seen:
             message = (
@@ -49,12 +51,13 @@ def read_web(files: Mapping[str, bytes]) -> Facts:
         seen.add(place)
         root = _parse(files[place])
         outline = outline or navigation(root)
+        pages += _pages(place, root)
         documents += _documents(place, root)
         place = _following(place, root)
     if not documents:
         message = f"it has no {FIRST}"
         raise UnreadableError(message)
-    return read_documents(documents, files.get, outline)
+    return read_documents(documents, files.get, outline, pages)
 
 
 def _following(place: str, root: Tree) -> str | None:
@@ -67,10 +70,23 @@ def _following(place: str, root: Tree) -> str | None:
     )
 
 
+def _pages(name: str, root: Tree) -> Iterator[tuple[str, Spot]]:
+    """Give what a page's list of printed pages calls each, and the place where each begins."""
+    return ((label, spot(name, address)) for label, address in page_list(root))
+
+
 def _documents(name: str, root: Tree) -> Iterator[Document]:
-    """Give the text of a page: its `main` where it has one, else all of it."""
-    for element in list(root.iter("main")) or [root]:
-        yield Document(name, element)
+    """Give the text of a page: its `main` where it has one, else all of it.
+
+    What stands before and behind `main` is the maker's, but printed pages may be marked in it.
+    """
+    mains = list(root.iter("main"))
+    if not mains:
+        yield Document(name, root)
+        return
+    yield from (Document(name, part, made=True) for part in mains[0].itersiblings(preceding=True))
+    yield from (Document(name, main) for main in mains)
+    yield from (Document(name, part, made=True) for part in mains[-1].itersiblings())
 
 
 def _nothing(_: str) -> None:

@@ -19,7 +19,9 @@ from octavo.bind.stylesheets import (
 from octavo.book import Leaf
 from octavo.errors import UsageError
 
-COLOUR = re.compile(r"--(paper|ink|quiet|accent|shade|highlight):\s*(#[0-9a-f]{6})")
+NAMED = r"--(paper|ink|quiet|accent|shade|highlight):\s*"
+COLOUR = re.compile(NAMED + "(#[0-9a-f]{6})")
+COLOURS = re.compile(NAMED + r"light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)")
 
 
 def test_a_sheet_of_the_designers_stands_in_place_of_ours(tmp_path: Path, stylesheets: Stylesheets) -> None:
@@ -87,16 +89,32 @@ def test_weasyprint_knows_all_that_is_shared(
     assert caplog.messages == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["paper", "light", "dark", "sepia"])
 @pytest.mark.parametrize(("text", "least"), [("ink", 7.0), ("accent", 4.5), ("quiet", 4.5)])
 @pytest.mark.parametrize("ground", ["paper", "shade", "highlight"])
 def test_text_stands_out_from_its_ground(
     stylesheets: Stylesheets, scheme: str, text: str, least: float, ground: str
 ) -> None:
-    light = dict(COLOUR.findall(stylesheets["tokens.css"]))
-    dark = dict(COLOUR.findall(stylesheets["web.css"].partition("prefers-color-scheme: dark")[2]))
-    colours = light if scheme == "light" else dark
+    colours = schemes(stylesheets)[scheme]
     assert contrast(colours[text], colours[ground]) >= least
+
+
+def test_the_web_is_as_light_as_paper(stylesheets: Stylesheets) -> None:
+    colours = schemes(stylesheets)
+    assert colours["light"] == colours["paper"]
+    assert colours["dark"].keys() == colours["sepia"].keys() == colours["paper"].keys()
+
+
+def schemes(stylesheets: Stylesheets) -> dict[str, dict[str, str]]:
+    """Read the sets of colours: of the tokens, and the three that the web book has."""
+    both = COLOURS.findall(stylesheets["web.css"])
+    sepia = stylesheets["web.css"].partition('[data-theme="sepia"]')[2].partition("}")[0]
+    return {
+        "paper": dict(COLOUR.findall(stylesheets["tokens.css"])),
+        "light": {name: light for name, light, _ in both},
+        "dark": {name: dark for name, _, dark in both},
+        "sepia": dict(COLOUR.findall(sepia)),
+    }
 
 
 def contrast(one: str, other: str) -> float:

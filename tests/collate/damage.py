@@ -10,10 +10,12 @@ from pathlib import Path
 from octavo.book import Book
 from octavo.collate import collate
 
-__all__ = ["Mutant", "Record", "caught"]
+__all__ = ["Mutant", "Record", "caught", "replaced"]
 
 Record = Callable[[str, object], None]
 
+#: The ids by which passages of the web book are cited: no damage is about them.
+PASSAGE = re.compile(r' id="p-[0-9a-f-]+"')
 HEADING = re.compile(r"#+ (.*?)(?: \{.*)?$")
 
 
@@ -58,3 +60,12 @@ def marked(label: str, chapter: Path) -> str:
     """Give the heading above the marker of a note."""
     above = chapter.read_text("utf-8").partition(f"[^{label}]")[0].split("\n")
     return next((match[1] for line in above[::-1] if (match := HEADING.match(line))), "")
+
+
+def replaced(content: bytes, mutant: Mapping[str, str], body: str) -> bytes:
+    """Damage a document as a mutant says, between the tag with which its `body` begins and the text's end."""
+    head, tag, rest = content.decode().partition(body)
+    text, end, tail = rest.partition("</main>")
+    text, count = re.subn(mutant["find"], mutant["put"], PASSAGE.sub("", text), flags=re.DOTALL)
+    assert count == 1
+    return (head + tag + text + end + tail).encode()

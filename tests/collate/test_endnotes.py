@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import io
-import re
 import shutil
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -14,7 +13,7 @@ from octavo.book import Book
 from octavo.collate import collate
 from octavo.shelf import stock
 from tests.collate.conftest import FOLDER, SLUG, Outputs
-from tests.collate.damage import Mutant, Record, caught
+from tests.collate.damage import Mutant, Record, caught, replaced
 from tests.collate.test_mutants import PLACES, changed
 from tests.collate.test_pdf_mutants import (
     Change,
@@ -64,10 +63,7 @@ def test_damaged_endnotes_are_found_out(
     mutant = MUTANTS[name]
 
     def change(content: bytes) -> bytes:
-        head, tag, text = content.decode().partition("<main" if kind != "epub" else "<body")
-        text, count = re.subn(mutant["find"], mutant["put"], text, flags=re.DOTALL)
-        assert count == 1
-        return (head + tag + text).encode()
+        return replaced(content, mutant, "<main" if kind != "epub" else "<body")
 
     damaged = changed(gathered["book"][kind], kind, PLACES[kind].format(mutant["leaf"]), change)
     caught(Mutant(name, kind, mutant["code"], mutant["at"]), book, damaged, record_property)

@@ -11,7 +11,7 @@ import pytest
 
 from octavo.book import Book
 from octavo.collate import collate
-from tests.collate.damage import Mutant, Record, caught
+from tests.collate.damage import Mutant, Record, caught, replaced
 
 Files = Mapping[str, bytes]
 Change = Callable[[bytes], bytes]
@@ -63,10 +63,7 @@ def test_a_damaged_output_is_found_out(
     mutant = MUTANTS[name]
 
     def change(content: bytes) -> bytes:
-        head, tag, text = content.decode().partition("<main" if kind != "epub" else "<body")
-        text, count = re.subn(mutant["find"], mutant["put"], text, flags=re.DOTALL)
-        assert count == 1
-        return (head + tag + text).encode()
+        return replaced(content, mutant, "<main" if kind != "epub" else "<body")
 
     damaged = changed(outputs[kind], kind, PLACES[kind].format(mutant["leaf"]), change)
     caught(Mutant(name, kind, mutant["code"], mutant["at"]), book, damaged, record_property)

@@ -37,13 +37,35 @@ def findings(book: Book, printed: Files, epub: Files) -> tuple[Finding, ...]:
     return collate(book, {"print": printed, "epub": epub}).findings
 
 
-def test_the_pages_of_a_sound_epub_are_those_of_the_print_pdf(
-    book: Book, outputs: Mapping[str, Files]
+@pytest.mark.parametrize("kind", ["epub", "page", "web"])
+def test_the_pages_of_a_sound_output_are_those_of_the_print_pdf(
+    kind: str, book: Book, outputs: Mapping[str, Files]
 ) -> None:
-    collation = collate(book, {"print": outputs["print"], "epub": outputs["epub"]})
+    collation = collate(book, {"print": outputs["print"], kind: outputs[kind]})
     assert collation.findings == ()
     pages = collation.pairs["print"].observed.pages
-    assert len(collation.pairs["epub"].observed.breaks) == pages > 0
+    breaks = collation.pairs[kind].observed.breaks
+    assert len(breaks) == pages > 0
+    assert all(each.at is not None for each in breaks)
+
+
+@pytest.mark.parametrize("kind", ["page", "web"])
+@pytest.mark.parametrize("place", ["rope", "index"])
+def test_a_mark_that_is_gone_from_the_web_is_found(
+    kind: str, place: str, book: Book, outputs: Mapping[str, Files]
+) -> None:
+    label = {"rope": "5", "index": "iii"}[place]
+    file = next(iter(outputs["page"])) if kind == "page" else f"web/{place}.html"
+
+    def change(content: bytes) -> bytes:
+        text, count = re.subn(rf'<span id="page.{label}"[^>]*></span>', "", content.decode())
+        assert count == 1
+        return text.encode()
+
+    damaged = changed(outputs[kind], kind, file, change)
+    (found,) = collate(book, {"print": outputs["print"], kind: damaged}).findings
+    assert (found.code, found.format) == ("collate-page", kind)
+    assert f"printed page {label} is listed, but not marked" in found.message
 
 
 @pytest.mark.parametrize("name", DAMAGE)

@@ -50,10 +50,11 @@ def test_the_web_book_needs_nothing_from_outside(web: Opened) -> None:
             assert styles <= web.files.keys()
 
 
-def test_nothing_is_run(web: Opened, page: Opened) -> None:
+def test_nothing_is_run_but_our_script(web: Opened, page: Opened) -> None:
     for document in (*web.documents.values(), *page.documents.values()):
-        scripts = [script.attributes.get("type") for script in document.all("script")]
-        assert scripts == ["application/ld+json"]
+        scripts = [script for script in document.all("script") if "type" not in script.attributes]
+        (source,) = (script.attributes.get("src") for script in scripts)
+        assert source == ("script.js" if document not in page.documents.values() else None)
         acting = [name for node in document.walk() for name in node.attributes if name.startswith("on")]
         assert acting == []
 
@@ -83,3 +84,10 @@ def test_the_contents_list_the_headings(web: Opened, page: Opened, told: Manuscr
     for document in (web.documents["index.html"], *page.documents.values()):
         (contents,) = (node for node in document.of_class("contents") if "leaf" in node.classes)
         assert [link.words() for link in contents.all("a")] == wanted
+
+
+def test_the_first_page_offers_the_other_formats_as_they_are(web: Opened, built: Built) -> None:
+    offered = [link for link in web.documents["index.html"].all("a") if "download" in link.attributes]
+    kinds = ("epub", "screen", "print")
+    for link, kind in zip(offered, kinds, strict=True):
+        assert web.files[link.attributes["href"]] == built.place(kind).read_bytes()

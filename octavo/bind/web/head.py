@@ -1,15 +1,18 @@
-"""Say to browsers, search engines and the like what a page is."""
+"""Say to browsers, search engines, libraries and the like what a page is."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
+from octavo.bind.web.downloads import Download
+from octavo.bind.web.plan import Plan
 from octavo.book import Book, Image, Leaf
+from octavo.settings import Settings
 from octavo.xhtml import Tree, local
 
 __all__ = ["Head", "book_head", "excerpt", "leaf_head"]
@@ -23,7 +26,7 @@ EXCERPT = 160
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Hold what stands in a page's head: its title, its address, and itself as linked data."""
+    """Hold what stands in a page's head: its title, its address, itself as linked data and to be cited."""
 
     title: str
     description: str
@@ -31,26 +34,68 @@ class Head:
     address: str | None
     image: str | None
     linked: Markup
+    cited: tuple[tuple[str, str], ...] = ()
 
 
-def book_head(book: Book, cover: Image | None) -> Head:
-    """Describe the book as a whole, as its first page does."""
+def book_head(book: Book, cover: Image | None, offered: Sequence[Download] = ()) -> Head:
+    """Describe the book as a whole, as its first page does; `offered` are the files beside it."""
     settings = book.settings
-    makers = ", ".join(person.name for person in settings.authors if person.role == "author")
+    makers = ", ".join(_authors(settings))
     title = f"{settings.title.main} \N{EN DASH} {makers}" if makers else settings.title.main
     description = " ".join((settings.description or settings.title.subtitle or "").split())
     image = _address(book, cover.name) if cover else None
-    return Head(title, description, "book", _address(book, ""), image, _linked(_book(book)))
+    pdf = next((_address(book, each.place) for each in offered if each.format == "screen"), None)
+    cited = [("title", settings.title.main), *_cited(settings), ("pdf_url", pdf)]
+    linked = _linked({**_book(book), "image": image})
+    return Head(title, description, "book", _address(book, ""), image, linked, _known(cited))
 
 
-def leaf_head(book: Book, leaf: Leaf, name: str, tree: Tree) -> Head:
-    """Describe one leaf's page, whose file is called `name`."""
-    settings = book.settings
+def leaf_head(planned: Plan, leaf: Leaf, tree: Tree) -> Head:
+    """Describe one leaf's page."""
+    book, settings = planned.book, planned.book.settings
     title = f"{leaf.title} \N{EN DASH} {settings.title.main}" if leaf.title else settings.title.main
-    address = _address(book, name)
+    address = _address(book, planned.files[leaf.key])
+    first, last = _extent(planned, leaf)
     whole = {"@type": "Book", "name": settings.title.main, "url": _address(book, "")}
-    linked = {"@type": "Chapter", "name": leaf.title or None, "url": address, "isPartOf": _given(whole)}
-    return Head(title, excerpt(tree), "article", address, None, _linked(linked))
+    chapter = {"@type": "Chapter", "name": leaf.title or None, "url": address, "inLanguage": leaf.lang}
+    pages = {"pageStart": first, "pageEnd": last, "isPartOf": _given(whole)}
+    image = _address(book, planned.cover.name) if planned.cover else None
+    names = [("title", leaf.title or settings.title.main), ("inbook_title", settings.title.main)]
+    cited = _known([*names, *_cited(settings), ("firstpage", first), ("lastpage", last)])
+    return Head(title, excerpt(tree), "article", address, image, _linked({**chapter, **pages}), cited)
+
+
+def _extent(planned: Plan, leaf: Leaf) -> tuple[str | None, str | None]:
+    """Give the labels of a leaf's first and last printed page, blanks not counted."""
+    labels = [each.label for each in planned.breaks.get(leaf.key, ()) if each.start is not None]
+    return (labels[0], labels[-1]) if labels else (None, None)
+
+
+def _authors(settings: Settings) -> list[str]:
+    return [person.name for person in settings.authors if person.role == "author"]
+
+
+def _cited(settings: Settings) -> list[tuple[str, str | None]]:
+    """Say of a book what Google Scholar reads (its inclusion guidelines for webmasters, Highwire tags)."""
+    isbn = _isbn(settings)
+    date = settings.date.strftime("%Y/%m/%d") if settings.date else None
+    authors = [("author", name) for name in _authors(settings)]
+    return [
+        *authors,
+        ("publication_date", date),
+        ("publisher", settings.publisher),
+        ("isbn", isbn),
+        ("language", settings.lang),
+    ]
+
+
+def _known(cited: Sequence[tuple[str, str | None]]) -> tuple[tuple[str, str], ...]:
+    return tuple((f"citation_{name}", value) for name, value in cited if value)
+
+
+def _isbn(settings: Settings) -> str | None:
+    identifier = settings.identifiers.web or settings.identifiers.print or ""
+    return identifier.removeprefix("urn:isbn:") if identifier.startswith("urn:isbn:") else None
 
 
 def excerpt(tree: Tree) -> str:
@@ -81,7 +126,6 @@ def _book(book: Book) -> dict[str, Any]:
     for person in settings.authors:
         role = person.role if person.role in SCHEMA_ROLES else "contributor"
         made.setdefault(role, []).append({"@type": "Person", "name": person.name})
-    identifier = settings.identifiers.web or settings.identifiers.print or ""
     return {
         "@type": "Book",
         "name": settings.title.main,
@@ -92,7 +136,7 @@ def _book(book: Book) -> dict[str, Any]:
         "publisher": {"@type": "Organization", "name": settings.publisher} if settings.publisher else None,
         "description": settings.description,
         "bookEdition": settings.edition,
-        "isbn": identifier.removeprefix("urn:isbn:") if identifier.startswith("urn:isbn:") else None,
+        "isbn": _isbn(settings),
         "url": _address(book, ""),
     }
 

@@ -16,10 +16,13 @@ __all__ = ["entitle", "fit", "html"]
 def html(tree: Tree) -> str:
     """Write a tree in HTML's syntax (HTML Standard, section 13.1); the tree is changed by it.
 
-    `epub:type` goes, which HTML does not know: the roles say the same.
+    `epub:type` goes, which HTML does not know: the roles say the same. The mark of a printed page is named
+    by its title: a checker that does not know its role takes `aria-label` amiss.
     """
     for element in tree.iter(etree.Element):
         element.tag = local(element)
+        if element.get("role") == "doc-pagebreak":
+            element.set("title", element.attrib.pop("aria-label"))
         for foreign in (f"{{{EPUB}}}type", f"{{{XML}}}lang"):
             element.attrib.pop(foreign, None)
     etree.cleanup_namespaces(tree)

@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from octavo.bind.templates import fill
+from octavo.bind.web.downloads import Download
 from octavo.bind.web.head import Head, book_head, leaf_head
 from octavo.bind.web.html import entitle, fit, html
+from octavo.bind.web.labels import labels
 from octavo.bind.web.plan import INDEX, Plan
-from octavo.book import Book, Leaf, Matter
+from octavo.bind.web.search_text import SEARCH_TEXT
+from octavo.book import Leaf, Matter
 from octavo.words import direction, words_in
 from octavo.xhtml import Tree, local
 
-__all__ = ["first_page", "leaf_page"]
+__all__ = ["SCRIPT", "STYLESHEET", "first_page", "leaf_page"]
 
-#: A page may load what stands beside it and nothing else, and run nothing (CSP Level 3). `file:` is
-#: for a book opened from a disk, where not every browser takes a file's neighbour for `'self'`.
+SCRIPT = "script.js"
+STYLESHEET = "style.css"
+#: A page may load and run what stands beside it and nothing else (CSP Level 3). `file:` is for a book
+#: opened from a disk, where not every browser takes a file's neighbour for `'self'`.
 POLICY = (
-    "default-src 'none'; style-src 'self' file:; img-src 'self' file:; font-src 'self' file:; "
-    "base-uri 'none'; form-action 'none'"
+    "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src 'self' file:; "
+    "font-src 'self' file:; base-uri 'none'; form-action 'none'"
 )
 
 
-def first_page(planned: Plan) -> str:
-    """Give `index.html`: cover, title, description, contents and imprint."""
+def first_page(planned: Plan, offered: Sequence[Download] = ()) -> str:
+    """Give `index.html`: cover, title, description, contents, printed pages, files and imprint."""
     kinds = ("title-page", "contents", "copyright-page")
     trees = {kind: planned.tree(planned.leaf(kind)) for kind in kinds}
     entitle(trees["title-page"])
@@ -32,12 +39,14 @@ def first_page(planned: Plan) -> str:
     text = next((leaf for leaf in pages if leaf.matter is Matter.MAIN), None)
     return fill(
         "web/index.html",
-        **_common(planned.book, book_head(planned.book, planned.cover)),
+        **_common(planned, book_head(planned.book, planned.cover, offered)),
         begin=planned.files[text.key] if text else None,
         contents=contents,
         cover=planned.cover,
+        downloads=offered,
         imprint=imprint,
         next=_turn(planned, pages[0]) if pages else None,
+        printed=planned.printed,
         title_page=title,
     )
 
@@ -50,7 +59,7 @@ def leaf_page(planned: Plan, leaf: Leaf) -> str:
     rows = planned.contents(here)
     return fill(
         "web/leaf.html",
-        **_common(planned.book, leaf_head(planned.book, leaf, here, tree)),
+        **_common(planned, leaf_head(planned, leaf, tree)),
         below=_below(planned, here),
         contents_title=planned.leaf("contents").title,
         leaf=leaf,
@@ -62,15 +71,21 @@ def leaf_page(planned: Plan, leaf: Leaf) -> str:
     )
 
 
-def _common(book: Book, head: Head) -> dict[str, object]:
-    lang = book.settings.lang
+def _common(planned: Plan, head: Head) -> dict[str, object]:
+    settings = planned.book.settings
+    words = words_in(settings.lang)
     return {
-        "dir": direction(lang),
+        "dir": direction(settings.lang),
         "head": head,
+        "labels": labels(settings, words),
+        "paged": bool(planned.breaks),
         "policy": POLICY,
-        "settings": book.settings,
+        "script": None,
+        "script_file": SCRIPT,
+        "search_text": SEARCH_TEXT,
+        "settings": settings,
         "style": None,
-        "words": words_in(lang),
+        "words": words,
     }
 
 

@@ -1,17 +1,23 @@
-"""Make the page that holds the whole book: its text, its styles, its fonts and its images."""
+"""Make the page that holds the whole book: its text, its styles, its script, its fonts and its images."""
 
 from __future__ import annotations
 
 import hashlib
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
 from octavo.bind.cover import find_cover
+from octavo.bind.page_breaks import mark_pages
 from octavo.bind.templates import fill
 from octavo.bind.web.head import book_head
 from octavo.bind.web.html import entitle, fit, html
+from octavo.bind.web.labels import labels
+from octavo.bind.web.passages import name_passages
+from octavo.bind.web.plan import HIDDEN, ON_INDEX, Breaks, shown_breaks
+from octavo.bind.web.script import reader
 from octavo.book import Book, Leaf
 from octavo.words import direction, words_in
 from octavo.xhtml import local, parse
@@ -21,16 +27,24 @@ __all__ = ["whole_page", "within"]
 #: Leaves that stand around the text: the title opens the page, the imprint ends it.
 AROUND = frozenset({"title-page", "copyright-page"})
 
-#: On one page, the half-title would only say the title twice.
-LEFT_OUT = "half-title"
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """Hold what all leaves of the page are written with; `taken` are the ids that are given, and grows."""
+
+    book: Book
+    places: Mapping[str, str]
+    breaks: Breaks
+    taken: set[str] = field(default_factory=set)
 
 
-def whole_page(book: Book, leaves: Sequence[Leaf], css: str) -> str:
-    """Give the page of all leaves; `css` already holds its fonts."""
+def whole_page(book: Book, leaves: Sequence[Leaf], css: str, breaks: Breaks) -> str:
+    """Give the page of all leaves; `css` already holds its fonts, `breaks` are the printed pages by leaf."""
     places = {image.name: within(image.media_type, image.content) for image in book.images}
-    style = css.replace("</", "<\\/")
-    cover = find_cover(book)
-    shown = {leaf.kind: _markup(book, leaf, places) for leaf in leaves if leaf.kind in AROUND}
+    sheet = _Sheet(book, places, shown_breaks(leaves, breaks))
+    style, cover, words = css.replace("</", "<\\/"), find_cover(book), words_in(book.settings.lang)
+    markup = {leaf.key: _markup(sheet, leaf) for leaf in leaves if leaf.kind != HIDDEN}
+    around = {leaf.kind: markup.pop(leaf.key) for leaf in leaves if leaf.kind in AROUND}
     return fill(
         "web/whole.html",
         contents=next(leaf for leaf in leaves if leaf.kind == "contents"),
@@ -38,17 +52,18 @@ def whole_page(book: Book, leaves: Sequence[Leaf], css: str) -> str:
         cover_place=places[cover.name] if cover else None,
         dir=direction(book.settings.lang),
         head=book_head(book, None),
-        imprint=shown["copyright-page"],
-        policy=_policy(style),
+        imprint=around["copyright-page"],
+        labels=labels(book.settings, words),
+        paged=bool(breaks),
+        policy=_policy(style, reader()),
+        printed=[(each.label, f"#{each.id}") for leaf in leaves for each in sheet.breaks.get(leaf.key, ())],
+        script=Markup(reader()),  # noqa: S704 -- our own, without the end of an element
+        search_text=None,
         settings=book.settings,
         style=Markup(style),  # noqa: S704 -- nothing in it can end the element now
-        text=[
-            _markup(book, leaf, places)
-            for leaf in leaves
-            if leaf.kind not in AROUND and leaf.kind != LEFT_OUT
-        ],
-        title_page=shown["title-page"],
-        words=words_in(book.settings.lang),
+        text=list(markup.values()),
+        title_page=around["title-page"],
+        words=words,
     )
 
 
@@ -57,19 +72,30 @@ def within(media_type: str, content: bytes) -> str:
     return f"data:{media_type};base64,{b64encode(content).decode()}"
 
 
-def _markup(book: Book, leaf: Leaf, places: Mapping[str, str]) -> Markup:
+def _markup(sheet: _Sheet, leaf: Leaf) -> Markup:
     tree = parse(leaf.xhtml)
-    fit(tree, book.images, lazily=False)
+    mark_pages(tree, sheet.breaks.get(leaf.key, ()))
+    if leaf.kind not in ON_INDEX:
+        name_passages(tree, sheet.taken)
+    fit(tree, sheet.book.images, lazily=False)
     if leaf.kind == "title-page":
         entitle(tree)
-    for image in tree.iter():
-        if local(image) == "img" and image.get("src") in places:
-            image.set("src", places[image.get("src", "")])
+    for element in tree.iter():
+        if local(element) == "img" and element.get("src") in sheet.places:
+            element.set("src", sheet.places[element.get("src", "")])
+        if element.get("class") == "notes":
+            # Of many places that are called "Notes" none can be told from another.
+            element.attrib.pop("aria-label", None)
     return Markup(html(tree))  # noqa: S704 -- lxml has just written it, escaped
 
 
-def _policy(style: str) -> str:
-    """Allow this one stylesheet, by its hash, and what the page itself holds (CSP Level 3, 2.3.1)."""
-    digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    held = f"style-src 'sha256-{digest}'; img-src data:; font-src data:"
+def _policy(style: str, script: str) -> str:
+    """Allow this one stylesheet and this one script, by their hashes, and what the page itself holds.
+
+    The source is CSP Level 3, 2.3.1.
+    """
+    style_source, script_source = (
+        f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in (style, script)
+    )
+    held = f"script-src {script_source}; style-src {style_source}; img-src data:; font-src data:"
     return f"default-src 'none'; {held}; base-uri 'none'; form-action 'none'"

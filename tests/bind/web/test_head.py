@@ -21,8 +21,7 @@ def meta(page: etree._Element, name: str) -> str | None:
 
 def linked(page: etree._Element) -> dict[str, object]:
     """Give a page's linked data."""
-    (script,) = page.xpath("//script")
-    assert script.get("type") == "application/ld+json"
+    (script,) = page.xpath("//script[@type='application/ld+json']")
     given: dict[str, object] = json.loads(script.text)
     return given
 
@@ -79,3 +78,14 @@ def test_linked_data_cannot_end_its_own_element(plain_book: Book) -> None:
 )
 def test_a_leaf_is_described_by_its_beginning(inside: str, words: str) -> None:
     assert excerpt(parse(f'<section xmlns="http://www.w3.org/1999/xhtml">{inside}</section>')) == words
+
+
+def test_a_library_is_told_what_to_cite(pages: Pages) -> None:
+    page = pages["fold.html"]
+    assert meta(page, "citation_title") == "The Sheet and the Fold"
+    assert meta(page, "citation_inbook_title") == "Sheet, Fold, Page"
+    assert page.xpath("//meta[@name='citation_author']/@content") == ["Ada Quarto"]
+    assert meta(page, "citation_publication_date") == "2026/11/23"
+    assert meta(page, "citation_publisher") == "The Recto Press"
+    assert meta(pages["index.html"], "citation_title") == "Sheet, Fold, Page"
+    assert meta(page, "og:image") == meta(pages["index.html"], "og:image")

@@ -1,0 +1,15 @@
+// Everything begins when the page is there; its looks are applied already.
+
+addEventListener("DOMContentLoaded", () => {
+  beginLooks();
+  beginFigures();
+  beginCode();
+  beginContents();
+  beginSheets();
+  beginNotes();
+  beginPassages();
+  beginCite();
+  beginBookmark();
+  beginSearch();
+  beginKeys();
+});
