@@ -35,8 +35,9 @@ def axe(files: Mapping[str, bytes], kind: str) -> tuple[Verdict, ...]:
 
     Pages are opened from a folder, offline, as they are: their scripts run and their policy holds. Each
     message names the page, the line and the element that breaks the rule first, how often the page
-    breaks it, and in which situation that was seen first; so does the spot. Raises MissingProgramError
-    when axe-core, Playwright or a Chromium is missing.
+    breaks it, and in which situation that was seen first; the spot is that line. Of what stands around
+    the text there is one verdict for all pages. Raises MissingProgramError when axe-core, Playwright or
+    a Chromium is missing.
     """
     script = in_kit("axe-core", "axe-core", "axe.min.js").read_text("utf-8")
     pages = [name for name in files if name.endswith(".html")]
@@ -65,16 +66,20 @@ def _failed(pages: Sequence[str], kind: str, words: str) -> Verdict:
 def _verdicts(
     found: Sequence[tuple[str, Situation, Barrier]], files: Mapping[str, bytes], kind: str
 ) -> Iterator[Verdict]:
-    told: set[tuple[str, str]] = set()
+    met: dict[tuple[str, str], dict[str, tuple[Situation, Barrier, int | None]]] = {}
     for name, situation, barrier in found:
-        if (name, barrier.rule) in told:
-            continue
-        told.add((name, barrier.rule))
         line = line_of(files[name], barrier.path)
+        # What stands around the text is much the same on every page, and is told once for all of them.
+        home = name if spot_in(name, files[name], line) else ""
+        met.setdefault((home, barrier.rule), {}).setdefault(name, (situation, barrier, line))
+    for pages in met.values():
+        name, (situation, barrier, line) = next(iter(pages.items()))
         where = f"{PurePosixPath(name).name}{f':{line}' if line else ''}"
-        said = "; ".join(check.strip() for check in barrier.checks) or barrier.help
-        often = f", {barrier.times} times" if barrier.times > 1 else ""
+        said = "; ".join(check.strip().rstrip(".") for check in barrier.checks) or barrier.help
+        times = sum(other.times for _, other, _ in pages.values())
+        often = f", {times} times" if times > 1 else ""
+        often += f" on {len(pages)} pages" if len(pages) > 1 else ""
         message = f"{where}: {said}: {barrier.element} ({barrier.rule}, {barrier.impact}{often}; {situation})"
         hint = f"see {barrier.url.partition('?')[0]}"
-        said_of = finding(CODES[barrier.impact], message, path=name, format=kind, hint=hint)
-        yield Verdict(said_of, spot_in(name, files[name], line))
+        told = finding(CODES[barrier.impact], message, path=name, format=kind, hint=hint)
+        yield Verdict(told, spot_in(name, files[name], line))

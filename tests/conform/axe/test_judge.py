@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -78,7 +79,7 @@ def test_a_page_without_a_barrier_passes() -> None:
 
 @pytest.mark.usefixtures("pretended")
 def test_a_rule_is_told_once_for_a_page_with_the_page_that_helps(monkeypatch: pytest.MonkeyPatch) -> None:
-    advice = Barrier("region", "minor", "Be in a region", "", (), "p", "/html/body/p", 3)
+    advice = Barrier("region", "minor", "Be in a region", "", (), "p", "/html/body/main/p", 3)
     found = [("a.html", NARROW, BARRIER), ("a.html", WIDE, BARRIER), ("a.html", WIDE, advice)]
     monkeypatch.setattr(module, "in_browser", lambda *_, **__: found)
     verdicts = axe({"a.html": PAGE.encode()}, "page")
@@ -88,7 +89,20 @@ def test_a_rule_is_told_once_for_a_page_with_the_page_that_helps(monkeypatch: py
             "a.html:6: no alt; no title: main > h1 (image-alt, critical; 360 px wide, light)",
             "see https://example.org/image-alt",
         ),
-        ("axe-advice", "a.html:6: Be in a region: p (region, minor, 3 times; 1440 px wide, dark)", "see "),
+        ("axe-advice", "a.html:7: Be in a region: p (region, minor, 3 times; 1440 px wide, dark)", "see "),
+    ]
+
+
+@pytest.mark.usefixtures("pretended")
+def test_what_stands_around_the_text_is_told_once_for_all_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    around, inside = replace(BARRIER, path="/html"), replace(BARRIER, rule="other")
+    found = [(name, NARROW, each) for name in ("a.html", "b.html") for each in (around, inside)]
+    monkeypatch.setattr(module, "in_browser", lambda *_, **__: found)
+    verdicts = axe({"a.html": PAGE.encode(), "b.html": PAGE.encode()}, "web")
+    assert [(each.finding.path, each.finding.message.partition("(")[2], each.spot) for each in verdicts] == [
+        ("a.html", "image-alt, critical, 2 times on 2 pages; 360 px wide, light)", None),
+        ("a.html", "other, critical; 360 px wide, light)", Spot("a.html", 6)),
+        ("b.html", "other, critical; 360 px wide, light)", Spot("b.html", 6)),
     ]
 
 
