@@ -19,9 +19,10 @@ A test in this folder may ask for:
     Playwright's `Browser` itself, for what `visit` cannot do; then nobody watches the console.
 
 `Site` (tests/browser/sites.py) knows the addresses of a book's pages. `follow(page, selector)` clicks a link
-and waits for what it leads to (tests/browser/visits.py). What a test looks at, the tab stops, the contrast,
-the width, stands in tests/browser/looks.py. Where Playwright or a Chromium is missing, the
-whole folder is skipped and says so; a module here may import Playwright at its top.
+and waits for what it leads to; `until(page, expression)` waits for an expression of JavaScript, where the
+pages' policy refuses Playwright's `wait_for_function` (tests/browser/visits.py). What a test looks at, the
+tab stops, the contrast, the width, stands in tests/browser/looks.py. Where Playwright or a Chromium is
+missing, the whole folder is skipped and says so; a module here may import Playwright at its top.
 """
 
 from __future__ import annotations

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any, TypeAlias
 
-__all__ = ["Browser", "Page", "Visitor", "follow"]
+__all__ = ["Browser", "Page", "Visitor", "follow", "until"]
 
 #: Playwright's own, which are optional: no type is known where it is not installed.
 Browser: TypeAlias = Any
@@ -20,6 +21,17 @@ def follow(page: Page, selector: str) -> None:
     """Click the only such link, and wait until what it leads to is there, be it on the same page."""
     with page.expect_navigation():
         page.click(selector)
+
+
+def until(page: Page, expression: str) -> None:
+    """Wait until an expression of JavaScript is true in a page.
+
+    Playwright's own `wait_for_function` is refused by the policy of the book's pages.
+    """
+    ends = time.monotonic() + PATIENCE / 1000
+    while not page.evaluate(expression):
+        assert time.monotonic() < ends, f"it never came true: {expression}"
+        page.wait_for_timeout(20)
 
 
 class Visitor:
