@@ -114,6 +114,8 @@ const beginSearch = () => {
   field.addEventListener("input", () => rows && showFound(field.value));
   field.addEventListener("keydown", (event) => {
     if (event.key === "Enter") named("--search").querySelector(".results a")?.click();
+    // A field for searching keeps the key to itself, and would only empty itself.
+    if (event.key === "Escape") named("--search").close();
   });
   for (const button of all('[data-opens="--search"]')) button.addEventListener("click", openSearch);
 };
