@@ -19,7 +19,7 @@ from octavo.findings import Finding, finding
 from octavo.pagination import Pagination
 from octavo.printers import Geometry, geometry, printer
 
-__all__ = ["EDITIONS", "Settled", "settle"]
+__all__ = ["EDITIONS", "LETTERS", "Settled", "files_for", "settle"]
 
 #: The two PDFs of a book, and what is put between slug and ending of each.
 EDITIONS = {"print": "-print", "screen": ""}
@@ -75,7 +75,7 @@ def settle(book: Book, leaves: Sequence[Leaf], workshop: Workshop, *, bound: boo
 def _at_measure(
     book: Book, leaves: Sequence[Leaf], workshop: Workshop, page: Geometry, *, bound: bool
 ) -> Mapping[str, Settled]:
-    resources = Resources(_files(book, workshop, page))
+    resources = Resources(files_for(book, workshop, page))
     seconds = book.settings.limits.layout_seconds
     names = tuple(EDITIONS) if bound else ("print",)
     with (
@@ -123,7 +123,8 @@ def _sheets(name: str, job: _Job, pagination: Pagination) -> Iterable[Sheet]:
         yield make_sheet(leaf, name, pagination, recto=recto, title=told.title.main, drop_caps=caps)
 
 
-def _files(book: Book, workshop: Workshop, page: Geometry) -> dict[str, bytes]:
+def files_for(book: Book, workshop: Workshop, page: Geometry) -> dict[str, bytes]:
+    """Give all that a sheet of the book may ask for, its page as large as `page` says."""
     spec = book.settings.print
     given = {"page": page, "spec": spec, "printer": printer(spec)}
     pages = {name: fill(workshop.stylesheets, PAGE, **given, edition=name) for name in EDITIONS}

@@ -19,6 +19,7 @@ from octavo.xhtml import Tree, local
 
 __all__ = ["SCRIPT", "STYLESHEET", "first_page", "leaf_page"]
 
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 SCRIPT = "script.js"
 STYLESHEET = "style.css"
 #: A page may load and run what stands beside it and nothing else (CSP Level 3). `file:` is for a book
@@ -62,6 +63,7 @@ def leaf_page(planned: Plan, leaf: Leaf) -> str:
         **_common(planned, leaf_head(planned, leaf, tree)),
         below=_below(planned, here),
         contents_title=planned.leaf("contents").title,
+        headed=any(local(element) in HEADINGS for element in tree.iter()),
         leaf=leaf,
         next=_turn(planned, pages[at + 1]) if at + 1 < len(pages) else None,
         part=_part(planned, leaf),

@@ -20,7 +20,7 @@ from octavo.bind.web.plan import HIDDEN, ON_INDEX, Breaks, shown_breaks
 from octavo.bind.web.script import reader
 from octavo.book import Book, Leaf
 from octavo.words import direction, words_in
-from octavo.xhtml import local, parse
+from octavo.xhtml import XHTML, local, parse
 
 __all__ = ["whole_page", "within"]
 
@@ -83,8 +83,9 @@ def _markup(sheet: _Sheet, leaf: Leaf) -> Markup:
     for element in tree.iter():
         if local(element) == "img" and element.get("src") in sheet.places:
             element.set("src", sheet.places[element.get("src", "")])
-        if element.get("class") == "notes":
-            # Of many places that are called "Notes" none can be told from another.
+        if element.get("class") in {"note", "notes"}:
+            # Of many landmarks that are called "Notes" none can be told from another: here they are none.
+            element.tag = f"{{{XHTML}}}div"
             element.attrib.pop("aria-label", None)
     return Markup(html(tree))  # noqa: S704 -- lxml has just written it, escaped
 

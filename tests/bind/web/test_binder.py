@@ -16,6 +16,8 @@ from octavo.book import Book, Leaf
 
 Pages = dict[str, etree._Element]
 
+EXSLT = {"re": "http://exslt.org/regular-expressions"}
+
 #: The leaves that have a page of their own, in reading order.
 OWN = ("dedication", "preface", "part-one", "fold", "margins", "bibliography")
 
@@ -75,7 +77,7 @@ def notes(page: etree._Element) -> int:
     """Count the markers of a page, each of which must have its note, and the note its way back."""
     markers = page.xpath("//a[@role='doc-noteref']")
     for marker in markers:
-        (note,) = page.xpath("//aside[@id=$id]", id=marker.get("href")[1:])
+        (note,) = page.xpath("//*[@role='doc-footnote'][@id=$id]", id=marker.get("href")[1:])
         (back,) = note.xpath(".//a[@role='doc-backlink']")
         assert (back.get("href"), back.text) == ("#" + marker.get("id"), marker.text)
     return len(markers)
@@ -84,8 +86,15 @@ def notes(page: etree._Element) -> int:
 def test_headings_are_the_leaves_own(pages: Pages, leaves: tuple[Leaf, ...]) -> None:
     expected = {leaf.key: [(heading.level, heading.id) for heading in leaf.headings] for leaf in leaves}
     for key in OWN:
-        found = pages[f"{key}.html"].xpath("//h1 | //h2 | //h3 | //h4 | //h5 | //h6")
+        found = pages[f"{key}.html"].xpath("//main//*[re:match(name(), '^h[1-6]$')]", namespaces=EXSLT)
         assert [(int(heading.tag[1]), heading.get("id")) for heading in found] == expected[key]
+
+
+def test_every_page_has_one_heading_of_the_first_level_at_least(pages: Pages) -> None:
+    for name, page in pages.items():
+        titles = page.xpath("//h1 | //*[@role='heading'][@aria-level='1']")
+        assert titles, name
+    assert pages["dedication.html"].xpath("string(/html/body/header/h1)") == "Dedication"
 
 
 def test_words_are_the_leaves_own(pages: Pages, whole_page: etree._Element, leaves: tuple[Leaf, ...]) -> None:
