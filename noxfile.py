@@ -42,6 +42,12 @@ def html(session: nox.Session) -> None:
 
 
 @nox.session
+def serve(session: nox.Session) -> None:
+    """Show the book in the browser while it is written; Ctrl-C ends."""
+    _octavo(session, "serve")
+
+
+@nox.session
 def check(session: nox.Session) -> None:
     """Check the manuscript and what is built."""
     _octavo(session, "check")

@@ -49,6 +49,7 @@ LAYERS = (
     {"layout", "proofsheets"},
     {"judge", "order", "progress", "prove", "report", "shelf"},
     {"accounts", "reading", "voice"},
+    {"serve"},
     {"orders", "pipeline"},
     {"options"},
     {"cli"},

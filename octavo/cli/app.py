@@ -18,6 +18,7 @@ from octavo.cli.explain import explain
 from octavo.cli.new import new
 from octavo.cli.proof import proof
 from octavo.cli.schema import schema
+from octavo.cli.serve import serve
 from octavo.errors import OctavoError, UsageError
 from octavo.findings import finding
 from octavo.report import Report, render_text
@@ -31,6 +32,7 @@ STOPPED = 130
 #: What can be ordered, in the order in which the help lists it.
 COMMANDS: tuple[Callable[..., int], ...] = (
     build,
+    serve,
     check,
     conform,
     collate,

@@ -1,0 +1,55 @@
+"""Order a server that shows the book while it is written."""
+
+from __future__ import annotations
+
+import sys
+import webbrowser
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from octavo.cli.carry_out import cores, home
+from octavo.errors import OctavoError
+from octavo.options import Edition, Manuscript, Out
+from octavo.order import Order
+from octavo.report import Report
+from octavo.voice import Style, say, say_report
+
+if TYPE_CHECKING:
+    from octavo.serve.impression import Impression
+
+__all__ = ["serve"]
+
+
+def serve(
+    *,
+    manuscript: Manuscript = None,
+    out: Out = Path("build"),
+    edition: Edition = None,
+    port: Annotated[
+        int | None, typer.Option(min=1, max=65535, help="The port. Default: 8016, else one that is free.")
+    ] = None,
+    opened: Annotated[
+        bool, typer.Option("--open/--no-open", help="Open the book in the browser, or only say its address.")
+    ] = True,
+) -> int:
+    """Show the book in a browser while it is written, until Ctrl-C."""
+    from octavo.orders.serve import serve as show  # noqa: PLC0415 -- as in `build`
+
+    order = Order(home(manuscript), out, edition=edition, jobs=cores())
+
+    def begun(address: str) -> None:
+        say(f"octavo: the book is at {address}; p shows print pages, Ctrl-C ends\n", sys.stderr)
+        if opened:
+            webbrowser.open(address)
+
+    def found(impression: Impression) -> None:
+        say_report(Report(impression.findings), order.manuscript, Style.TEXT)
+
+    try:
+        show(order, port, begun, found)
+    except OctavoError as error:
+        say_report(Report(error.findings), order.manuscript, Style.TEXT)
+        return error.exit_code
+    return 0

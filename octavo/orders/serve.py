@@ -1,0 +1,104 @@
+"""Show the book in a browser while it is written."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Event, Thread, current_thread, main_thread
+
+from octavo.cache import Cache
+from octavo.errors import UsageError
+from octavo.findings import Finding, finding
+from octavo.memory import Memory
+from octavo.order import Order
+from octavo.serve.board import Board
+from octavo.serve.counter import Counter
+from octavo.serve.impression import Impression
+from octavo.serve.proofs import Proofs
+from octavo.serve.pull import pull
+from octavo.serve.server import ADDRESS, Server
+from octavo.serve.watch import watch
+
+__all__ = ["USUAL", "serve"]
+
+#: The port that is used where none is asked for, if it is free.
+USUAL = 8016
+#: What cannot be mended while we wait for it.
+HOPELESS = {"manuscript-missing", "edition-unknown"}
+
+
+def serve(
+    order: Order, port: int | None, begun: Callable[[str], None], found: Callable[[Impression], None]
+) -> None:
+    """Show the manuscript at an address of this machine until it is interrupted (SIGINT or SIGTERM).
+
+    `begun` is told the address as soon as it answers; `found` each impression in which other things were
+    found than before. Raises UsageError when the folder or the edition does not exist, or the port is taken.
+    """
+    memory = Memory()
+    cache = Cache(order.out / ".cache", memory)
+    first = pull(order, cache, memory, Impression())
+    if any(each.code in HOPELESS for each in first.findings):
+        raise UsageError(*first.findings)
+    board = Board(first)
+
+    def changed() -> None:
+        before = board.newest
+        # A file can go away while it is read, when an editor saves: then the next change follows at once.
+        with contextlib.suppress(OSError):
+            board.post(pull(order, cache, memory, before))
+        if board.newest.findings != before.findings:
+            found(board.newest)
+
+    proofs = Proofs(Cache(order.out / ".cache"), order.out / "pagination.json")
+    with _listening(port, Counter(board, proofs), order) as server, _watching(order, changed):
+        begun(f"http://{ADDRESS}:{server.port}/")
+        if first.findings:
+            found(first)
+        try:
+            with _interruptible():
+                server.serve_forever()
+        finally:
+            board.close()
+            proofs.close()
+
+
+@contextmanager
+def _watching(order: Order, changed: Callable[[], None]) -> Iterator[None]:
+    stop = Event()
+    watcher = Thread(target=watch, args=(order.manuscript, order.out, stop, changed), name="watch")
+    watcher.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        watcher.join()
+
+
+@contextmanager
+def _listening(port: int | None, counter: Counter, order: Order) -> Iterator[Server]:
+    try:
+        server = Server(USUAL if port is None else port, counter, order.manuscript)
+    except OSError as error:
+        if port is not None or error.errno != errno.EADDRINUSE:
+            raise UsageError(_taken(port, error)) from error
+        server = Server(0, counter, order.manuscript)
+    with server:
+        yield server
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Go on behind this when the program is told to end, by its user or by the system."""
+    with contextlib.suppress(KeyboardInterrupt):
+        if current_thread() is main_thread():
+            signal.signal(signal.SIGTERM, signal.default_int_handler)
+        yield
+
+
+def _taken(port: int | None, error: OSError) -> Finding:
+    words = f"invalid value for '--port': {port} cannot be used: {error.strerror or error}"
+    return finding("setting-wrong", words, hint="leave --port out, and a free one is taken")
