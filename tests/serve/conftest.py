@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
@@ -44,6 +44,29 @@ class Kept:
 
 
 @dataclass
+class Asking:
+    """Ask the server at a port."""
+
+    port: int
+
+    @property
+    def address(self) -> str:
+        """Give the address of its first page."""
+        return f"http://{ADDRESS}:{self.port}/"
+
+    def __call__(self, path: str, method: str = "GET", host: str = "", **headers: str) -> Kept:
+        """Ask for a path; of events, for the first line. In `host` the port's place is `{}`."""
+        connection = HTTPConnection(ADDRESS, self.port, timeout=10)
+        sent = {"Host": (host or ADDRESS + ":{}").format(self.port), **headers}
+        connection.request(method, path, headers=sent)
+        answer = connection.getresponse()
+        events = answer.getheader("Content-Type") == "text/event-stream"
+        kept = Kept(answer.status, dict(answer.headers), answer.readline() if events else answer.read())
+        connection.close()
+        return kept
+
+
+@dataclass
 class Desk:
     """Hold a manuscript, and what a server of it is made of."""
 
@@ -70,46 +93,39 @@ class Desk:
         return given.answer.content.decode()
 
     @contextmanager
-    def serving(self) -> Iterator[Callable[..., Kept]]:
-        """Serve the book; what is given asks for a path, with another method or host if told so."""
+    def serving(self) -> Iterator[Asking]:
+        """Serve the book."""
         with Server(0, Counter(self.board, self.proofs), self.folder) as server:
             thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
             thread.start()
-
-            def ask(path: str, method: str = "GET", host: str = "", **headers: str) -> Kept:
-                connection = HTTPConnection(ADDRESS, server.port, timeout=10)
-                sent = {"Host": (host or ADDRESS + ":{}").format(server.port), **headers}
-                connection.request(method, path, headers=sent)
-                answer = connection.getresponse()
-                if answer.getheader("Content-Type") == "text/event-stream":
-                    kept = Kept(answer.status, dict(answer.headers), answer.readline())
-                else:
-                    kept = Kept(answer.status, dict(answer.headers), answer.read())
-                connection.close()
-                return kept
-
             try:
-                yield ask
+                yield Asking(server.port)
             finally:
                 self.board.close()
                 server.shutdown()
                 thread.join()
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    """Give a book of two chapters and a picture."""
+@contextmanager
+def keep_desk(folder: Path) -> Iterator[Desk]:
+    """Put a book of two chapters and a picture into a folder."""
     memory = Memory()
     cache = Cache(CUT, memory)
-    (tmp_path / "book.yaml").write_text("title: Small\nchapters: [one.md, two.md]\n")
-    (tmp_path / "one.md").write_text(ONE)
-    (tmp_path / "two.md").write_text("# Two\n\nOther words.\n")
-    (tmp_path / "dot.svg").write_text(DOT)
-    proofs = Proofs(cache, tmp_path / "build/pagination.json")
-    made = Desk(tmp_path, cache, memory, Board(Impression()), proofs)
+    (folder / "book.yaml").write_text("title: Small\nchapters: [one.md, two.md]\n")
+    (folder / "one.md").write_text(ONE)
+    (folder / "dot.svg").write_text(DOT)
+    proofs = Proofs(cache, folder / "build/pagination.json")
+    made = Desk(folder, cache, memory, Board(Impression()), proofs)
     made.save("two.md", "# Two\n\nOther words.\n")
     yield made
     proofs.close()
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """Give a book of two chapters and a picture."""
+    with keep_desk(tmp_path) as kept:
+        yield kept
 
 
 def told(line: bytes) -> Any:  # noqa: ANN401 -- JSON
