@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.sites import Site
-from tests.browser.visits import Page, Visitor
+from tests.browser.visits import Page, Visitor, until
 
 SEARCH = "dialog[id='--search']"
 CITE = "dialog[id='--cite']"
@@ -14,7 +14,7 @@ def found(page: Page, sought: str) -> list[str]:
     if not page.locator(SEARCH).is_visible():
         page.keyboard.press("/")
     page.fill("[id='--sought']", sought)
-    page.wait_for_function("() => document.querySelector('.found').textContent !== ''")
+    until(page, "document.querySelector('.found').textContent !== ''")
     return [str(words) for words in page.locator(f"{SEARCH} .excerpt").all_inner_texts()]
 
 
@@ -28,7 +28,7 @@ def test_search_finds_the_text_and_the_notes_and_leads_there(
     assert passages
     assert all(word in words.casefold() for words in passages for word in sought.casefold().split())
     page.locator(f"{SEARCH} .results a").first.click()
-    page.wait_for_function("() => document.querySelector('main :target') !== null")
+    until(page, "document.querySelector('main :target') !== null")
     assert not page.locator(SEARCH).is_visible()
     target = page.locator("main :target").inner_text()
     assert sought.split()[0].casefold() in target.casefold()
@@ -136,13 +136,13 @@ def test_the_first_page_leads_back_to_where_the_reader_stopped(
     page = visit(sample.whole() if whole else sample.page("germany.html"))
     passage = page.locator("#germany > p").nth(4)
     passage.evaluate("passage => passage.scrollIntoView()")
-    page.wait_for_function("() => Object.keys(localStorage).some((key) => key.includes('.place.'))")
+    until(page, "Object.keys(localStorage).some((key) => key.includes('.place.'))")
     page.goto("about:blank")
     page.goto(first)
     link = page.locator(".continue a")
     assert link.inner_text() == "Continue reading: Germany"
     link.click()
-    page.wait_for_function("() => document.querySelector('main :target') !== null")
+    until(page, "document.querySelector('main :target') !== null")
     assert page.locator("main :target").evaluate("at => at.closest('.leaf').id") == "germany"
 
 
