@@ -19,7 +19,7 @@ from octavo.xhtml import Tree, local
 
 __all__ = ["SCRIPT", "STYLESHEET", "first_page", "leaf_page"]
 
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 SCRIPT = "script.js"
 STYLESHEET = "style.css"
 #: A page may load and run what stands beside it and nothing else (CSP Level 3). `file:` is for a book
@@ -63,7 +63,7 @@ def leaf_page(planned: Plan, leaf: Leaf) -> str:
         **_common(planned, leaf_head(planned, leaf, tree)),
         below=_below(planned, here),
         contents_title=planned.leaf("contents").title,
-        headed=any(local(element) in HEADINGS for element in tree.iter()),
+        heading=_heading(planned, leaf, tree),
         leaf=leaf,
         next=_turn(planned, pages[at + 1]) if at + 1 < len(pages) else None,
         part=_part(planned, leaf),
@@ -89,6 +89,18 @@ def _common(planned: Plan, head: Head) -> dict[str, object]:
         "style": None,
         "words": words,
     }
+
+
+def _heading(planned: Plan, leaf: Leaf, tree: Tree) -> str | None:
+    """Give the heading of the first level that a leaf's page is heard to have, where its text has none.
+
+    A section that begins a leaf of its own stands below the book; a dedication is called by its name.
+    """
+    kinds = {local(element) for element in tree.iter()}
+    if "h1" in kinds:
+        return None
+    book = planned.book.settings.title.main
+    return book if kinds & HEADINGS else leaf.title or book
 
 
 def _markup(planned: Plan, tree: Tree) -> Markup:
