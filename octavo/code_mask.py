@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 __all__ = ["UnclosedFence", "mask_code", "unclosed_fence"]
 
@@ -18,6 +19,8 @@ INDENTED = re.compile(r"^(?: {4}|\t)")
 UnclosedFence = int | None
 
 
+# Several stages look at one chapter, one after another, and a long one takes a while to mask.
+@lru_cache(maxsize=8)
 def mask_code(text: str, fill: str = " ") -> str:
     """Replace every character of code by `fill`, one character; lines and columns stay where they were.
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from octavo.code_mask import mask_code
 from octavo.syntax import Element, plain
@@ -45,6 +47,7 @@ def heading_places(source: str, headings: Sequence[Element]) -> tuple[Place, ...
     nothing.
     """
     lines = sorted(_lines(source), key=lambda line: line.offset)
+    starts = [0, *accumulate(len(line) + 1 for line in source.split("\n"))]
     places: list[Place] = []
     at = 0
     for heading in headings:
@@ -54,7 +57,8 @@ def heading_places(source: str, headings: Sequence[Element]) -> tuple[Place, ...
         if met is None:
             places.append((None, None))
             continue
-        places.append(_place(source, lines[met].offset))
+        number = bisect_right(starts, lines[met].offset)
+        places.append((number, lines[met].offset - starts[number - 1] + 1))
         at = met + 1
     return tuple(places)
 
@@ -95,7 +99,3 @@ def _fits(line: Line, level: int, letters: str) -> bool:
 def _letters(words: str) -> str:
     """Give letters and digits alone: marks differ between what is written and what pandoc read."""
     return "".join(letter for letter in words if letter.isalnum())
-
-
-def _place(source: str, offset: int) -> Place:
-    return source.count("\n", 0, offset) + 1, offset - source.rfind("\n", 0, offset)

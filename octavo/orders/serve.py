@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import gc
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -44,6 +45,9 @@ def serve(
     if any(each.code in HOPELESS for each in first.findings):
         raise UsageError(*first.findings)
     board = Board(first)
+    # The trees of a long book are a million objects that stay: to look through them all for garbage
+    # would take half a second, now and then, while somebody waits for his edit.
+    gc.freeze()
 
     def changed() -> None:
         before = board.newest
