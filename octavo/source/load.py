@@ -41,7 +41,7 @@ def load(
 
     def read(place: Place) -> ReadChapter:
         content = (root / place.path).read_bytes()
-        chapter = read_chapter(content, place.path, settings.markdown, settings.limits, cache)
+        chapter = _recalled(content, place.path, settings, cache)
         step(place.path)
         return chapter
 
@@ -57,6 +57,14 @@ def load(
     findings += _cover(settings, pictures)
     parts = tuple(_parts(settings, set(keys)))
     return Book(settings, root, tuple(chapters), parts, tuple(pictures.images.values())), tuple(findings)
+
+
+def _recalled(content: bytes, path: str, settings: Settings, cache: Cache) -> ReadChapter:
+    def read() -> ReadChapter:
+        return read_chapter(content, path, settings.markdown, settings.limits, cache)
+
+    given = (content, settings.markdown, settings.limits)
+    return cache.memory.recall(("chapter", path), given, read) if cache.memory else read()
 
 
 def files_of(settings: Settings) -> tuple[str, ...]:
