@@ -81,11 +81,18 @@ class Visit(BaseHTTPRequestHandler):
         elif path == EVENTS and self.command == "GET":
             self._tell()
         else:
-            given = self._server.counter.give(path.removeprefix("/")) if path.startswith("/") else None
+            given = self._given(path)
             if given is None:
                 self.send_error(HTTPStatus.NOT_FOUND)
             else:
                 self._give(given)
+
+    def _given(self, path: str) -> Given | None:
+        try:
+            return self._server.counter.give(path.removeprefix("/")) if path.startswith("/") else None
+        except Exception:
+            self.send_error(HTTPStatus.INTERNAL_SERVER_ERROR)
+            raise
 
     def _give(self, given: Given) -> None:
         tag = f'"{given.tag}"'

@@ -13,7 +13,9 @@ from tests.serve.conftest import Desk
 
 
 def test_the_print_pages_of_a_chapter_are_drawn(desk: Desk) -> None:
-    known = Pagination((Page("7", "one", PageKind.OPENING, recto=True),), {"one": 0})
+    before = (Page(str(number), "zero", PageKind.TEXT, recto=number % 2 == 1) for number in range(1, 7))
+    pages = (*before, Page("7", "one", PageKind.OPENING, recto=True))
+    known = Pagination(pages, {"one": 6, "ref-far--n1": 1, "far--n1": 6})
     (desk.folder / "build").mkdir()
     (desk.folder / "build/pagination.json").write_text(render_pagination(known, "print"))
     desk.save("one.md", "# One\n\n" + "A line of the first chapter. " * 200)

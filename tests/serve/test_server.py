@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 import json
+import sys
 from threading import Thread
 
 import pytest
 
+from octavo.serve.counter import Counter
+from octavo.serve.server import Server
 from tests.serve.conftest import Desk, Kept
 
 
@@ -43,9 +46,7 @@ def test_what_the_book_does_not_hold_is_not_found(desk: Desk, path: str) -> None
         assert ask(path).status == 404
 
 
-@pytest.mark.parametrize(
-    "host", ["evil.example:{}", ADDRESS_ALONE := "127.0.0.1", "localhost:1", "0.0.0.0:{}"]
-)
+@pytest.mark.parametrize("host", ["evil.example:{}", "127.0.0.1", "localhost:1", "0.0.0.0:{}"])
 def test_a_browser_that_calls_us_by_another_name_is_sent_away(desk: Desk, host: str) -> None:
     with desk.serving() as ask:
         assert ask("/", host=host).status == 421
@@ -100,6 +101,15 @@ def test_the_newest_impression_is_told_at_once(desk: Desk) -> None:
             "more": 0,
             "warnings": 0,
         }
+
+
+def test_a_bug_of_ours_is_an_answer_too(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = []
+    monkeypatch.setattr(Server, "handle_error", lambda *_: told.append(sys.exc_info()[0]))
+    monkeypatch.setattr(Counter, "give", lambda *_: 1 / 0)
+    with desk.serving() as ask:
+        assert ask("/one.html").status == 500
+    assert told == [ZeroDivisionError]
 
 
 def test_whoever_listens_is_told_of_a_change(desk: Desk) -> None:

@@ -69,7 +69,8 @@ class ProofPress:
         ]
         made = press.run(sheets, workshop.step)
         pages = tuple(page for leaf in wanted for page in _pages(leaf, made, known))
-        sheet = make_furniture(book, wanted, Pagination(pages, known.anchors), EDITION)
+        # The anchors that are known count from the first page of the whole book.
+        sheet = make_furniture(book, wanted, Pagination(pages), EDITION)
         around = press.run([sheet], workshop.step)[sheet.key]
         return Proof(tuple(made[leaf.key] for leaf in wanted), around, pages)
 

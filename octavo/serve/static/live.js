@@ -132,6 +132,7 @@ const follow = () => {
 // Print pages: set when they are asked for, shown as the spreads of the book.
 
 let print = null;
+const LOST = "These pages cannot be set; the terminal may say why.";
 
 const spreads = (pages) => {
   const rows = [];
@@ -148,7 +149,7 @@ const spreads = (pages) => {
 const fill = async (top = 0) => {
   print.replaceChildren(make("p", { role: "status", textContent: "The pages are being set …" }));
   const answer = await fetch(`/-/print/${encodeURIComponent(page)}`, { cache: "no-store" });
-  const told = answer.ok ? await answer.json() : { errors: [["These pages cannot be set."]] };
+  const told = answer.ok ? await answer.json() : { errors: [[LOST]] };
   if (told.errors) {
     print.replaceChildren(make("pre", { textContent: told.errors.map((lines) => lines.join("\n")).join("\n\n") }));
     return;
@@ -168,7 +169,7 @@ const showPrint = (top) => {
   print.setAttribute("aria-label", "Print pages");
   document.body.append(print);
   print.showModal();
-  fill(top).catch(() => print.close());
+  fill(top).catch(() => print.replaceChildren(make("p", { textContent: LOST })));
 };
 
 addEventListener("keydown", (event) => {
