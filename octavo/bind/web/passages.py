@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from octavo.xhtml import Tree, local
 
-__all__ = ["name_passages", "passages", "words_of"]
+__all__ = ["free", "name_passages", "passages", "words_of"]
 
 #: Elements that are a passage by themselves; in a list item or a cell with paragraphs, these are.
 PASSAGES = {"p", "li", "dd", "dt", "pre", "blockquote", "figure", "table"}
@@ -43,7 +43,7 @@ def name_passages(tree: Tree, taken: set[str]) -> None:
     taken.update(str(each) for each in tree.xpath("//@id"))
     for passage in passages(tree):
         if passage.get("id") is None and (words := words_of(passage)):
-            name = _free(f"p-{_digest(words)}", taken)
+            name = free(f"p-{_digest(words)}", taken)
             passage.set("id", name)
             taken.add(name)
 
@@ -51,6 +51,14 @@ def name_passages(tree: Tree, taken: set[str]) -> None:
 def words_of(element: Tree) -> str:
     """Give the words of a passage on one line, formulas as TeX, without the numbers of its notes."""
     return " ".join("".join(_words(element)).split())
+
+
+def free(name: str, taken: set[str]) -> str:
+    """Give a name as it is, or with the first number that makes it one that is not taken."""
+    number, free = 2, name
+    while free in taken:
+        free, number = f"{name}-{number}", number + 1
+    return free
 
 
 def _words(element: Tree) -> Iterator[str]:
@@ -77,10 +85,3 @@ def _digest(words: str) -> str:
     folded = unicodedata.normalize("NFKD", words).casefold()
     telling = "".join(sign for sign in folded if sign.isalnum())[:TELLING]
     return hashlib.blake2b(telling.encode(), digest_size=4).hexdigest()
-
-
-def _free(name: str, taken: set[str]) -> str:
-    number, free = 2, name
-    while free in taken:
-        free, number = f"{name}-{number}", number + 1
-    return free

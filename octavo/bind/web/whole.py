@@ -15,12 +15,12 @@ from octavo.bind.templates import fill
 from octavo.bind.web.head import book_head
 from octavo.bind.web.html import entitle, fit, html
 from octavo.bind.web.labels import labels
-from octavo.bind.web.passages import name_passages
+from octavo.bind.web.passages import free, name_passages
 from octavo.bind.web.plan import HIDDEN, ON_INDEX, Breaks, shown_breaks
 from octavo.bind.web.script import reader
 from octavo.book import Book, Leaf
 from octavo.words import direction, words_in
-from octavo.xhtml import XHTML, local, parse
+from octavo.xhtml import local, parse
 
 __all__ = ["whole_page", "within"]
 
@@ -30,7 +30,7 @@ AROUND = frozenset({"title-page", "copyright-page"})
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """Hold what all leaves of the page are written with; `taken` are the ids that are given, and grows."""
+    """Hold what all leaves of the page are written with; `taken` are the ids and names given; it grows."""
 
     book: Book
     places: Mapping[str, str]
@@ -83,10 +83,11 @@ def _markup(sheet: _Sheet, leaf: Leaf) -> Markup:
     for element in tree.iter():
         if local(element) == "img" and element.get("src") in sheet.places:
             element.set("src", sheet.places[element.get("src", "")])
-        if element.get("class") in {"note", "notes"}:
-            # Of many landmarks that are called "Notes" none can be told from another: here they are none.
-            element.tag = f"{{{XHTML}}}div"
-            element.attrib.pop("aria-label", None)
+        if element.get("class") == "notes":
+            # Of many landmarks that are called "Notes" none could be told from another.
+            label = f"{element.get('aria-label')}: {leaf.title}"
+            element.set("aria-label", free(label, sheet.taken))
+            sheet.taken.add(element.get("aria-label", ""))
     return Markup(html(tree))  # noqa: S704 -- lxml has just written it, escaped
 
 
