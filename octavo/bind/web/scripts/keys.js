@@ -17,7 +17,9 @@ const beginKeys = () => {
     },
   };
   addEventListener("keydown", (event) => {
-    const busy = event.target.closest?.("input, textarea, select, [contenteditable], .scroll, pre, math");
+    // A sheet that has just been closed may keep the focus for a moment.
+    const open = event.target.closest?.("dialog:not([open])") ? null : event.target;
+    const busy = open?.closest?.("input, textarea, select, [contenteditable], .scroll, pre, math");
     const other = event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented;
     if (other || busy || document.querySelector("dialog[open]") || !does[event.key]) return;
     event.preventDefault();

@@ -114,8 +114,11 @@ const beginSearch = () => {
   field.addEventListener("input", () => rows && showFound(field.value));
   field.addEventListener("keydown", (event) => {
     if (event.key === "Enter") named("--search").querySelector(".results a")?.click();
-    // A field for searching keeps the key to itself, and would only empty itself.
-    if (event.key === "Escape") named("--search").close();
+    if (event.key === "Escape") {
+      // A field for searching would keep the key to itself, and only be emptied.
+      event.preventDefault();
+      named("--search").close();
+    }
   });
   for (const button of all('[data-opens="--search"]')) button.addEventListener("click", openSearch);
 };
