@@ -82,7 +82,12 @@ def _key(section: Section) -> str:
 
 def _parts(section: Section) -> tuple[Block, ...]:
     notes = ({"t": "Div", "c": [[note.id, ["octavo-note"], []], list(note.blocks)]} for note in section.notes)
-    return (*section.blocks, *notes)
+    return (*map(_paragraph, section.blocks), *notes)
+
+
+def _paragraph(block: Block) -> Block:
+    """Give a block, but for words beside HTML a paragraph: pandoc would write them without an element."""
+    return {"t": "Para", "c": block["c"]} if block["t"] == "Plain" else block
 
 
 def _is_note(element: Tree) -> bool:

@@ -222,6 +222,12 @@ def test_a_printing_is_said_last_in_the_imprint(book_of: BookOf) -> None:
     assert tree(imprint).xpath("//h:p[last()][@class='printing']/text()", namespaces=H) == ["3 2 1"]
 
 
+@pytest.mark.parametrize("text", ["words <div>a box</div>\n", "words <div>a box</div>\n\n# One\n\nMore.\n"])
+def test_words_beside_html_are_a_paragraph_wherever_a_leaf_begins(text: str, book_of: BookOf) -> None:
+    leaf = next(leaf for leaf in leaves_of(book_of({"01-one.md": text})) if leaf.path)
+    assert tree(leaf).findtext("h:p", namespaces=H) == "words"
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "title"),
     [
