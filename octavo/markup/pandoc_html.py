@@ -12,6 +12,7 @@ from octavo.book import Block
 from octavo.cache import Cache, digest
 from octavo.doors import pandoc
 from octavo.markup.divide import Section
+from octavo.markup.highlight import highlight
 from octavo.markup.tidy import tidy
 from octavo.settings import Limits
 from octavo.xhtml import EPUB, XHTML, Tree, local
@@ -70,6 +71,7 @@ def section_trees(html: str) -> tuple[Tree, dict[str, Tree]]:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
     body = etree.fromstring(wrapped, parser)
     tidy(body)
+    highlight(body)
     lifted = {child.get("id", ""): child for child in body if _is_note(child)}
     for note in lifted.values():
         body.remove(note)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lxml import etree
 
 from octavo.xhtml import XHTML, Tree
@@ -18,21 +20,56 @@ SHORT = 36
 def part_lines(tree: Tree) -> None:
     """Change a tree in place: the text of `<pre>` becomes a `<span class="line">` for each of its lines.
 
-    Code with elements in it (a note's marker) is left as it is.
+    What is marked in a line stays marked, and what is marked over several lines is so in each. Code with
+    other elements in it (a note's marker) is left as it is.
     """
     for block in list(tree.iter(H + "pre")):
         innermost = block
-        while (
-            len(innermost) == 1
-            and not (innermost.text or "").strip()
-            and not (innermost[0].tail or "").strip()
-        ):
+        while len(innermost) == 1 and innermost[0].tag != H + "span" and not _words_around(innermost):
             innermost = innermost[0]
-        if len(innermost) == 0 and innermost.text:
-            lines = innermost.text.removesuffix("\n").split("\n")
-            innermost.text = None
-            for words in lines:
-                etree.SubElement(innermost, H + "span", {"class": _classes(words)}).text = words or None
+        runs = list(_runs(innermost))
+        if all(kind is not None for kind, _ in runs) and any(words for _, words in runs):
+            _set(innermost, runs)
+
+
+def _words_around(element: Tree) -> bool:
+    return bool((element.text or "").strip() or (element[0].tail or "").strip())
+
+
+def _runs(element: Tree) -> Iterator[tuple[str | None, str]]:
+    """Give the runs of a text, and the class of each: empty where it is not marked, None in doubt."""
+    yield "", element.text or ""
+    for child in element:
+        marked = child.tag == H + "span" and len(child) == 0
+        yield child.get("class", "") if marked else None, child.text or ""
+        yield "", child.tail or ""
+
+
+def _set(element: Tree, runs: list[tuple[str | None, str]]) -> None:
+    lines: list[list[tuple[str, str]]] = [[]]
+    for kind, words in runs:
+        first, *others = words.split("\n")
+        lines[-1].append((kind or "", first))
+        lines += [[(kind or "", part)] for part in others]
+    if not any(words for _, words in lines[-1]):
+        lines.pop()
+    for child in list(element):
+        element.remove(child)
+    element.text = None
+    for line in lines:
+        made = etree.SubElement(element, H + "span")
+        made.set("class", _classes("".join(words for _, words in line)))
+        _fill(made, line)
+
+
+def _fill(line: Tree, runs: list[tuple[str, str]]) -> None:
+    for kind, words in runs:
+        if kind and words:
+            etree.SubElement(line, H + "span", {"class": kind}).text = words
+        elif words and len(line):
+            line[-1].tail = (line[-1].tail or "") + words
+        elif words:
+            line.text = (line.text or "") + words
 
 
 def _classes(words: str) -> str:

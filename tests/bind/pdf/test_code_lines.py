@@ -31,3 +31,20 @@ def test_no_letter_is_lost() -> None:
     tree = parse(f'<section xmlns="http://www.w3.org/1999/xhtml"><pre><code>{code}</code></pre></section>')
     part_lines(tree)
     assert "".join(map(str, tree.itertext())) == code.replace("\n", "")
+
+
+def test_what_is_marked_stays_marked_in_each_of_its_lines() -> None:
+    marked = '<span class="code-string">{}</span>'
+    code = f"a = {marked.format('one' + chr(10) + 'two')} + {marked.format('three')}\nb\n"
+    tree = parse(f'<section xmlns="http://www.w3.org/1999/xhtml"><pre><code>{code}</code></pre></section>')
+    part_lines(tree)
+    lines = [each for each in tree.iter() if each.get("class") == "line"]
+    assert ["".join(map(str, line.itertext())) for line in lines] == ["a = one", "two + three", "b"]
+    assert [[part.text for part in line] for line in lines] == [["one"], ["two", "three"], []]
+
+
+def test_a_comment_alone_is_a_line_too() -> None:
+    code = '<span class="code-comment"># one\n# two</span>'
+    tree = parse(f'<section xmlns="http://www.w3.org/1999/xhtml"><pre><code>{code}</code></pre></section>')
+    part_lines(tree)
+    assert [len(line) for line in tree.iter() if line.get("class") == "line"] == [1, 1]
