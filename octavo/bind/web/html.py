@@ -8,9 +8,11 @@ from lxml import etree
 
 from octavo.bind.trees import let_scroll
 from octavo.book import Image
-from octavo.xhtml import EPUB, XML, Tree, local
+from octavo.xhtml import EPUB, XHTML, XML, Tree, local
 
 __all__ = ["entitle", "fit", "html"]
+
+HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 
 
 def html(tree: Tree) -> str:
@@ -32,9 +34,13 @@ def html(tree: Tree) -> str:
 def fit(tree: Tree, images: Iterable[Image], *, lazily: bool) -> None:
     """Let a leaf fit a screen: wide tables scroll by themselves, images have their size beforehand.
 
-    `lazily` says that an image is loaded only when it is near.
+    `lazily` says that an image is loaded only when it is near. A leaf that nothing is called by is no section
+    (HTML Standard, 4.3.3).
     """
     let_scroll(tree)
+    called = {"aria-label", "aria-labelledby"} & {*tree.attrib}
+    if not called and HEADINGS.isdisjoint(map(local, tree.iter())):
+        tree.tag = f"{{{XHTML}}}div"
     sizes = {image.name: (image.width, image.height) for image in images}
     for element in tree.iter():
         if local(element) == "img":

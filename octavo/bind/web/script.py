@@ -18,6 +18,7 @@ READER = (
     "cite",
     "figures",
     "code",
+    "scrollers",
     "contents",
     "bookmark",
     "search",

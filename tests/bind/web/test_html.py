@@ -59,3 +59,18 @@ def test_the_title_is_known_as_a_heading() -> None:
     assert html(tree) == (
         '<section><p class="title" role="heading" aria-level="1">A</p><p class="subtitle">B</p></section>'
     )
+
+
+@pytest.mark.parametrize(
+    ("attributes", "inside", "tag"),
+    [
+        ("", "<p>a</p>", "div"),
+        ("", "<h2>a</h2>", "section"),
+        ('aria-label="Dedication"', "<p>a</p>", "section"),
+        ('aria-labelledby="a"', "<p>a</p>", "section"),
+    ],
+)
+def test_a_leaf_is_a_section_only_when_something_calls_it(attributes: str, inside: str, tag: str) -> None:
+    tree = parse(f"<section {NAMES} {attributes}>{inside}</section>")
+    fit(tree, (), lazily=False)
+    assert html(tree).startswith(f"<{tag}")

@@ -4,6 +4,7 @@ addEventListener("DOMContentLoaded", () => {
   beginLooks();
   beginFigures();
   beginCode();
+  beginScrollers();
   beginContents();
   beginSheets();
   beginNotes();
