@@ -158,3 +158,13 @@ def test_printed_pages_are_shown_when_they_are_asked_for(sample: Site, visit: Vi
     page.locator("nav[role=doc-pagelist] a").get_by_text("9", exact=True).click()
     page.wait_for_url("**/*.html#page.9")
     assert page.locator("main :target").get_attribute("title") == "9"
+
+
+def test_a_formula_that_is_too_long_can_be_scrolled_with_the_keyboard(sink: Site, visit: Visitor) -> None:
+    name = next(name for name in sink.pages if sink.read(name).xpath("//main//math[@display='block']"))
+    page = visit(sink.page(name), width=1440)
+    formula = page.locator("main math[display=block]").first
+    assert formula.get_attribute("tabindex") is None
+    formula.evaluate("formula => { formula.style.width = '2em'; }")
+    page.set_viewport_size({"width": 700, "height": 900})
+    until(page, "document.querySelector('main math[display=block]').getAttribute('tabindex') === '0'")

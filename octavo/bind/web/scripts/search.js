@@ -78,14 +78,16 @@ const excerpt = (words, terms) => {
   const marked = met(words, terms);
   const first = Math.max(0, Math.min(...marked) - BEFORE);
   const begins = first ? letters.indexOf(" ", first) + 1 || first : 0;
+  const most = begins + AROUND;
+  const ends = letters.length > most ? Math.max(letters.lastIndexOf(" ", most), begins + BEFORE) : letters.length;
   const line = make("span", { className: "excerpt" }, begins ? "… " : "");
-  for (let at = begins; at < Math.min(letters.length, begins + AROUND); ) {
+  for (let at = begins; at < ends; ) {
     const is = marked.has(at);
     let run = "";
-    while (at < Math.min(letters.length, begins + AROUND) && marked.has(at) === is) run += letters[at++];
+    while (at < ends && marked.has(at) === is) run += letters[at++];
     line.append(is ? make("mark", { textContent: run }) : run);
   }
-  if (letters.length > begins + AROUND) line.append(" …");
+  if (ends < letters.length) line.append(" …");
   return line;
 };
 
