@@ -45,7 +45,8 @@ class Chapter:
 
     `path` is posix, relative to the manuscript's folder; `key` is made from it and prefixes every
     id of the chapter; `source` is the text as read, with line feeds; `part` is an index into
-    `Book.parts`, or None.
+    `Book.parts`, or None. `cited` are the keys of each citation that was there before any was resolved.
+    A chapter that is `made` is the book's own list of references: its file is that of the references.
     """
 
     key: str
@@ -55,6 +56,8 @@ class Chapter:
     matter: Matter = Matter.MAIN
     part: int | None = None
     notes: tuple[Note, ...] = ()
+    cited: tuple[tuple[str, ...], ...] = ()
+    made: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +88,17 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """Hold the whole manuscript: settings, chapters in reading order, parts and images."""
+    """Hold the whole manuscript: settings, chapters in reading order, parts and images.
+
+    `references` are the keys of all entries that the book must list.
+    """
 
     settings: Settings
     root: Path
     chapters: tuple[Chapter, ...]
     parts: tuple[Part, ...] = ()
     images: tuple[Image, ...] = ()
+    references: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,17 +21,19 @@ from octavo import shapes
 from octavo.identifiers import default_identifier, identifier
 from octavo.model import Model, Positive, Text
 from octavo.shapes import RELATORS
-from octavo.specification import Accessibility, Contents, Epub, Notes, Print
+from octavo.specification import Accessibility, Citations, Contents, Epub, MadeLeaf, Notes, Print
 
 __all__ = [
     "RELATORS",
     "Accessibility",
     "Allow",
+    "Citations",
     "Contents",
     "Epub",
     "Fonts",
     "Identifiers",
     "Limits",
+    "MadeLeaf",
     "Notes",
     "PartGroup",
     "Person",
@@ -44,7 +46,7 @@ __all__ = [
 
 
 def _kind_of_entry(entry: Any) -> str:  # noqa: ANN401 -- whatever the author wrote in the list
-    return "part" if isinstance(entry, PartGroup | dict) else "file"
+    return "made" if isinstance(entry, PartGroup | MadeLeaf | dict) else "file"
 
 
 Tagged = Annotated[Text, AfterValidator(identifier)]
@@ -143,6 +145,8 @@ class Limits(Model):
     """An image's size as a file, in MiB."""
     chapter_megabytes: Positive = 5
     """A chapter's size as a file, in MiB."""
+    references_megabytes: Positive = 5
+    """The size of a file of references, in MiB."""
     nesting: Annotated[int, Field(ge=1, le=100)] = 30
     """How deep lists and quotations may stand in one another."""
     layout_seconds: Positive = 600
@@ -150,7 +154,10 @@ class Limits(Model):
 
 
 Entry = Annotated[
-    Annotated[Text, Tag("file")] | Annotated[PartGroup, Tag("part")], Discriminator(_kind_of_entry)
+    Annotated[Text, Tag("file")] | Annotated[PartGroup, Tag("made")], Discriminator(_kind_of_entry)
+]
+BackEntry = Annotated[
+    Annotated[Text, Tag("file")] | Annotated[MadeLeaf, Tag("made")], Discriminator(_kind_of_entry)
 ]
 
 
@@ -193,8 +200,8 @@ class Settings(Model):
     """Files before the first chapter: preface, foreword."""
     chapters: tuple[Entry, ...] = ()
     """The chapters' files in reading order, or parts: `{part: ..., chapters: [...]}`."""
-    back: tuple[Text, ...] = ()
-    """Files after the last chapter: afterword, appendix."""
+    back: tuple[BackEntry, ...] = ()
+    """Files after the last chapter: afterword, appendix; `{bibliography: true}` places the references."""
     divide: Annotated[int, Field(ge=1, le=3)] = 1
     """The heading level at which a chapter's file is divided into leaves."""
     contents: Contents = Contents()
@@ -216,7 +223,9 @@ class Settings(Model):
     bibliography: tuple[Text, ...] = ()
     """Files of references that citations are made from."""
     csl: Text | None = None
-    """The citation style's file."""
+    """The citation style's file, in CSL 1.0. Default: Chicago, author and date."""
+    citations: Citations = Citations()
+    """How citations are set."""
     editions: dict[str, dict[str, Any]] = Field(default_factory=dict)
     """Other settings by edition, laid over these by `--edition NAME`."""
     allow: tuple[Allow, ...] = ()

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field, StringConstraints
 from octavo import shapes
 from octavo.model import Model, Text
 
-__all__ = ["Accessibility", "Contents", "Epub", "Notes", "Print"]
+__all__ = ["Accessibility", "Citations", "Contents", "Epub", "MadeLeaf", "Notes", "Print"]
 
 
 class Contents(Model):
@@ -30,6 +30,22 @@ class Notes(Model):
     """Where they stand: at the foot of the page (in print), or at the end of the chapter or the book."""
     numbering: Literal["chapter", "book"] = "chapter"
     """Whether numbers begin again with each chapter or run through the book."""
+
+
+class Citations(Model):
+    """Set the citations."""
+
+    bibliography: Literal["book", "chapter"] = "book"
+    """Whether the references are listed once for the book, or at the end of each chapter that cites."""
+    nocite: tuple[Text, ...] = ()
+    """Keys of entries that are listed though no chapter cites them; `*` stands for all."""
+
+
+class MadeLeaf(Model):
+    """Ask for a leaf that the book makes itself."""
+
+    bibliography: bool
+    """Whether it lists the references that the book cites."""
 
 
 class Epub(Model):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 __all__ = [
+    "HOLDING",
     "WORDS",
     "Element",
     "Indexed",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from typing import Any
 
 from octavo.book_yaml.written import Loc, Written
@@ -11,27 +10,17 @@ from octavo.findings import Finding
 __all__ = ["take_out"]
 
 #: Sections that will be made for the back matter when `{NAME: true}` stands there.
-MADE = {"bibliography", "glossary", "index"}
-
-#: Where each such setting stands, which of its values have no effect, and what happens instead.
-NOT_YET: Mapping[Loc, tuple[Callable[[Any], bool], str]] = {
-    ("bibliography",): (bool, "citations are printed as they are written"),
-    ("csl",): (bool, "citations are printed as they are written"),
-}
+MADE = {"glossary", "index"}
 
 
 def take_out(
     settings: dict[str, Any], written: Written, edition: str | None
 ) -> tuple[dict[str, Any], tuple[Finding, ...]]:
-    """Take the made sections out of the back matter, and find each setting without effect."""
-    found = [
-        _finding(loc, instead, written, edition)
-        for loc, (idle, instead) in NOT_YET.items()
-        if idle(_value(settings, loc))
-    ]
+    """Take the sections that are not made yet out of the back matter, and find each."""
     back = settings.get("back")
     if not isinstance(back, list):
-        return settings, tuple(found)
+        return settings, ()
+    found: list[Finding] = []
     kept = []
     for place, entry in enumerate(back):
         if isinstance(entry, dict) and entry and entry.keys() <= MADE:
@@ -39,12 +28,6 @@ def take_out(
         else:
             kept.append(entry)
     return {**settings, "back": kept}, tuple(found)
-
-
-def _value(settings: Any, loc: Loc) -> Any:  # noqa: ANN401 -- not judged yet: pydantic comes after
-    for step in loc:
-        settings = settings.get(step) if isinstance(settings, dict) else None
-    return settings
 
 
 def _finding(loc: Loc, instead: str, written: Written, edition: str | None) -> Finding:

@@ -20,8 +20,10 @@ SECTIONS: Mapping[str, type[Model]] = {
     "title": settings.Title,
     "authors": settings.Person,
     "chapters": settings.PartGroup,
+    "back": settings.MadeLeaf,
     "identifiers": settings.Identifiers,
     "contents": settings.Contents,
+    "citations": settings.Citations,
     "notes": settings.Notes,
     "print": settings.Print,
     "web": settings.Web,
@@ -137,8 +139,8 @@ def _name(loc: tuple[int | str, ...]) -> str:
 
 
 def _plain(loc: tuple[int | str, ...]) -> Iterator[int | str]:
-    """Leave out the tags by which pydantic tells a file from a part."""
-    return (step for at, step in enumerate(loc) if not (loc[0] == "chapters" and at == 2))  # noqa: PLR2004
+    """Leave out the tags by which pydantic tells a file from what else may be listed."""
+    return (step for at, step in enumerate(loc) if not (loc[0] in {"chapters", "back"} and at == 2))  # noqa: PLR2004
 
 
 def _written_loc(loc: Loc, written: Written, edition: str | None) -> Loc:

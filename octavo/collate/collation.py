@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from octavo.book import Book
+from octavo.collate.citations import check_citations
 from octavo.collate.compare import compare
 from octavo.collate.compare_pages import compare_pages
 from octavo.collate.epub import read_epub
@@ -71,7 +72,7 @@ def collate(
     """
     manuscript = read_manuscript(book)
     places = Places(book, manuscript)
-    found: list[Finding] = []
+    found = list(check_citations(book))
     pairs: dict[str, Pair] = {}
     for kind, files in outputs.items():
         read = _read(manuscript, kind, files)

@@ -20,7 +20,7 @@ from octavo.doors.program import Ran, TimedOutError, run
 from octavo.errors import ManuscriptError, MissingProgramError
 from octavo.findings import finding
 
-__all__ = ["Limits", "LogLine", "Reading", "read", "version", "write_html"]
+__all__ = ["Limits", "LogLine", "Reading", "ask", "read", "version", "write_html"]
 
 #: What no chapter may do by itself: metadata comes from `book.yaml` alone (MANUAL, "Metadata blocks").
 REFUSED = {
@@ -90,7 +90,7 @@ def read(text: str, dialect: str, path: str, limits: Limits) -> Reading:
     with tempfile.TemporaryDirectory(prefix="octavo-") as folder:
         log = Path(folder) / "log.json"
         asked = ["--from", dialect + REFUSED.get(base, ""), "--to", "json", f"--log={log}"]
-        ran = _pandoc(asked, text.encode(), path, limits)
+        ran = ask(asked, text.encode(), path, limits)
         lines = json.loads(log.read_text("utf-8")) if log.exists() else []
     return Reading(tuple(json.loads(ran.out)["blocks"]), tuple(_log_line(line) for line in lines))
 
@@ -105,11 +105,12 @@ def write_html(texts: Sequence[Sequence[dict[str, Any]]], path: str, limits: Lim
     document = {"pandoc-api-version": [1, 23, 1, 1], "meta": {}, "blocks": blocks}
     asked = ["--from", "json", "--to", "html5", "--mathml", "--wrap=none"]
     asked += ["--syntax-highlighting=none", "--email-obfuscation=none"]
-    written = _pandoc(asked, json.dumps(document).encode(), path, limits).out.decode()
+    written = ask(asked, json.dumps(document).encode(), path, limits).out.decode()
     return [text.removeprefix("\n") for text in written.split(BETWEEN)]
 
 
-def _pandoc(asked: list[str], text: bytes, path: str, limits: Limits) -> Ran:
+def ask(asked: list[str], text: bytes, path: str, limits: Limits) -> Ran:
+    """Run pandoc, confined and limited, on a text from `path`; raises ManuscriptError as `read` does."""
     confined = ["--sandbox", "--data-dir=/nonexistent", "--quiet"]
     heap = ["+RTS", f"-M{limits.megabytes}M", "-RTS"]
     try:

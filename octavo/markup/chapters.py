@@ -11,6 +11,7 @@ from octavo.markup.divide import divide, headings
 from octavo.markup.kinds import kind_of, semantics
 from octavo.markup.notes import place_notes
 from octavo.markup.pandoc_html import Writer, section_trees
+from octavo.markup.references import name_references
 from octavo.markup.tree import section
 from octavo.specification import Contents
 from octavo.words import words_in
@@ -90,6 +91,7 @@ def _leaf(copy: Copy) -> Leaf:
     tree.extend(blocks)
     place_notes(tree, notes, words_in(lang)["notes"], setting.notes)
     name_captioned(tree, copy.key, setting.contents)
+    name_references(tree, kind)
     title = _entitle(tree, kind, copy)
     depth = max(copy.level - 1, 0) + (setting.part is not None)
     found = tuple(headings(tree))

@@ -21,7 +21,7 @@ def proofread(book: Book) -> tuple[Finding, ...]:
 
     Of each kind, a chapter's first slips are findings, and the last of them says how many more there are.
     """
-    galleys = (pull(book, chapter) for chapter in book.chapters)
+    galleys = _galleys(book)
     return tuple(found for galley in galleys for rule in RULES for found in _findings(galley, rule))
 
 
@@ -30,19 +30,24 @@ def corrections(book: Book) -> tuple[Correction, ...]:
 
     A chapter whose file has changed since it was loaded has none. No two overlap.
     """
-    galleys = (pull(book, chapter) for chapter in book.chapters)
+    galleys = _galleys(book)
     return tuple(correction for galley in galleys if galley.whole for correction in _corrections(galley))
 
 
 def revisions(book: Book, wanted: Callable[[Correction], bool]) -> tuple[Revision, ...]:
     """Carry out the corrections that are wanted, on the text of each chapter's file; no file is written."""
     revised = []
-    for galley in (pull(book, chapter) for chapter in book.chapters):
+    for galley in _galleys(book):
         chosen = [each for each in _corrections(galley) if wanted(each)] if galley.whole else []
         if chosen:
             after = mended(galley.file, chosen)
             revised.append(Revision(galley.path, galley.file, after, len(chosen)))
     return tuple(revised)
+
+
+def _galleys(book: Book) -> Iterator[Galley]:
+    """Pull the galley of each chapter that somebody wrote, which a list of references is not."""
+    return (pull(book, chapter) for chapter in book.chapters if not chapter.made)
 
 
 def _findings(galley: Galley, rule: Rule) -> Iterator[Finding]:

@@ -9,7 +9,6 @@ from octavo.code_mask import mask_code, unclosed_fence
 from octavo.errors import OctavoError
 from octavo.findings import Finding, Severity, finding
 from octavo.settings import Limits
-from octavo.source.citations import citation_findings
 from octavo.source.front_matter import metadata_findings, strip_front_matter
 from octavo.source.link_labels import label_findings
 from octavo.source.log import log_findings
@@ -56,7 +55,6 @@ def read_chapter(content: bytes, path: str, dialect: str, limits: Limits, cache:
     blocks, raw = settle_raw(reading.blocks, text, path)
     findings += log_findings(reading.log, path, text) + raw
     findings += note_findings(text, masked, blocks, path, dialect) + label_findings(masked, blocks, path)
-    findings += citation_findings(text, blocks, path)
     return ReadChapter(text, blocks, findings)
 
 

@@ -1,4 +1,4 @@
-"""Load the manuscript: every chapter is read by pandoc alone, then they stand in a book."""
+"""Load the manuscript: every chapter is read by pandoc alone; in the book, its citations are set."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from octavo.cache import Cache
 from octavo.findings import Finding, finding
 from octavo.settings import PartGroup, Settings
 from octavo.source.chapter import ReadChapter, read_chapter
+from octavo.source.citing.cite import cite
 from octavo.source.images import Bounds
 from octavo.source.keys import chapter_keys
 from octavo.source.pictures import Pictures
@@ -31,7 +32,7 @@ class Place:
 def load(
     settings: Settings, root: Path, cache: Cache, jobs: int, step: Callable[[str], None]
 ) -> tuple[Book, tuple[Finding, ...]]:
-    """Read the files that `settings` lists, in that order, from the folder `root`.
+    """Read the files that `settings` lists, in that order, from the folder `root`, and set their citations.
 
     Up to `jobs` chapters are read at once; `step` is told each chapter's path when it is read. Every
     chapter is read even when another has errors, so that one run shows them all.
@@ -56,7 +57,9 @@ def load(
         chapters.append(Chapter(key, place.path, reading.source, blocks, place.matter, place.part))
     findings += _cover(settings, pictures)
     parts = tuple(_parts(settings, set(keys)))
-    return Book(settings, root, tuple(chapters), parts, tuple(pictures.images.values())), tuple(findings)
+    book = Book(settings, root, tuple(chapters), parts, tuple(pictures.images.values()))
+    cited, found = cite(book, cache)
+    return cited, (*findings, *found)
 
 
 def _recalled(content: bytes, path: str, settings: Settings, cache: Cache) -> ReadChapter:
@@ -81,7 +84,7 @@ def _places(settings: Settings) -> Iterator[Place]:
             part += 1
         else:
             yield Place(entry, Matter.MAIN)
-    yield from (Place(path, Matter.BACK) for path in settings.back)
+    yield from (Place(path, Matter.BACK) for path in settings.back if isinstance(path, str))
 
 
 def _parts(settings: Settings, taken: set[str]) -> Iterator[Part]:
