@@ -18,7 +18,7 @@ from octavo.settings import Settings
 from octavo.source.citing.bibliography import References, read_bibliographies
 from octavo.source.citing.cites import citations, keys_of, put_back, skeleton
 from octavo.source.citing.files import SETTINGS, settings_finding
-from octavo.source.citing.judge import judge_keys, nearest_key, unread_citations
+from octavo.source.citing.judge import judge_keys, literal_keys, nearest_key, unread_citations
 from octavo.source.citing.listing import entries_of, files_behind, list_by_chapter, list_references
 from octavo.source.citing.style import Style, read_style
 from octavo.syntax import Element
@@ -46,7 +46,8 @@ def cite(book: Book, cache: Cache) -> tuple[Book, tuple[Finding, ...]]:
     if worst(found) is Severity.ERROR:
         return book, found
     known = references.entries
-    found += tuple(each for chapter in book.chapters for each in judge_keys(chapter, known))
+    for chapter in book.chapters:
+        found += judge_keys(chapter, known) + literal_keys(chapter, known, settings.markdown)
     found += _unknown_in_settings(book, known)
     desk = _Desk(settings, references, style, cache)
     try:

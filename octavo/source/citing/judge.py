@@ -14,10 +14,12 @@ from octavo.places import Places
 from octavo.source.citing.cites import citations, keys_of
 from octavo.syntax import Element, plain
 
-__all__ = ["judge_keys", "nearest_key", "unread_citations"]
+__all__ = ["judge_keys", "literal_keys", "nearest_key", "unread_citations"]
 
 #: What begins a key of pandoc-crossref or Quarto, which leads to a thing in the book and to no reference.
 CROSS = re.compile(r"(?:eq|fig|lst|sec|tab|tbl)[:-]", re.IGNORECASE)
+#: A key as it is written; an escaped one is none.
+WRITTEN = re.compile(r"(?<![\w\\])@\{?(?P<key>\w(?:[\w:.#$%&+?<>~/-]*\w)?)\}?")
 #: How much a bare @name must be like a key to be a slip, and a cited one to have a remedy.
 ALIKE, LIKE = 0.8, 0.6
 
@@ -49,6 +51,30 @@ def judge_keys(chapter: Chapter, known: Collection[str]) -> tuple[Finding, ...]:
     hint = "write what it shall say, with a link to the id: [Figure 1](#fig:one)"
     message = "the cross-reference {} will be printed as written"
     return (*sorted(found, key=lambda each: each.line or 0), *_as_written(chapter, crossing, message, hint))
+
+
+def literal_keys(chapter: Chapter, known: Collection[str], dialect: str) -> tuple[Finding, ...]:
+    """Find the known keys that a chapter cites in a dialect where citations are common words."""
+    if has_citations(dialect):
+        return ()
+    masked = mask_code(chapter.source)
+    places = [(match.start(), match[0]) for match in WRITTEN.finditer(masked) if match["key"] in known]
+    if not places:
+        return ()
+    at, first = places[0]
+    others = f" and {len(places) - 1} more citations" if len(places) > 1 else ""
+    words = f"{first}{others} will be printed as written: the dialect {dialect} has no citations"
+    line, column = masked.count("\n", 0, at) + 1, at - masked.rfind("\n", 0, at)
+    hint = "say `markdown: markdown` in book.yaml, or markdown_mmd+citations"
+    found = finding("citation-literal", words, path=chapter.path, line=line, column=column, hint=hint)
+    return (found,)
+
+
+def has_citations(dialect: str) -> bool:
+    """Say whether pandoc reads citations in a dialect: by default only in its own (pandoc 3.9)."""
+    told = re.findall(r"([+-])citations(?![\w])", dialect)
+    base = re.split(r"[+-]", dialect, maxsplit=1)[0]
+    return told[-1] == "+" if told else base == "markdown"
 
 
 def nearest_key(key: str, known: Iterable[str], like: float = LIKE) -> str | None:

@@ -11,7 +11,7 @@ from tests.source.citing.conftest import LoadOf
 
 FAULTS: dict[str, Any] = tomllib.loads(Path(__file__).with_name("faults.toml").read_text("utf-8"))
 #: The settings that a case may give, as they stand in a line of `book.yaml`.
-KEYS = ("bibliography", "csl", "citations", "back")
+KEYS = ("bibliography", "csl", "citations", "back", "markdown")
 
 
 @pytest.mark.parametrize("name", FAULTS)
