@@ -7,9 +7,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import Any
-
-import yaml
 
 from octavo.cache import Cache, digest
 from octavo.doors import citeproc, pandoc
@@ -18,6 +15,7 @@ from octavo.findings import Finding, finding
 from octavo.settings import Settings
 from octavo.source.citing.entry_places import FORMS, entry_places
 from octavo.source.citing.files import open_file, settings_finding
+from octavo.source.citing.yaml_references import read_yaml
 from octavo.syntax import Element, plain
 
 __all__ = ["Entry", "References", "read_bibliographies"]
@@ -136,23 +134,8 @@ def _ready(text: str, form: str, path: str) -> str:
                 finding(CODE, f"this is not JSON: {words}", path=path, line=line, column=column)
             ) from error
     if form == "markdown":
-        return f"---\n{json.dumps({'references': _yaml(text, path)})}\n---\n"
+        return f"---\n{json.dumps({'references': read_yaml(text, path)})}\n---\n"
     return text
-
-
-def _yaml(text: str, path: str) -> Any:  # noqa: ANN401 -- whatever the file holds; pandoc judges it
-    try:
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=yaml.SafeLoader)):
-            words = "a file of references may hold no alias (`*name`)"
-            raise ManuscriptError(finding(CODE, words, path=path, hint="write the value out"))
-        # What is no text in YAML, such as a year, is text in a reference.
-        written = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 -- it makes texts, lists and dicts alone
-    except (yaml.YAMLError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
-        words = f"this is not YAML: {getattr(error, 'problem', None) or 'it is too deep'}"
-        raise ManuscriptError(finding(CODE, words, path=path, line=line, column=column)) from error
-    return written.get("references", []) if isinstance(written, dict) else written
 
 
 def _broken(found: Finding, path: str) -> Finding:

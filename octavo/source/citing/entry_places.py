@@ -15,7 +15,7 @@ BIB = re.compile(r"^[ \t]*@(?P<kind>\w+)\s*[{(]\s*(?P<key>[^\s,{}()=\"]+)\s*,", 
 NO_ENTRY = {"comment", "preamble", "string", "xdata", "set"}
 JSON = re.compile(r'"id"\s*:\s*"?(?P<key>(?:[^"\\,}\s]|\\.)+)')
 YAML = re.compile(
-    r"""^[ \t]*(?:-[ \t]+)?["']?id["']?[ \t]*:[ \t]*["']?(?P<key>[^"'\n]+?)["']?[ \t]*$""", re.MULTILINE
+    r"""^[ \t]*(?:-[ \t]+)?["']?id["']?[ \t]*:[ \t]*["']?(?P<key>[^"'\s][^"'\n]*)""", re.MULTILINE
 )
 PATTERNS = {"biblatex": BIB, "csljson": JSON, "markdown": YAML}
 
@@ -24,7 +24,7 @@ def entry_places(text: str, path: str) -> tuple[tuple[str, int], ...]:
     """Give key and line, from 1, of every entry of a file of references, also of those that stand twice."""
     pattern = PATTERNS[FORMS[PurePosixPath(path).suffix.lower()]]
     return tuple(
-        (match["key"], text.count("\n", 0, match.start("key")) + 1)
+        (match["key"].rstrip(), text.count("\n", 0, match.start("key")) + 1)
         for match in pattern.finditer(text)
         if match.groupdict().get("kind", "").lower() not in NO_ENTRY
     )
