@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 
 from octavo.book import Book
@@ -14,6 +15,10 @@ from octavo.settings import Settings
 from octavo.source.load import load
 
 BookOf = Callable[..., Book]
+
+# How long one example takes says more of the machine than of the code.
+hypothesis.settings.register_profile("octavo", deadline=None)
+hypothesis.settings.load_profile("octavo")
 
 
 @pytest.fixture
