@@ -12,12 +12,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["Sort", "is_letter", "sorts"]
+__all__ = ["TEX", "Sort", "is_letter", "is_raw_formula", "sorts"]
 
 #: An element of lxml or of the standard library: both kinds of trees are counted.
 Element = Any
 
-#: What is set as one piece, whatever is in it; formulas are code of the class `tex` when they are typeset.
+#: What is set as one piece, whatever is in it; a formula that cannot be set is code of the class `tex`.
 PIECES = {"hr", "img", "math", "svg"}
 TEX = "tex"
 #: Classes of what the typeset document has outside the running text, or has added to it.
@@ -41,6 +41,12 @@ def sorts(tree: Element) -> Iterator[Sort]:
     """Give the sorts of a leaf, or of the document that is typeset from it, in running order."""
     outside = _of_tables(tree)
     yield from _inside(tree, lambda element: _is_outside(element, outside))
+
+
+def is_raw_formula(element: Element) -> bool:
+    """Say whether an element of a leaf is a formula that pandoc could not read: its TeX, in dollars."""
+    own = (element.text or "") if _name(element) == "span" and not len(element) else ""
+    return "math" in _classes(element) and own.startswith("$") and own.endswith("$")
 
 
 def is_letter(sign: str) -> bool:
@@ -67,7 +73,7 @@ def _letters(element: Element, words: str | None, *, tail: bool) -> Iterator[Sor
 
 def _is_piece(element: Element) -> bool:
     kind = _name(element)
-    return kind in PIECES or (kind == "code" and TEX in _classes(element))
+    return kind in PIECES or (kind == "code" and TEX in _classes(element)) or is_raw_formula(element)
 
 
 def _is_outside(element: Element, of_tables: set[str]) -> bool:

@@ -10,6 +10,7 @@ from octavo.book import Book
 from octavo.collate.citations import check_citations
 from octavo.collate.compare import compare
 from octavo.collate.compare_pages import compare_pages
+from octavo.collate.compare_shapes import compare_shapes
 from octavo.collate.epub import read_epub
 from octavo.collate.facts import Facts, Known
 from octavo.collate.html import read_html, read_web
@@ -85,6 +86,9 @@ def collate(
     if "print" in pairs:
         for kind, pair in pairs.items():
             found += (places.finding(each, kind) for each in islice(compare_pages(pairs["print"], pair), 1))
+        if "screen" in pairs:
+            differences = islice(compare_shapes(pairs["print"], pairs["screen"]), 1)
+            found += (places.finding(each, "print") for each in differences)
     tallies = (tally_output(kind, pair) for kind, pair in pairs.items())
     return Collation(tuple(found), (tally_manuscript(manuscript.facts), *tallies), pairs, places)
 

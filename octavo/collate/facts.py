@@ -27,7 +27,10 @@ __all__ = [
 
 
 class Known(StrEnum):
-    """Name what a source can tell beyond its letters; what it cannot tell is not asked of it."""
+    """Name what a source can tell beyond its letters; what it cannot tell is not asked of it.
+
+    A PDF does not tell all its formulas from other text, so their TeX is compared as letters.
+    """
 
     CASE = "case"
     HEADINGS = "headings"
@@ -136,12 +139,15 @@ class Code:
 class Formula:
     """Hold a formula: where its TeX stands in the text, or that this source has not kept the TeX.
 
-    `shown` are the signs that a reader sees, sorted; None where the source does not tell them apart.
+    `shown` are the signs that a reader sees, sorted; None where the source does not tell them apart. A
+    PDF that draws the formula in outlines has their digest as its `shape`: it tells whether two are drawn
+    alike, and not what they say.
     """
 
     at: Span
     known: bool = True
     shown: str | None = None
+    shape: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

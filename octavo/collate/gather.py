@@ -70,11 +70,11 @@ class Gatherer:
         lines = text.expandtabs(4).strip("\n").split("\n")
         self.codes.append(Code(self.since(start), tuple(line.rstrip() for line in lines)))
 
-    def formula(self, tex: str | None, shown: str | None) -> None:
-        """Add a formula: its TeX, or None where the source has kept only its look, and the signs it shows."""
+    def formula(self, tex: str | None, shown: str | None, shape: str | None = None) -> None:
+        """Add a formula: its TeX, or None where the source has kept only its look; what it shows, and how."""
         start = self.at
         self.add(tex or "")
-        self.formulas.append(Formula(self.since(start), tex is not None, shown))
+        self.formulas.append(Formula(self.since(start), tex is not None, shown, shape))
 
     def caption(self, start: int) -> None:
         """Take what was read since a place for a caption."""

@@ -6,11 +6,13 @@ import ctypes
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from octavo.collate.pdf_formulas import read_drawing, tex_around
 from octavo.collate.pdf_type import Box, read_box, read_type, read_words
 from octavo.collate.unreadable import UnreadableError
 
@@ -30,7 +32,8 @@ NAME = 256
 class Run:
     """Hold words that are drawn at once, with the number by which the tags know them (-1: none).
 
-    An image or a line that has such a number is a run without words.
+    An image or a line that has such a number is a run without words. A formula that is drawn in outlines
+    is one whose words are the TeX that it is marked with, and which has a `shape`, a digest of them.
 
     `size` is that of the letters, in pt; `base` is the height of the line they stand on, `start` and `end`
     where on it they begin and end, whatever their ink does.
@@ -44,6 +47,7 @@ class Run:
     end: float
     number: int
     marks: frozenset[str]
+    shape: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +120,23 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> Page:
 
 
 def _runs(objects: Sequence[Any], text: Any, above: frozenset[str]) -> Iterator[Run]:  # noqa: ANN401 -- C pointers
+    for formula, things in groupby(objects, lambda thing: tex_around(thing, _marks(thing))):
+        if formula is not None:
+            yield _formula(list(things), formula[1], above)
+        else:
+            yield from _plain(list(things), text, above)
+
+
+def _formula(things: Sequence[Any], tex: str, above: frozenset[str]) -> Run:
+    drawn, marks = read_drawing(things), above.union(_marks(things[0]))
+    number = pdfium.FPDFPageObj_GetMarkedContentID(things[0])
+    type_ = (drawn.size, drawn.base, drawn.start, drawn.box.right)
+    return Run(tex, drawn.box, *type_, number, marks, drawn.shape)
+
+
+def _plain(objects: Sequence[Any], text: Any, above: frozenset[str]) -> Iterator[Run]:  # noqa: ANN401 -- C pointers
     for thing in objects:
-        kind, marks = pdfium.FPDFPageObj_GetType(thing), above | _marks(thing)
+        kind, marks = pdfium.FPDFPageObj_GetType(thing), above.union(_marks(thing))
         number = pdfium.FPDFPageObj_GetMarkedContentID(thing)
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             words = read_words(partial(pdfium.FPDFTextObj_GetText, thing, text))
@@ -130,14 +149,14 @@ def _runs(objects: Sequence[Any], text: Any, above: frozenset[str]) -> Iterator[
             yield from _runs(inside, text, marks)
 
 
-def _marks(thing: Any) -> frozenset[str]:  # noqa: ANN401 -- a C pointer
-    names: set[str] = set()
+def _marks(thing: Any) -> list[str]:  # noqa: ANN401 -- a C pointer
+    names: list[str] = []
     for at in range(pdfium.FPDFPageObj_CountMarks(thing)):
         mark, size = pdfium.FPDFPageObj_GetMark(thing, at), ctypes.c_ulong()
         buffer = ctypes.create_string_buffer(NAME)
         pdfium.FPDFPageObjMark_GetName(mark, ctypes.cast(buffer, UTF16), NAME, ctypes.byref(size))
-        names.add(buffer.raw[: max(size.value - 2, 0)].decode("utf-16-le", "replace"))
-    return frozenset(names)
+        names.append(buffer.raw[: max(size.value - 2, 0)].decode("utf-16-le", "replace"))
+    return names
 
 
 def _pointers(document: Any, page: Any) -> Iterator[Pointer]:  # noqa: ANN401 -- C pointers

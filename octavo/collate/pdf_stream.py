@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from octavo.collate.composed import Drawn, compose
-from octavo.collate.facts import Facts, Known, Landmark, Note, Span
+from octavo.collate.facts import Facts, Formula, Known, Landmark, Note, Span
 from octavo.collate.gather import Gatherer
 from octavo.collate.initials import in_reading_order
 from octavo.collate.letters import lowered, normal
@@ -99,6 +99,7 @@ class _Sorting:
         taken = [replace(drawn, at=drawn.at.moved(starts[drawn.note])) for drawn in self._taken]
         lines = compose(taken, corners)
         first = {line.page: line.at.start for line in reversed(lines) if line.at.start < line.at.end}
+        found.formulas = [Formula(each.at, shape=each.run.shape) for each in taken if each.run.shape]
         found.landmarks = [Landmark(at, page=page) for page, at in sorted(first.items())]
         return replace(found.facts(body, {Known.NOTES}), lines=lines, pages=len(corners))
 

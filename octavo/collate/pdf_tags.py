@@ -13,6 +13,7 @@ from typing import ClassVar
 
 from octavo.collate.facts import Facts, Image, Known, Landmark, Link, Note, Section, Span, Table
 from octavo.collate.gather import Gatherer
+from octavo.collate.letters import normal
 from octavo.collate.pdf_pages import Element, Page, Pointer, Run
 from octavo.collate.pdf_places import PagePlaces
 from octavo.collate.pdf_sheets import NEAR, NOTES, Foot, Sheets, below, label_of
@@ -94,7 +95,11 @@ class _Reading:
                 if not self._places.begun(self.page):
                     self.found.seams.add(start)
                     self.found.landmarks.append(Landmark(start, page=self.page + 1))
-                self.found.add(run.words + " ")
+                if run.shape:
+                    # What is told otherwise than it is drawn is neither: both are read.
+                    told = (element.alt, *(() if normal(run.words) == normal(element.alt) else (run.words,)))
+                    self.found.formula(" ".join(told), None, run.shape)
+                self.found.add(" " if run.shape else run.words + " ")
                 self._places.add(self.page, run.box, self.found.since(start))
 
     def _heading(self, element: Element) -> None:

@@ -21,7 +21,7 @@ def drawn(pdf: pikepdf.Pdf, words: str) -> tuple[int, int]:
     content = io.BytesIO()
     pdf.save(content)
     for number, page in enumerate(open_pages(content.getvalue())):
-        runs = [run for run in page.runs if run.size and FURNITURE not in run.marks]
+        runs = [run for run in page.runs if run.size and not run.shape and FURNITURE not in run.marks]
         if not any("OctavoGenerated" in run.marks for run in runs):
             for place, run in enumerate(runs):
                 if run.words.strip().startswith(words):
@@ -196,7 +196,6 @@ MUTANTS: Mapping[str, tuple[Sequence[str], Change, str, str]] = {
     "drop-letter-of-code": (PAGED, shorten("strand: 3"), "collate-code", "rope.md:29"),
     "drop-definition": (PAGED, drop("what is brought"), "collate-text", "landing.md:18"),
     "drop-table-caption": (PAGED, drop("The year of the rope"), "collate-caption", "rope.md:16"),
-    "drop-formula": (PAGED, drop("L = n"), "collate-formula", "rope.md:22"),
     "drop-heading": (PAGED, drop("Low water"), "collate-heading", "tides.md:14"),
     "drop-part": (PAGED, drop("The Far Bank"), "collate-heading", "book.yaml:None"),
     "double-line": (

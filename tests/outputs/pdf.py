@@ -150,19 +150,53 @@ def open_pdf(path: Path) -> Paged:
 
 
 def _pieces(page: Object) -> Iterator[Piece]:
-    """Give the text of each object of a page as it is painted, without the spaces that are guessed."""
+    """Give the text of each object of a page as it is painted, without the spaces that are guessed.
+
+    A formula that is painted as outlines is a piece, too: its text is the TeX that it is marked with.
+    """
     text = page.get_textpage()
-    letters: list[str] = []
-    before, mark = None, -1
+    letters: dict[int, str] = {}
     for at in range(text.count_chars()):
         shown = pdfium.FPDFText_GetTextObject(text, at)
-        if not shown:
-            continue
-        here = ctypes.addressof(shown.contents)
-        if here != before and letters:
-            yield Piece("".join(letters), mark)
-            letters = []
-        before, mark = here, pdfium.FPDFPageObj_GetMarkedContentID(shown)
-        letters.append(chr(pdfium.FPDFText_GetUnicode(text, at)))
-    if letters:
-        yield Piece("".join(letters), mark)
+        if shown:
+            sign = chr(pdfium.FPDFText_GetUnicode(text, at))
+            letters[_address(shown)] = letters.get(_address(shown), "") + sign
+    before = 0
+    for thing in _things(pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, page.raw):
+        number, mark = pdfium.FPDFPageObj_GetMarkedContentID(thing), _formula(thing)
+        if _address(thing) in letters:
+            yield Piece(letters[_address(thing)], number)
+        elif mark and _address(mark) != before:
+            yield Piece(_described(mark), number)
+        before = _address(mark) if mark else 0
+
+
+def _things(count: Object, get: Object, home: Object) -> Iterator[Object]:
+    """Give what is painted in a page or a form, in order."""
+    for at in range(count(home)):
+        thing = get(home, at)
+        yield thing
+        if pdfium.FPDFPageObj_GetType(thing) == pdfium.FPDF_PAGEOBJ_FORM:
+            yield from _things(pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, thing)
+
+
+def _address(pointer: Object) -> int:
+    return int(ctypes.addressof(pointer.contents))
+
+
+def _formula(thing: Object) -> Object | None:
+    """Give the mark of a formula that a thing is painted within."""
+    for at in range(pdfium.FPDFPageObj_CountMarks(thing)):
+        mark, size = pdfium.FPDFPageObj_GetMark(thing, at), ctypes.c_ulong()
+        name = ctypes.create_string_buffer(64)
+        wide = ctypes.cast(name, ctypes.POINTER(ctypes.c_ushort))
+        pdfium.FPDFPageObjMark_GetName(mark, wide, len(name), ctypes.byref(size))
+        if name.raw[: size.value].decode("utf-16-le").strip("\0") == "Formula":
+            return mark
+    return None
+
+
+def _described(mark: Object) -> str:
+    buffer, size = (ctypes.c_ubyte * 4096)(), ctypes.c_ulong()
+    pdfium.FPDFPageObjMark_GetParamBlobValue(mark, b"Alt", buffer, len(buffer), ctypes.byref(size))
+    return bytes(buffer[: size.value]).decode("utf-16")

@@ -9,6 +9,7 @@ from functools import partial
 from octavo.bind.bound import Bound
 from octavo.bind.pdf.assemble import Edition, assemble
 from octavo.bind.pdf.bleeding import bleeds
+from octavo.bind.pdf.formula_findings import formula_findings
 from octavo.bind.pdf.heard import layout_findings
 from octavo.bind.pdf.presswork import presswork
 from octavo.bind.pdf.settle import EDITIONS, Settled
@@ -37,6 +38,7 @@ def _bind(book: Book, leaves: Sequence[Leaf], workshop: Workshop, name: str, set
     edition = Edition(name, book, leaves, *laid, workshop.faces, workshop.modified, work)
     files = {f"{book.settings.slug}{EDITIONS[name]}.pdf": assemble(edition, workshop.cache)}
     findings = settled.findings + layout_findings(leaves, settled.typeset, name)
+    findings += tuple(formula_findings(book, leaves, settled.typeset, name))
     if name == "print":
         files["pagination.json"] = render_pagination(settled.pagination, name).encode()
     return Bound(name, files, findings, len(settled.pagination.pages))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from octavo.xhtml import XHTML, Tree
+from octavo.xhtml import MATHML, XHTML, Tree
 
 __all__ = ["FAST", "fasten"]
 
@@ -60,5 +60,7 @@ def _is_note(element: Tree) -> bool:
 
 
 def _short(element: Tree) -> bool:
+    if element.tag == f"{{{MATHML}}}math":
+        return True
     words = "".join(map(str, element.itertext()))
     return len(words) <= LONGEST and not any(map(str.isspace, words))

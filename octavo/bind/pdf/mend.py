@@ -1,8 +1,8 @@
 """Mend the tags of one typeset leaf, so that the leaves can be joined and a screen reader is served.
 
 WeasyPrint 70 tags a footnote as `NonStruct`, numbers table heads the same in every document,
-describes a link by its address, tags an ornament as a `Figure` that nothing describes, and puts the
-paragraphs of a list item beside its label, without a body.
+describes a link by its address, tags a formula as a `Figure`, and an ornament as one that nothing
+describes, and puts the paragraphs of a list item beside its label, without a body.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import pikepdf
 from octavo.bind.pdf.endnote_tags import join_notes, name_titles
 from octavo.bind.pdf.leaders import silence_leaders
 from octavo.bind.pdf.link_areas import unite_areas
-from octavo.bind.pdf.schemes import INSIDE, MARKS, address
+from octavo.bind.pdf.schemes import DESCRIBED, INSIDE, MARKS, address
 
 __all__ = ["mend"]
 
@@ -30,9 +30,10 @@ ENDNOTES = "endnotes"
 def mend(pdf: bytes, key: str) -> bytes:
     """Give the PDF of the leaf `key` with ids of its own, links described, and its notes tagged.
 
-    A note is a `Note` with an id, its way back a `Lbl`, its marker a `Reference`; an ornament is no
-    `Figure`, and what is not the label of a list item is its `LBody`. See ISO 14289-1, 7.2, 7.3, 7.9 and
-    7.18.5, and ISO 32000-1, 14.8.4.3.3 and 14.8.4.4.1.
+    A note is a `Note` with an id, its way back a `Lbl`, its marker a `Reference`; a formula is a `Formula`
+    that its TeX describes, an ornament is no `Figure`, and what is not the label of a list item is its
+    `LBody`. See ISO 14289-1, 7.2, 7.3, 7.7, 7.9 and 7.18.5, and ISO 32000-1, 14.8.4.3.3, 14.8.4.4.1 and
+    14.8.4.5.
     """
     with pikepdf.open(BytesIO(pdf)) as document:
         links = [link for page in document.pages for link in page.get("/Annots", ())]
@@ -45,6 +46,7 @@ def mend(pdf: bytes, key: str) -> bytes:
         for element in elements:
             _identify(element, key)
             _pass_over_ornament(element)
+            _name_formula(element)
             _embody(element, document)
             if pikepdf.Name.Link == element.S and _leads(element).removeprefix(INSIDE) in marked:
                 _wrap(element, pikepdf.Name.Reference, document)
@@ -96,6 +98,13 @@ def _pass_over_ornament(element: pikepdf.Object) -> None:
     if pikepdf.Name.Figure == element.S and "/Alt" not in element:
         element.S = pikepdf.Name.NonStruct
         del element.A
+
+
+def _name_formula(element: pikepdf.Object) -> None:
+    told = str(element.get("/Alt", ""))
+    if pikepdf.Name.Figure == element.S and told.startswith(DESCRIBED):
+        element.S = pikepdf.Name.Formula
+        element.Alt = pikepdf.String(told.removeprefix(DESCRIBED))
 
 
 def _embody(element: pikepdf.Object, document: pikepdf.Pdf) -> None:

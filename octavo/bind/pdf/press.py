@@ -22,7 +22,7 @@ from octavo.findings import finding
 __all__ = ["Press"]
 
 #: Part of every cache key: raise it when the way of typesetting changes.
-TYPESETTING = "14"
+TYPESETTING = "15"
 
 
 class Press:
@@ -37,8 +37,9 @@ class Press:
         self._pool: ProcessPoolExecutor | None = None
         self._hiring = Lock()
         styles = [name for name in sorted(resources.files) if not name.startswith("images/")]
+        engines = (version("weasyprint"), version("mathra"))
         own = [part for name in styles for part in (name, resources.files[name])]
-        self._setting = digest(TYPESETTING, version("weasyprint"), *own)
+        self._setting = digest(TYPESETTING, *engines, str(resources.least_rule), *own)
 
     def __enter__(self) -> Self:
         """Begin; no worker is started before one is needed."""

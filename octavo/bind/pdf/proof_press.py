@@ -15,7 +15,7 @@ from octavo.bind.pdf.typeset import Resources, Typeset
 from octavo.bind.workshop import Workshop
 from octavo.book import Book, Leaf
 from octavo.pagination import Page, PageKind, Pagination
-from octavo.printers import geometry
+from octavo.printers import geometry, printer
 
 __all__ = ["Proof", "ProofPress"]
 
@@ -42,7 +42,7 @@ class ProofPress:
 
     def __init__(self) -> None:
         """Begin without a worker."""
-        self._made: tuple[Mapping[str, bytes], Press] | None = None
+        self._made: tuple[Resources, Press] | None = None
 
     def pull(
         self,
@@ -59,7 +59,8 @@ class ProofPress:
         extent = len(known.pages) or sum(len(leaf.xhtml) for leaf in leaves) // LETTERS
         told = book.settings.print
         page = geometry(told, extent, bleeds=bleeds(told, leaves))
-        press = self._press(files_for(book, workshop, page), workshop, book.settings.limits.layout_seconds)
+        resources = Resources(files_for(book, workshop, page), printer(told).least_rule)
+        press = self._press(resources, workshop, book.settings.limits.layout_seconds)
         title = book.settings.title.main
         sheets = [
             make_sheet(
@@ -80,12 +81,12 @@ class ProofPress:
             self._made[1].__exit__(None, None, None)
             self._made = None
 
-    def _press(self, files: Mapping[str, bytes], workshop: Workshop, seconds: float) -> Press:
-        if self._made is not None and self._made[0] == files:
+    def _press(self, resources: Resources, workshop: Workshop, seconds: float) -> Press:
+        if self._made is not None and self._made[0] == resources:
             return self._made[1]
         self.close()
-        press = Press(Resources(files), workshop.cache, 1, seconds)
-        self._made = (files, press)
+        press = Press(resources, workshop.cache, 1, seconds)
+        self._made = (resources, press)
         return press
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pikepdf
 
-__all__ = ["BOOK", "INSIDE", "MARKS", "address"]
+__all__ = ["BOOK", "DESCRIBED", "INSIDE", "MARKS", "address"]
 
 #: Where the typesetter believes stylesheets, fonts and images to be; `.invalid` never resolves (RFC 2606).
 BOOK = "https://book.invalid/"
@@ -13,6 +13,9 @@ BOOK = "https://book.invalid/"
 INSIDE = "octavo:"
 #: How the address of a note's marker ends; the note may stand in another leaf.
 MARKS = "&note"
+
+#: How the description of a formula begins, until its tag is told from that of a picture.
+DESCRIBED = "octavo:formula:"
 
 
 def address(annotation: pikepdf.Object) -> str:

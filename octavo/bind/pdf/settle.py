@@ -75,7 +75,7 @@ def settle(book: Book, leaves: Sequence[Leaf], workshop: Workshop, *, bound: boo
 def _at_measure(
     book: Book, leaves: Sequence[Leaf], workshop: Workshop, page: Geometry, *, bound: bool
 ) -> Mapping[str, Settled]:
-    resources = Resources(files_for(book, workshop, page))
+    resources = Resources(files_for(book, workshop, page), printer(book.settings.print).least_rule)
     seconds = book.settings.limits.layout_seconds
     names = tuple(EDITIONS) if bound else ("print",)
     with (

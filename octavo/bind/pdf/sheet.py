@@ -11,10 +11,12 @@ from lxml import etree
 from octavo.bind.pdf.code_lines import part_lines
 from octavo.bind.pdf.drop_caps import drop_cap
 from octavo.bind.pdf.fasten import fasten
+from octavo.bind.pdf.formulas import SET
 from octavo.bind.pdf.last_words import hold_last_words
 from octavo.bind.pdf.schemes import INSIDE, MARKS
 from octavo.bind.pdf.spaces import part_spaces
 from octavo.bind.pdf.switches import hold_switches
+from octavo.bind.sorts import TEX, is_raw_formula
 from octavo.book import NOTEREF, Leaf
 from octavo.pagination import Pagination
 from octavo.xhtml import MATHML, XHTML, Tree, parse
@@ -136,7 +138,11 @@ def _add_folios(tree: Tree, pagination: Pagination) -> None:
 
 def _adapt(element: Tree) -> None:
     if element.tag == f"{{{MATHML}}}math":
-        _as_tex(element)
+        _as_tex(element, element.get("alttext", ""), element.get("display", "inline"))
+        return
+    if is_raw_formula(element):
+        tex = (element.text or "").strip("$")
+        _as_tex(element, tex, "block" if "display" in _classes(element) else "inline")
         return
     width = element.get("data-width")
     if width:
@@ -152,9 +158,10 @@ def _raise_anchor(caption: Tree) -> None:
         caption.set("id", table.attrib.pop("id"))
 
 
-def _as_tex(mathematics: Tree) -> None:
-    code = etree.Element(H + "code", {"class": f"tex {mathematics.get('display', 'inline')}"})
-    code.text, code.tail = mathematics.get("alttext"), mathematics.tail
+def _as_tex(mathematics: Tree, tex: str, style: str) -> None:
+    """Put a formula's TeX in its place: where the sheet is typeset, it is set (`formulas.py`)."""
+    code = etree.Element(H + "code", {"class": f"{TEX} {style}", SET: style})
+    code.text, code.tail = tex, mathematics.tail
     home = mathematics.getparent()
     if home is not None:
         home.replace(mathematics, code)

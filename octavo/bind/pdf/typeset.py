@@ -15,6 +15,8 @@ import weasyprint
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from octavo.bind.pdf.fit import FITS, ends_short, fit
+from octavo.bind.pdf.formula_image import FormulaImage
+from octavo.bind.pdf.formulas import Flaw, place_formulas, shrunk
 from octavo.bind.pdf.hold import MARK, hold_notes
 from octavo.bind.pdf.mend import mend
 from octavo.bind.pdf.page_starts import page_starts
@@ -27,9 +29,13 @@ __all__ = ["Resources", "Typeset", "read_typeset", "typeset", "write_typeset"]
 
 @dataclass(frozen=True, slots=True)
 class Resources:
-    """Hold all that a sheet may ask for, by the name it has there: `book.css`, `images/x.svg`."""
+    """Hold all that a sheet may ask for, by the name it has there: `book.css`, `images/x.svg`.
+
+    `least_rule` is the thinnest line that its printer prints, in pt.
+    """
 
     files: Mapping[str, bytes] = field(repr=False)
+    least_rule: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,7 @@ class Typeset:
     """Hold a typeset sheet: its PDF, its number of pages, its ids, and what WeasyPrint warned of.
 
     `plates` are the pages (from 0) that a picture fills to the edges; `starts` says for each page how
-    many sorts of the leaf stand before it.
+    many sorts of the leaf stand before it. `flaws` are the formulas that are not set, or are too small.
     """
 
     pdf: bytes = field(repr=False)
@@ -46,14 +52,20 @@ class Typeset:
     warnings: tuple[str, ...] = ()
     plates: tuple[int, ...] = ()
     starts: tuple[int, ...] = ()
+    flaws: tuple[Flaw, ...] = ()
+
+
+#: The formulas of a document that has none.
+NONE: Mapping[str, FormulaImage] = {}
 
 
 class Fetcher(URLFetcher):  # type: ignore[misc]
     """Serve a book's own files from memory, and refuse every other address."""
 
-    def __init__(self, files: Mapping[str, bytes]) -> None:
-        """Know the files by name."""
+    def __init__(self, files: Mapping[str, bytes], formulas: Mapping[str, FormulaImage] = NONE) -> None:
+        """Know the files by name, and the formulas by address."""
         super().__init__(allowed_protocols=())
+        self.formulas = formulas
         self._files = files
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002 -- WeasyPrint's signature
@@ -93,7 +105,8 @@ def typeset(sheet: Sheet, resources: Resources) -> Typeset:
     root = ET.fromstring(sheet.xhtml)  # noqa: S314 -- our own serialisation, no document type
     for element in root.iter():
         element.tag = element.tag.removeprefix("{http://www.w3.org/1999/xhtml}")
-    fetcher = Fetcher(resources.files)
+    formulas, unset = place_formulas(root, resources.least_rule)
+    fetcher = Fetcher(resources.files, formulas)
     tagged = sheet.edition == "screen" and not sheet.furniture
     with _listening() as heard:
         document, anchors = _lay_out(root, fetcher, heard)
@@ -104,14 +117,16 @@ def typeset(sheet: Sheet, resources: Resources) -> Typeset:
     pdf = mend(pdf, sheet.key) if tagged else pdf
     starts = () if sheet.furniture else page_starts(root, document.pages)
     warnings = tuple(dict.fromkeys(heard))
-    return Typeset(pdf, len(document.pages), own, warnings, _plates(document.pages), starts)
+    flaws = (*unset, *shrunk(formulas))
+    return Typeset(pdf, len(document.pages), own, warnings, _plates(document.pages), starts, flaws)
 
 
 def _lay_out(root: ET.Element, fetcher: Fetcher, heard: list[str]) -> Laid:
     while True:
         heard.clear()
-        # The hints are how a list says where its numbers begin and of what kind they are.
-        document = Document(root, fetcher).render(presentational_hints=True)
+        # The hints are how a list says where its numbers begin and of what kind they are; what WeasyPrint
+        # has in its cache, it does not fetch.
+        document = Document(root, fetcher).render(presentational_hints=True, cache=dict(fetcher.formulas))
         anchors = _anchors(document.pages)
         if not hold_notes(root, anchors):
             return document, anchors
@@ -147,7 +162,8 @@ def write_typeset(made: Typeset) -> bytes:
     """Write a typeset sheet as the bytes that a cache keeps."""
     anchors = {anchor: asdict(place) for anchor, place in made.anchors.items()}
     entry = {"pages": made.pages, "anchors": anchors, "warnings": made.warnings}
-    head = json.dumps(entry | {"plates": made.plates, "starts": made.starts})
+    entry |= {"plates": made.plates, "starts": made.starts, "flaws": [asdict(flaw) for flaw in made.flaws]}
+    head = json.dumps(entry)
     return head.encode() + b"\n" + made.pdf
 
 
@@ -156,8 +172,9 @@ def read_typeset(content: bytes) -> Typeset:
     head, _, pdf = content.partition(b"\n")
     entry = json.loads(head)
     anchors = {anchor: Place(**place) for anchor, place in entry["anchors"].items()}
-    rest = (tuple(entry[name]) for name in ("warnings", "plates", "starts"))
-    return Typeset(pdf, entry["pages"], anchors, *rest)
+    warnings, plates, starts = (tuple(entry[name]) for name in ("warnings", "plates", "starts"))
+    flaws = tuple(Flaw(**flaw) for flaw in entry["flaws"])
+    return Typeset(pdf, entry["pages"], anchors, warnings, plates, starts, flaws)
 
 
 @contextmanager

@@ -4,9 +4,11 @@ import pytest
 from lxml import etree
 
 from octavo.bind.pdf.fasten import fasten
-from octavo.xhtml import XHTML
+from octavo.xhtml import MATHML, XHTML
 
 MARK = '<a class="noteref">1</a>'
+#: Its letters are many and have spaces between them; it is set as one piece.
+MATH = f'<math xmlns="{MATHML}"><mi>x</mi><annotation>\\mathbf{{x}} goes on and on</annotation></math>'
 
 
 def fastened(inner: str) -> str:
@@ -27,6 +29,7 @@ def fastened(inner: str) -> str:
         (f"So it is.{MARK} And on", f'So it <span class="fast">is.{MARK}</span><aside/> And on'),
         (f"<em>So</em> is.{MARK}", f'<em>So</em> <span class="fast">is.{MARK}</span><aside/>'),
         (f"in <em>Izvestia</em>{MARK}.", f'in <span class="fast"><em>Izvestia</em>{MARK}</span><aside/>.'),
+        (f"on {MATH}{MARK}.", f'on <span class="fast">{MATH}{MARK}</span><aside/>.'),
         (f"<em>a long title</em>{MARK}.", f"<em>a long title</em>{MARK}<aside/>."),
         (f"both{MARK}{MARK} so", f'<span class="fast">both{MARK}{MARK}</span><aside/><aside/> so'),
         (f"alone {MARK} so", f"alone {MARK}<aside/> so"),

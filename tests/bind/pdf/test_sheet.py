@@ -68,7 +68,13 @@ def test_contents_are_numbered_with_the_page_of_each_heading() -> None:
 
 
 def test_mathematics_is_set_as_it_was_written() -> None:
-    assert sheet(NOTED, "chapter").xpath("//h:code[contains(@class, 'tex')]/text()", namespaces=H) == ["x^2"]
+    assert sheet(NOTED, "chapter").xpath("//h:code[@data-set = 'inline']/text()", namespaces=H) == ["x^2"]
+
+
+def test_what_pandoc_could_not_read_is_to_be_set_too() -> None:
+    body = r'<p>A <span class="math display">$$\cfrac{1}{2}$$</span>.</p>'
+    tree = sheet(f'<section xmlns="{XHTML}" id="one">{body}</section>', "chapter")
+    assert tree.xpath("//h:code[@data-set = 'block']/text()", namespaces=H) == [r"\cfrac{1}{2}"]
 
 
 def test_a_document_knows_its_side_its_language_and_its_styles() -> None:
