@@ -2,12 +2,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pypdfium2
 import pytest
 from lxml import etree
 
 from octavo.bind.pdf.furniture import make_furniture
-from octavo.book import Leaf, Matter
+from octavo.bind.pdf.settle import files_for
+from octavo.bind.pdf.typeset import Resources, typeset
+from octavo.bind.workshop import Workshop
+from octavo.book import Book, Leaf, Matter
 from octavo.pagination import Page, PageKind, Pagination
+from octavo.printers import geometry
 from tests.conftest import BookOf
 
 LEAVES = (
@@ -37,3 +42,17 @@ def test_a_verso_names_the_part_or_the_book_and_a_recto_its_leaf(
     assert heads[0] == list(versos)
     assert heads[1] == ["A Book", "Preface", "One", "Two", "Notes to page 2"]
     assert heads[2] == ["0", "1", "2", "3", "4"]
+
+
+def test_a_head_that_is_too_long_ends_with_a_word(book: Book, workshop: Workshop) -> None:
+    title = "On the shape of a sheet that was folded in the middle of the night by somebody in a hurry"
+    leaf = Leaf("one", "chapter", title, Matter.MAIN, "<section/>", "en")
+    pagination = Pagination((Page("7", "one", PageKind.TEXT, recto=True),))
+    files = files_for(book, workshop, geometry(book.settings.print, 100, bleeds=False))
+    made = typeset(make_furniture(book, (leaf,), pagination, "print"), Resources(files))
+    assert made.warnings == ()
+    with pypdfium2.PdfDocument(made.pdf) as document:
+        shown = document[0].get_textpage().get_text_bounded()
+    head, cut, folio = next(line for line in shown.splitlines() if "shape" in line).partition("\u2026")
+    assert (cut, folio.strip()) == ("\u2026", "7")
+    assert title.startswith(head.rstrip() + " ")
