@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Container
 
 from octavo.cache import digest
 
-__all__ = ["slugify", "without_number"]
+__all__ = ["free", "slugify", "without_number"]
 
 NUMBER = re.compile(r"^\d+[-_. ]*")
 
@@ -28,3 +29,11 @@ def slugify(words: str) -> str:
 def without_number(name: str) -> str:
     """Take the leading number off a file's name: it says where a chapter stands, not what it is."""
     return NUMBER.sub("", name)
+
+
+def free(name: str, taken: Container[str]) -> str:
+    """Give a name as it is, or with the first number from 2 behind it that makes it one that is not taken."""
+    number, found = 2, name
+    while found in taken:
+        found, number = f"{name}-{number}", number + 1
+    return found

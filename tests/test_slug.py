@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from octavo.slug import slugify, without_number
+from octavo.slug import free, slugify, without_number
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,8 @@ def test_other_scripts_get_names_of_their_own() -> None:
 @pytest.mark.parametrize("name", ["01-one", "1. one", "001_one", "one"])
 def test_a_number_says_where_a_file_stands(name: str) -> None:
     assert without_number(name) == "one"
+
+
+def test_a_name_that_is_taken_gets_the_first_number_that_is_free() -> None:
+    assert free("one", {"two"}) == "one"
+    assert free("one", {"one", "one-2", "one-4"}) == "one-3"

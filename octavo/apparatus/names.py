@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from octavo.apparatus.attributes import ATTRIBUTES, identifier
 from octavo.book import Book, Chapter
-from octavo.slug import slugify
+from octavo.slug import free, slugify
 from octavo.syntax import elements, holding, plain
 
 __all__ = ["Names", "book_names", "chapter_names", "heading_name"]
@@ -35,7 +35,7 @@ def chapter_names(chapter: Chapter) -> Mapping[str, str]:
         own = identifier(element) or heading_name(element)
         if own and own not in names:
             slug = NOTE.sub(r"\g<0>-id", slugify(own)) or "id"
-            names[own] = _free(f"{chapter.key}--{slug}", taken)
+            names[own] = free(f"{chapter.key}--{slug}", taken)
             taken.add(names[own])
     return names
 
@@ -46,10 +46,3 @@ def heading_name(element: dict[str, object]) -> str:
         return ""
     content = element["c"]
     return slugify(plain(content[2])) if isinstance(content, list) else ""
-
-
-def _free(name: str, taken: set[str]) -> str:
-    number, free = 2, name
-    while free in taken:
-        free, number = f"{name}-{number}", number + 1
-    return free

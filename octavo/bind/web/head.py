@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
 from octavo.bind.web.downloads import Download
+from octavo.bind.web.passages import words_of
 from octavo.bind.web.plan import Plan
 from octavo.book import Book, Image, Leaf
 from octavo.settings import Settings
@@ -101,18 +102,10 @@ def _isbn(settings: Settings) -> str | None:
 def excerpt(tree: Tree) -> str:
     """Give the beginning of a leaf's first paragraph, cut between two words."""
     paragraph = next((element for element in tree.iter() if local(element) == "p"), None)
-    words = " ".join("".join(_text(paragraph)).split()) if paragraph is not None else ""
+    words = words_of(paragraph) if paragraph is not None else ""
     if len(words) <= EXCERPT:
         return words
     return words[:EXCERPT].rsplit(" ", 1)[0].rstrip(" ,;:\N{EN DASH}\N{EM DASH}") + "\N{HORIZONTAL ELLIPSIS}"
-
-
-def _text(element: Tree) -> Iterator[str]:
-    yield element.text or ""
-    for child in element:
-        if "noteref" not in child.get("class", "").split() and local(child) not in {"", "annotation"}:
-            yield from _text(child)
-        yield child.tail or ""
 
 
 def _address(book: Book, name: str) -> str | None:

@@ -10,9 +10,10 @@ import hashlib
 import unicodedata
 from collections.abc import Iterator
 
+from octavo.slug import free
 from octavo.xhtml import Tree, local
 
-__all__ = ["free", "name_passages", "passages", "words_of"]
+__all__ = ["name_passages", "passages", "words_of"]
 
 #: Elements that are a passage by themselves; in a list item or a cell with paragraphs, these are.
 PASSAGES = {"p", "li", "dd", "dt", "pre", "blockquote", "figure", "table"}
@@ -51,14 +52,6 @@ def name_passages(tree: Tree, taken: set[str]) -> None:
 def words_of(element: Tree) -> str:
     """Give the words of a passage on one line, formulas as TeX, without the numbers of its notes."""
     return " ".join("".join(_words(element)).split())
-
-
-def free(name: str, taken: set[str]) -> str:
-    """Give a name as it is, or with the first number that makes it one that is not taken."""
-    number, free = 2, name
-    while free in taken:
-        free, number = f"{name}-{number}", number + 1
-    return free
 
 
 def _words(element: Tree) -> Iterator[str]:

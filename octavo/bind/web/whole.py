@@ -15,10 +15,11 @@ from octavo.bind.templates import fill
 from octavo.bind.web.head import book_head
 from octavo.bind.web.html import entitle, fit, html
 from octavo.bind.web.labels import labels
-from octavo.bind.web.passages import free, name_passages
+from octavo.bind.web.passages import name_passages
 from octavo.bind.web.plan import HIDDEN, ON_INDEX, Breaks, shown_breaks
 from octavo.bind.web.script import reader
 from octavo.book import Book, Leaf
+from octavo.slug import free
 from octavo.words import direction, words_in
 from octavo.xhtml import local, parse
 

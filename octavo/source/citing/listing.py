@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from octavo.book import Book, Chapter, Matter
 from octavo.settings import MadeLeaf, Settings
+from octavo.slug import free
 from octavo.source.citing.bibliography import References
 from octavo.syntax import Element, elements, holding, rewrite_holding
 from octavo.words import words_in
@@ -96,13 +97,7 @@ def _chapter(book: Book, entries: Entries, references: References) -> Chapter:
     blocks = (_heading(1, book.settings.lang), _list(entries, PLACE))
     # What is found in a list from several files cannot be led back to a line of the first.
     text = source if len(references.sources) == 1 else ""
-    return Chapter(_free("bibliography", taken), path, text, blocks, Matter.BACK, made=True)
-
-
-def _free(key: str, taken: Collection[str]) -> str:
-    while key in taken:
-        key += "-"
-    return key
+    return Chapter(free("bibliography", taken), path, text, blocks, Matter.BACK, made=True)
 
 
 def _heading(level: int, lang: str) -> Element:

@@ -73,7 +73,7 @@ def test_linked_data_cannot_end_its_own_element(plain_book: Book) -> None:
         ("<p>One  two.<a class='noteref'>1</a> Three.</p><p>Four.</p>", "One two. Three."),
         ("<h1>Title</h1>", ""),
         ("<p>" + "word " * 40 + "</p>", "word " * 31 + "word…"),
-        ("<p>a<math><mi>b</mi><annotation>c</annotation></math></p>", "ab"),
+        ("<p>a <math alttext='b^2'><mi>b</mi><annotation>c</annotation></math></p>", "a b^2"),
     ],
 )
 def test_a_leaf_is_described_by_its_beginning(inside: str, words: str) -> None:
