@@ -4,6 +4,7 @@ import signal
 import socket
 import subprocess
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -26,9 +27,17 @@ def book(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
 def test_it_says_its_address_and_ends_when_it_is_told_to(book: Path, sign: signal.Signals) -> None:
     command = [sys.executable, "-m", "octavo", "serve", "--manuscript", str(book), "--no-open"]
-    with subprocess.Popen(  # noqa: S603 -- this very program
-        [*command, "--out", str(book / "build")], stderr=subprocess.PIPE, text=True
-    ) as child:
+    # Who runs the tests in the background lets them ignore SIGINT, and a program inherits that.
+    with (
+        subprocess.Popen(  # noqa: S603 -- this very program
+            [*command, "--out", str(book / "build")],
+            stderr=subprocess.PIPE,
+            text=True,
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 -- before any thread
+        ) as child,
+        ExitStack() as ending,
+    ):
+        ending.callback(child.kill)
         assert child.stderr is not None
         said = child.stderr.readline()
         address = said.split("at ")[1].split(";")[0]
