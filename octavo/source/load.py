@@ -1,4 +1,4 @@
-"""Load the manuscript: every chapter is read by pandoc alone; in the book, its citations are set."""
+"""Load the manuscript: every chapter is read by pandoc alone; then the book is composed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from octavo.cache import Cache
 from octavo.findings import Finding, finding
 from octavo.settings import PartGroup, Settings
 from octavo.source.chapter import ReadChapter, read_chapter
-from octavo.source.citing.cite import cite
+from octavo.source.composing import compose
 from octavo.source.images import Bounds
 from octavo.source.keys import chapter_keys
 from octavo.source.pictures import Pictures
@@ -32,7 +32,7 @@ class Place:
 def load(
     settings: Settings, root: Path, cache: Cache, jobs: int, step: Callable[[str], None]
 ) -> tuple[Book, tuple[Finding, ...]]:
-    """Read the files that `settings` lists, in that order, from the folder `root`, and set their citations.
+    """Read the files that `settings` lists, in that order, from the folder `root`, and compose them.
 
     Up to `jobs` chapters are read at once; `step` is told each chapter's path when it is read. Every
     chapter is read even when another has errors, so that one run shows them all.
@@ -58,8 +58,8 @@ def load(
     findings += _cover(settings, pictures)
     parts = tuple(_parts(settings, set(keys)))
     book = Book(settings, root, tuple(chapters), parts, tuple(pictures.images.values()))
-    cited, found = cite(book, cache)
-    return cited, (*findings, *found)
+    composed, found = compose(book, cache)
+    return composed, (*findings, *found)
 
 
 def _recalled(content: bytes, path: str, settings: Settings, cache: Cache) -> ReadChapter:
