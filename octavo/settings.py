@@ -21,7 +21,7 @@ from octavo import shapes
 from octavo.identifiers import default_identifier, identifier
 from octavo.model import Model, Positive, Text
 from octavo.shapes import RELATORS
-from octavo.specification import Accessibility, Citations, Contents, Epub, MadeLeaf, Notes, Print
+from octavo.specification import Accessibility, Citations, Contents, Epub, MadeLeaf, Notes, Print, References
 
 __all__ = [
     "RELATORS",
@@ -38,6 +38,7 @@ __all__ = [
     "PartGroup",
     "Person",
     "Print",
+    "References",
     "Series",
     "Settings",
     "Title",
@@ -220,6 +221,8 @@ class Settings(Model):
     """The web book."""
     fonts: Fonts = Fonts()
     """The typefaces."""
+    references: References = References()
+    """How what is referred to is numbered, and references are set."""
     bibliography: tuple[Text, ...] = ()
     """Files of references that citations are made from."""
     csl: Text | None = None

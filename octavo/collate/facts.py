@@ -7,11 +7,14 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from octavo.collate.letters import cut
+from octavo.collate.printed import Break, Folio, Landmark, Line, Reference
+from octavo.collate.spans import Span
 
 __all__ = [
     "Break",
     "Code",
     "Facts",
+    "Folio",
     "Formula",
     "Image",
     "Item",
@@ -20,6 +23,7 @@ __all__ = [
     "Line",
     "Link",
     "Note",
+    "Reference",
     "Section",
     "Span",
     "Table",
@@ -45,18 +49,6 @@ class Known(StrEnum):
     CAPTIONS = "captions"
     ITEMS = "list items"
     ENDS = "where a list item ends"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """Mark letters of `Facts.text`: from `start` up to, but without, `end`."""
-
-    start: int
-    end: int
-
-    def moved(self, by: int) -> Span:
-        """Give the span as many letters further on."""
-        return Span(self.start + by, self.end + by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,45 +151,6 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Landmark:
-    """Hold which letter stands where a line of a file, or a page, begins; both count from 1."""
-
-    at: int
-    file: str = ""
-    line: int = 0
-    page: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Break:
-    """Hold where an output without pages says that a printed page begins, and what it calls the page.
-
-    `at` is None where the list of pages names a place that is not there.
-    """
-
-    label: str
-    at: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Hold a line of type: its letters, and where it stands on which page, from 1; lengths in pt.
-
-    `at` is empty where none of its words are the manuscript's. `left`, `right` and `base`, the height on
-    which its letters stand, count from the lower left corner of the trimmed page; `size` is that of its
-    largest letters. `turned` says that it ends with a hyphen.
-    """
-
-    at: Span
-    page: int
-    left: float
-    right: float
-    base: float
-    size: float
-    turned: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Facts:
     """Hold all that one source tells of a book.
 
@@ -207,7 +160,8 @@ class Facts:
     begins, and with it what goes on there: an item of a list is tagged anew. `outline` are the letters
     of each entry of the contents or the bookmarks. Only the manuscript tells of `paragraphs`, and only
     print of its `lines`, from the head of each page to its foot, and of its number of `pages`. An output
-    that lists the printed pages has `breaks`.
+    that lists the printed pages has `breaks`. A PDF has the `labels` of its pages and its `folios`, the
+    manuscript the `references` that must have one.
     """
 
     text: str = field(repr=False)
@@ -230,6 +184,9 @@ class Facts:
     lines: tuple[Line, ...] = field(default=(), repr=False)
     pages: int = 0
     breaks: tuple[Break, ...] = field(default=(), repr=False)
+    labels: tuple[str, ...] = field(default=(), repr=False)
+    folios: tuple[Folio, ...] = ()
+    references: tuple[Reference, ...] = ()
 
     def letters(self, at: Span) -> str:
         """Give the letters of a span."""

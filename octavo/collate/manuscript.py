@@ -24,7 +24,7 @@ class Manuscript:
     `origins` say from which letter on the text is of which chapter (None: of `book.yaml`);
     `labels` which numbers lists are set with, at which letter; `parts` where the parts' titles stand;
     `drawn` which letters the drawing that stands at a letter has; `titles` what may stand over endnotes
-    beside the headings.
+    beside the headings; `lang` is the language of the words that a book adds.
     """
 
     facts: Facts
@@ -33,6 +33,7 @@ class Manuscript:
     parts: tuple[Span, ...] = ()
     drawn: tuple[tuple[int, str], ...] = ()
     titles: tuple[str, ...] = ()
+    lang: str = "en"
 
 
 def read_manuscript(book: Book, *, parts: bool = True, tex: bool = True) -> Manuscript:
@@ -53,4 +54,4 @@ def read_manuscript(book: Book, *, parts: bool = True, tex: bool = True) -> Manu
     titles = tuple(
         normal(title) for title in (book.settings.title.main, *map(words.get, OVER_NOTES)) if title
     )
-    return Manuscript(facts, origins, reading.labels, parts_read, drawn, titles)
+    return Manuscript(facts, origins, reading.labels, parts_read, drawn, titles, book.settings.lang)

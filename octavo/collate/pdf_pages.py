@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -23,6 +24,8 @@ FURNITURE = "Artifact"
 #: The mark that our own binder sets around pages it has made up: title page, imprint, contents.
 GENERATED = "OctavoGenerated"
 
+#: What a page's number looks like: arabic, or roman in the front matter.
+FOLIO = re.compile(r"[0-9]{1,4}|[ivxlcdm]+")
 UTF16 = ctypes.POINTER(ctypes.c_ushort)
 #: What the longest name of a mark takes, in bytes.
 NAME = 256
@@ -77,13 +80,15 @@ class Element:
 class Page:
     """Hold a page: its text in the order in which it is drawn, its links, its tags.
 
-    `corner` is the lower left one of the trimmed page, in pt.
+    `corner` is the lower left one of the trimmed page, in pt; `label` is the number that is drawn on the
+    page, or where none is, what the file calls it.
     """
 
     runs: tuple[Run, ...]
     pointers: tuple[Pointer, ...]
     tags: tuple[Element, ...]
     corner: tuple[float, float] = (0, 0)
+    label: str = ""
 
 
 def open_pages(content: bytes) -> tuple[Page, ...]:
@@ -113,10 +118,18 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> Page:
         objects = [pdfium.FPDFPage_GetObject(page.raw, at) for at in range(count)]
         runs = tuple(_runs(objects, text.raw, frozenset()))
         corner = page.get_trimbox()[:2]
-        return Page(runs, tuple(_pointers(document.raw, page.raw)), _tags(page.raw), corner)
+        label = _folio(runs) or document.get_page_label(number) or str(number + 1)
+        return Page(runs, tuple(_pointers(document.raw, page.raw)), _tags(page.raw), corner, label)
     finally:
         text.close()
         page.close()
+
+
+def _folio(runs: Sequence[Run]) -> str:
+    """Give the one number that stands around the text of a page; nothing where there is none, or another."""
+    words = (run.words.strip() for run in runs if FURNITURE in run.marks)
+    folios = [each for each in words if FOLIO.fullmatch(each)]
+    return folios[0] if len(folios) == 1 else ""
 
 
 def _runs(objects: Sequence[Any], text: Any, above: frozenset[str]) -> Iterator[Run]:  # noqa: ANN401 -- C pointers

@@ -13,7 +13,16 @@ from octavo.collate.facts import Break, Facts, Image, Known, Landmark, Link, Not
 from octavo.collate.formulas import holds_formula, shown_signs, tex_of
 from octavo.collate.gather import Gatherer
 from octavo.collate.letters import normal
-from octavo.collate.roles import Tree, generated, is_backlink, is_break, is_noteref, is_notes, name
+from octavo.collate.roles import (
+    Tree,
+    generated,
+    is_backlink,
+    is_break,
+    is_noteref,
+    is_notes,
+    is_page_reference,
+    name,
+)
 from octavo.collate.targets import address
 
 __all__ = ["read_documents"]
@@ -158,7 +167,8 @@ class _Reading:
             if self._way_back is not None:
                 self._way_back.append(spot(self._in, written or ""))
             return
-        self._inside(element)
+        if not is_page_reference(element):
+            self._inside(element)
         if written is not None and not (element.get("aria-hidden") and self.found.at == start):
             self._links.append((self.found.since(start), self._in, written))
 

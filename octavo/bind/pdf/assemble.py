@@ -26,7 +26,8 @@ from octavo.pagination import Pagination
 __all__ = ["Edition", "assemble"]
 
 #: Leaves that hold no words of the manuscript's but its titles.
-GENERATED = {"half-title", "title-page", "copyright-page", "contents", "list-of-figures", "list-of-tables"}
+GENERATED = {"half-title", "title-page", "copyright-page", "contents"}
+GENERATED |= {"list-of-figures", "list-of-tables", "list-of-listings"}
 
 
 @dataclass(frozen=True, slots=True)
