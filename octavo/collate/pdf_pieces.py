@@ -7,7 +7,7 @@ from itertools import accumulate, takewhile
 
 from octavo.collate.facts import Span
 
-__all__ = ["drawing", "head_letters", "pieces", "repeated", "same"]
+__all__ = ["drawing", "head_letters", "pieces", "repeated", "same", "take_label"]
 
 
 def same(first: str, second: str) -> int:
@@ -48,3 +48,12 @@ def drawing(letters: Sequence[str], drawn: list[tuple[int, str]], at: int) -> in
             drawn.remove(each)
             return count
     return 0
+
+
+def take_label(letters: str, labels: dict[int, set[str]], at: int) -> bool:
+    """Take a list's number; it may be drawn before its item, or when all the page's text is drawn."""
+    for place in [place for place in labels if place <= at]:
+        if letters.strip("().:") in labels[place]:
+            del labels[place]
+            return True
+    return False

@@ -25,7 +25,7 @@ from octavo.collate.manuscript import Manuscript
 from octavo.collate.pdf_folios import Folios
 from octavo.collate.pdf_lines import Lines
 from octavo.collate.pdf_pages import FURNITURE, GENERATED, Page, Run
-from octavo.collate.pdf_pieces import drawing, head_letters, pieces, repeated, same
+from octavo.collate.pdf_pieces import drawing, head_letters, pieces, repeated, same, take_label
 
 __all__ = ["read_stream"]
 
@@ -126,7 +126,7 @@ class _Sorting:
             self._take_note(self._open, run, self._in_note + len(letters))
         elif in_text and not self._note_rather(letters, following):
             self._take_text(run, self._at + len(letters))
-        elif self._begins_note(run, letters, following) or self._is_label(letters):
+        elif self._begins_note(run, letters, following) or take_label(letters, self._labels, self._at):
             return
         elif not self._is_marker(run, None) and not self._resumes(run, letters):
             if self._open is None:
@@ -173,14 +173,6 @@ class _Sorting:
         for number, wanted in enumerate(self._places):
             if wanted <= self._at and number not in self._marked:
                 self._marked[number] = wanted if place is None else place
-                return True
-        return False
-
-    def _is_label(self, letters: str) -> bool:
-        """Take a list's number; it may be drawn before its item, or when all the page's text is drawn."""
-        for place in [place for place in self._labels if place <= self._at]:
-            if letters.strip("().:") in self._labels[place]:
-                del self._labels[place]
                 return True
         return False
 
