@@ -64,10 +64,11 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Hold a part's title; its leaf is made in `markup`."""
+    """Hold a part's title, and the id that links lead to, or None; its leaf is made in `markup`."""
 
     key: str
     title: str
+    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,8 @@ class PartGroup(Model):
 
     part: Text
     """The part's title, printed on a leaf of its own."""
+    id: Annotated[Text, StringConstraints(pattern=r"^[^\s#]+$")] | None = None
+    """What references and links call it: `part:one`."""
     chapters: Annotated[tuple[Text, ...], Field(min_length=1)]
     """The part's chapter files, in reading order."""
 

@@ -33,10 +33,11 @@ class Label:
 def read_labels(book: Book) -> Mapping[str, Mapping[str, Label]]:
     """Give the label of each id, by the path of its chapter; of two that are equal, the first counts.
 
-    An id within a note is called by the note's number, counted anew.
+    Those of parts stand under no path. An id within a note is called by the note's number, counted anew.
     """
     reading = _Reading(book)
-    return {chapter.path: reading.chapter(chapter) for chapter in book.chapters}
+    parts = {part.id: Label(part.title) for part in book.parts if part.id}
+    return {**{chapter.path: reading.chapter(chapter) for chapter in book.chapters}, "": parts}
 
 
 class _Reading:

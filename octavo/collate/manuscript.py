@@ -42,7 +42,7 @@ def read_manuscript(book: Book, *, parts: bool = True, tex: bool = True) -> Manu
     part: int | None = None
     for number, chapter in enumerate(book.chapters):
         if parts and chapter.part is not None and chapter.part != part:
-            reading.part(book.parts[chapter.part].title)
+            reading.part(book.parts[chapter.part].title, book.parts[chapter.part].id)
         part = chapter.part
         reading.chapter(number, chapter)
     body = reading.found.at

@@ -44,16 +44,18 @@ class Walk:
         self._book = book
         self._images = {image.path: image for image in book.images}
         self._now = book.chapters[0] if book.chapters else None
-        self._anchors: Anchors = {chapter.path: {} for chapter in book.chapters}
+        self._anchors: Anchors = {"": {}, **{chapter.path: {} for chapter in book.chapters}}
         self._targets: list[tuple[Span, str, str, bool]] = []
         self._empty: set[int] = set()
         self._in_heading = False
         self._waiting: deque[tuple[int, int, list[Element]]] = deque()
 
-    def part(self, title: str) -> None:
-        """Read the title of a part, which `book.yaml` gives."""
+    def part(self, title: str, name: str | None) -> None:
+        """Read the title of a part, which `book.yaml` gives, and its id."""
         self.origins.append((self.found.at, None))
         start = self.found.at
+        if name:
+            self._anchors[""].setdefault(name, start)
         self.found.add(title + " ")
         self.parts.append(self.found.since(start))
         self.found.sections.append(Section(self.parts[-1], 1))

@@ -6,13 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 from urllib.parse import urlsplit
 
-from lxml import etree
-
-from octavo.collate.documents import Document, Documents, Opener, Spot, identifier, spot
+from octavo.collate.documents import Document, Documents, Opener, Spot, breaks_in, identifier, spot
 from octavo.collate.facts import Break, Facts, Image, Known, Landmark, Link, Note, Section, Span, Table
 from octavo.collate.formulas import holds_formula, shown_signs, tex_of
 from octavo.collate.gather import Gatherer
-from octavo.collate.letters import normal
 from octavo.collate.roles import (
     Tree,
     generated,
@@ -199,15 +196,10 @@ class _Reading:
         return self.found.since(start)
 
     def _code(self, element: Tree) -> None:
-        start, before = self.found.at, ""
+        start = self.found.at
         self.found.code("".join(map(str, element.itertext())))
-        for event, part in etree.iterwalk(element, ("start", "end")):
-            if event == "start":
-                if is_break(part) and identifier(part):
-                    self._anchors.setdefault((self._in, identifier(part) or ""), start + len(normal(before)))
-                before += part.text or ""
-            elif part is not element:
-                before += part.tail or ""
+        for known, letters in breaks_in(element):
+            self._anchors.setdefault((self._in, known), start + letters)
 
     def _mathematics(self, element: Tree) -> None:
         self.found.formula(tex_of(element), shown_signs(element))

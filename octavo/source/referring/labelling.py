@@ -19,6 +19,9 @@ __all__ = ["Things", "label"]
 #: What each id names, by the chapter's path; the empty id is the chapter's beginning.
 Things = Mapping[str, Mapping[str, Thing]]
 
+#: The path under which the ids of parts are kept, which `book.yaml` gives: no chapter has it.
+PARTS = ""
+
 #: Where in its content each type keeps its attributes (pandoc-types 1.23).
 IDENTIFIED = {"Header": 1} | dict.fromkeys(
     ("Div", "Span", "Code", "CodeBlock", "Link", "Image", "Figure", "Table"), 0
@@ -43,6 +46,7 @@ def label(book: Book) -> tuple[Book, Things]:
         reading = _Reading(chapter, count, wording)
         chapters.append(reading.read())
         things[chapter.path] = reading.named
+    things[PARTS] = {part.id: Thing(Kind.PART, "", part.title) for part in book.parts if part.id}
     return replace(book, chapters=tuple(chapters)), things
 
 

@@ -15,7 +15,7 @@ from octavo.source.referring.labelling import Things
 __all__ = ["Fault", "Meant", "by_key", "by_target"]
 
 #: Kinds whose keys may name an id without their kind before it: `@sec:kronstadt` means `{#kronstadt}` too.
-SHORT = {Kind.SECTION, Kind.NOTE, Kind.PAGE}
+SHORT = {Kind.SECTION, Kind.PART, Kind.NOTE, Kind.PAGE}
 LIKE = 0.6
 
 
