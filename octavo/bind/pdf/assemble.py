@@ -66,7 +66,7 @@ def assemble(edition: Edition, cache: Cache) -> bytes:
             join_structure(pdf, [source for _, source in ordered], _first_pages(edition.pagination, ordered))
             link_inside(pdf, edition.leaves, edition.typeset, edition.pagination)
             outline(pdf, edition.leaves, edition.pagination)
-            label_pages(pdf, edition.pagination)
+        label_pages(pdf, edition.pagination)
         _lay_furniture(pdf, furniture)
         share_faces(pdf, edition.faces, cache)
         identify(pdf, edition.book.settings, edition.name, edition.modified)

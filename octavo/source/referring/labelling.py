@@ -65,11 +65,11 @@ class _Reading:
         self.count.begin()
         blocks = bare_descriptions(shape(self.chapter.blocks))
         made: list[Element] = []
-        for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+        for block, following in zip(blocks, [*blocks[1:], None], strict=False):
             if block["t"] == "Header":
                 self.count.divide(block["c"][0])
             changed = self._block(block, following) if holding([block], MET) else block
-            made.append(changed if isinstance(changed, Indexed) else Indexed(changed))
+            made.append(Indexed(changed) if changed is not block else block)
         self.named.setdefault("", self._first(blocks) or self.count.section)
         return replace(self.chapter, blocks=tuple(made))
 
@@ -84,18 +84,19 @@ class _Reading:
         if block["t"] == "Div" and holding([block], {"Header"}):
             self._keep(block["c"][0][0], Kind.PAGE)
             inner = block["c"][1]
-            made = [self._block(each, after) for each, after in zip(inner, [*inner[1:], None], strict=True)]
+            made = [self._block(each, after) for each, after in zip(inner, [*inner[1:], None], strict=False)]
             return {"t": "Div", "c": [block["c"][0], made]}
-        return dict(self._set(block))
+        made: Element = self._set(block)
+        return made
 
     def _heading(self, block: Element, following: Element | None) -> Element:
         level, attributes, words = block["c"]
         thing = self.count.heading(block, self.chapter, following)
         self.named.setdefault(_name(block), thing)
-        words = self._set(words)
+        made = self._set(words)
         if thing.number:
-            words = [_span("number", [{"t": "Str", "c": thing.number}]), {"t": "Space"}, *words]
-        return {"t": "Header", "c": [level, attributes, words]}
+            made = [_span("number", [{"t": "Str", "c": thing.number}]), {"t": "Space"}, *made]
+        return block if made is words else {"t": "Header", "c": [level, attributes, made]}
 
     def _set(self, node: Any) -> Any:  # noqa: ANN401 -- gives back the shape it was given
         """Count what is in a node, outer before inner, and give it labelled; what has no label is shared."""

@@ -31,7 +31,7 @@ UNREAD = re.compile(r"\{#(?P<id>(?:fig|tbl|tab|eq|lst|sec)[:-][^\s{}]+)")
 REFERRING = {"Cite", "Link"}
 
 
-def refer(book: Book, _cache: Cache) -> tuple[Book, tuple[Finding, ...]]:
+def refer(book: Book, cache: Cache) -> tuple[Book, tuple[Finding, ...]]:
     """Give a book whose figures, tables, equations and listings are labelled, and whose references are set.
 
     A reference that means nothing is printed as written, and is a finding.
@@ -41,9 +41,15 @@ def refer(book: Book, _cache: Cache) -> tuple[Book, tuple[Finding, ...]]:
     findings: list[Finding] = []
     for chapter in labelled.chapters:
         setting = _Setting(chapter, things, Wording(book.settings.lang), book.settings.references.pages)
-        chapters.append(setting.set())
+        chapters.append(_kept(setting.set(), cache))
         findings += (*setting.found, *_unread(chapter, things))
     return replace(labelled, chapters=tuple(chapters)), tuple(findings)
+
+
+def _kept(chapter: Chapter, cache: Cache) -> Chapter:
+    """Give a chapter as it was made at the last reading, if it is the same: what is made of it can be kept."""
+    place = ("referred", chapter.path)
+    return cache.memory.recall(place, chapter, lambda: chapter) if cache.memory else chapter
 
 
 @dataclass(slots=True)
