@@ -34,6 +34,6 @@ def test_tags_have_every_letter_of_the_manuscript_in_order(screen: Paged, told: 
 def test_pages_show_every_letter_of_the_manuscript_in_order(
     paged: Paged, told: Manuscript, built: Built
 ) -> None:
-    ends, complaint = follow(paged.pieces, course(told, built.title.name))
+    places, complaint = follow(paged.pieces, course(told, built.title.name))
     assert complaint == ""
-    assert ends == sorted(ends)
+    assert places == sorted(places)
