@@ -47,7 +47,7 @@ def refer(book: Book, cache: Cache) -> tuple[Book, tuple[Finding, ...]]:
 
 
 def _kept(chapter: Chapter, cache: Cache) -> Chapter:
-    """Give a chapter as it was made at the last reading, if it is the same: what is made of it can be kept."""
+    """Give a chapter as it was made at the last reading, if it is the same: what it gave can be kept."""
     place = ("referred", chapter.path)
     return cache.memory.recall(place, chapter, lambda: chapter) if cache.memory else chapter
 
