@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from octavo.book import Book
 from octavo.book_yaml import read_settings
 from octavo.cache import Cache
-from octavo.collate import collate_file
+from octavo.collate import Collation, collate_file
 from octavo.order import Order
 from octavo.progress import Progress
-from octavo.reading import read
+from octavo.reading import Manuscript, read
 from octavo.report import Report
 from octavo.tally import Tally
+from octavo.woven import unwoven
 
 __all__ = ["collate"]
 
@@ -31,9 +33,17 @@ def collate(files: Sequence[Path], folder: Path, progress: Progress) -> Report:
     tallies: tuple[Tally, ...] = ()
     with progress.stage("Collating", len(files)) as step:
         for path in files:
-            collation = collate_file(manuscript.loaded, path.name, path.read_bytes())
-            findings += collation.findings
+            collation, book = _nearest(manuscript, path)
+            findings += unwoven(collation.findings, book)
             tallies += collation.tallies[1:] if tallies else collation.tallies
             step(path.name)
     report = manuscript.report(findings, (), tallies)
     return replace(report, seconds=time.monotonic() - started)
+
+
+def _nearest(manuscript: Manuscript, path: Path) -> tuple[Collation, Book]:
+    """Collate a file with the text that it is nearest to: for which medium it was made, it does not say."""
+    content = path.read_bytes()
+    books = [text.loaded for text in manuscript.texts]
+    collations = [collate_file(book, path.name, content) for book in books]
+    return min(zip(collations, books, strict=True), key=lambda pair: len(pair[0].findings))

@@ -1,8 +1,8 @@
-"""Load the manuscript: every chapter is read by pandoc alone; then the book is composed."""
+"""Load the manuscript: every chapter is read by pandoc alone; then the book is edited and composed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,9 +13,15 @@ from octavo.findings import Finding, finding
 from octavo.settings import PartGroup, Settings
 from octavo.source.chapter import ReadChapter, read_chapter
 from octavo.source.composing import compose
+from octavo.source.editing.attributes import ids
+from octavo.source.editing.edit import edit
+from octavo.source.editing.edition import Edition
 from octavo.source.images import Bounds
+from octavo.source.including.include import Includer
 from octavo.source.keys import chapter_keys
 from octavo.source.pictures import Pictures
+from octavo.syntax import Element
+from octavo.woven import unwoven
 
 __all__ = ["files_of", "load"]
 
@@ -29,11 +35,20 @@ class Place:
     part: int | None = None
 
 
-def load(
-    settings: Settings, root: Path, cache: Cache, jobs: int, step: Callable[[str], None]
-) -> tuple[Book, tuple[Finding, ...]]:
-    """Read the files that `settings` lists, in that order, from the folder `root`, and compose them.
+WHOLE = Edition()
 
+
+def load(  # noqa: PLR0913, PLR0917 -- what is read, with what, and for whom
+    settings: Settings,
+    root: Path,
+    cache: Cache,
+    jobs: int,
+    step: Callable[[str], None],
+    edition: Edition = WHOLE,
+) -> tuple[Book, tuple[Finding, ...]]:
+    """Read the files that `settings` lists, in that order, from the folder `root`; edit and compose them.
+
+    The text is that of an edition in a medium; `Book.media` says which others have the same.
     Up to `jobs` chapters are read at once; `step` is told each chapter's path when it is read. Every
     chapter is read even when another has errors, so that one run shows them all.
     """
@@ -49,17 +64,41 @@ def load(
     with ThreadPoolExecutor(jobs) as pool:
         readings = list(pool.map(read, places))
     pictures = Pictures(root, Bounds(settings.limits.image_megapixels, settings.limits.image_megabytes))
+    include = _includer(settings, root, cache, pictures)
     chapters: list[Chapter] = []
     findings: list[Finding] = []
     for key, place, reading in zip(keys, places, readings, strict=True):
         blocks, found = pictures.gather(reading.blocks, reading.source, place.path)
         findings += (*reading.findings, *found, *_empty(reading, place.path))
         chapters.append(Chapter(key, place.path, reading.source, blocks, place.matter, place.part))
-    findings += _cover(settings, pictures)
-    parts = tuple(_parts(settings, set(keys)))
-    book = Book(settings, root, tuple(chapters), parts, tuple(pictures.images.values()))
-    composed, found = compose(book, cache)
-    return composed, (*findings, *found)
+    whole = tuple(map(include.include, chapters))
+    findings += (*dict.fromkeys(include.found), *_cover(settings, pictures))
+    parts, files = tuple(_parts(settings, set(keys))), (*chapters, *include.files.values())
+    book = Book(settings, root, whole, parts, tuple(pictures.images.values()), files=files)
+    edited, told = edit(book, edition, dict(_elsewhere(edition.elsewhere, settings, root, cache)))
+    composed, found = compose(edited, cache)
+    return composed, (*findings, *unwoven((*told, *found), composed))
+
+
+def _includer(settings: Settings, root: Path, cache: Cache, pictures: Pictures) -> Includer:
+    def read(content: bytes, path: str) -> tuple[str, tuple[Element, ...], tuple[Finding, ...]]:
+        reading = _recalled(content, path, settings, cache)
+        blocks, found = pictures.gather(reading.blocks, reading.source, path)
+        return reading.source, blocks, reading.findings + found
+
+    return Includer(root, settings.limits.chapter_megabytes, read)
+
+
+def _elsewhere(
+    paths: Iterable[str], settings: Settings, root: Path, cache: Cache
+) -> Iterator[tuple[str, frozenset[str]]]:
+    """Give the ids in the files that only other editions have; what is wrong there is told with those."""
+    for path in sorted(paths):
+        try:
+            reading = _recalled((root / path).read_bytes(), path, settings, cache)
+        except OSError:
+            continue
+        yield path, frozenset(ids(reading.blocks))
 
 
 def _recalled(content: bytes, path: str, settings: Settings, cache: Cache) -> ReadChapter:
