@@ -117,8 +117,9 @@ class Image:
 class Book:
     """Hold the whole manuscript: settings, chapters in reading order, parts and images.
 
-    `references` are the keys of all entries that the book must list; `media` those that the same text goes
-    to; `files` the chapters, and the files that they include, as they were read: with all editions in them.
+    `references` are the keys of all entries that the book must list; `edition` is the one that was asked
+    for, `media` are those that the same text goes to; `files` the chapters, and the files that they
+    include, as they were read: with all editions in them.
     """
 
     settings: Settings
@@ -127,6 +128,7 @@ class Book:
     parts: tuple[Part, ...] = ()
     images: tuple[Image, ...] = ()
     references: tuple[str, ...] = ()
+    edition: str | None = None
     media: frozenset[Medium] = MEDIA
     files: tuple[Chapter, ...] = ()
 

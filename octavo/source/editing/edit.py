@@ -47,7 +47,7 @@ def edit(
         else:
             files.add(chapter.path)
     images = _shown(book, chapters) if taken else book.images
-    edited = replace(book, chapters=tuple(chapters), images=images, media=media)
+    edited = replace(book, chapters=tuple(chapters), images=images, edition=edition.name, media=media)
     freed, since = free_links(edited, Gone(gone, files))
     filled, told = fill_variables(freed)
     return filled, found + since + told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
 from octavo.book import Chapter
@@ -11,14 +12,19 @@ from octavo.places import Places
 from octavo.shapes import nearest
 from octavo.source.editing.attributes import ATTRIBUTES, attributes
 from octavo.source.editing.conditions import unknown_names
-from octavo.syntax import elements, holding
+from octavo.syntax import elements, holding, plain
 
 __all__ = ["judge_names"]
+
+TEXTS = {"Para", "Plain", "Header"}
+#: A condition in braces.
+LITERAL = re.compile(r"\{[^{}\n]*(?:(?<=[{\s])\.(?:only|not)-[\w-]+|\bedition=)[^{}\n]*\}")
 
 
 def judge_names(chapter: Chapter, known: Collection[str]) -> Iterator[Finding]:
     """Find every class that looks like a condition and is none, and every edition that does not exist."""
     places = Places(mask_code(chapter.source)), Places(chapter.source)
+    yield from _literal(chapter, places)
     for element in elements(holding(chapter.blocks, ATTRIBUTES)):
         given = attributes(element)
         classes, editions = unknown_names(given, known) if given else ([], [])
@@ -35,6 +41,20 @@ def judge_names(chapter: Chapter, known: Collection[str]) -> Iterator[Finding]:
             words = f"there is no edition {name!r}" if name else "this `edition` names none"
             line, column = _first(places, f'"{name}"', f"={name}", name or "edition=")
             yield finding("condition-unknown", words, path=chapter.path, line=line, column=column, hint=hint)
+
+
+def _literal(chapter: Chapter, places: tuple[Places, Places]) -> Iterator[Finding]:
+    """Find conditions that pandoc read as words, since nothing that can have attributes stands before them."""
+    for block in elements(holding(chapter.blocks, TEXTS)):
+        if block["t"] in TEXTS:
+            words = block["c"][2] if block["t"] == "Header" else block["c"]
+            for match in LITERAL.finditer(plain([each for each in words if each["t"] != "Code"])):
+                line, column = _first(places, match[0])
+                message = f"{match[0]} is printed: it does not follow what can have a condition"
+                hint = "write [words]{.only-print}, or put the whole of it into brackets"
+                yield finding(
+                    "condition-literal", message, path=chapter.path, line=line, column=column, hint=hint
+                )
 
 
 def _first(both: tuple[Places, Places], *written: str) -> tuple[int | None, int | None]:
