@@ -21,6 +21,8 @@ __all__ = ["check_conditions"]
 CODE = "collate-edition"
 #: How many words of a passage are looked for, so that a few common ones prove nothing.
 FEWEST = 3
+#: What a source with a condition must hold somewhere.
+WRITTEN = ("only-", "not-", "edition=", "edition =")
 SHOWN = 8
 #: Where in its content each type keeps its attributes (pandoc-types 1.23).
 ATTRIBUTED = {"Header": 1, "Div": 0, "Span": 0, "Code": 0, "CodeBlock": 0}
@@ -33,26 +35,24 @@ def check_conditions(book: Book) -> tuple[Finding, ...]:
     """Find words that a chapter has lost though they stand in this edition, and those that it has kept."""
     known = {*NAMES, *book.settings.editions}
     here = {name for name in known if name == book.edition or NAMES.get(name, frozenset()) & book.media}
-    texts = {chapter.path: _words(chapter.blocks) for chapter in book.chapters}
+    chapters = {chapter.path: chapter for chapter in book.chapters}
     found: list[Finding] = []
     for file in book.files:
-        if not any(sign in file.source for sign in ("only-", "not-", "edition")):
+        if not any(sign in file.source for sign in WRITTEN):
             continue
         reading = _Reading(known, here)
         reading.walk(list(file.blocks))
-        holders = [texts[file.path]] if file.path in texts else _holders(file, book, texts)
-        found += [finding(CODE, words, path=file.path) for words in _differences(reading, holders or [[]])]
+        own = [chapters[file.path]] if file.path in chapters else _holders(file, book)
+        texts = [_words(chapter.blocks) for chapter in own] or [[]]
+        found += [finding(CODE, words, path=file.path) for words in _differences(reading, texts)]
     return tuple(found)
 
 
-def _holders(file: Chapter, book: Book, texts: dict[str, list[str]]) -> list[list[str]]:
-    """Give the texts of the chapters that include a file."""
-    including = (
-        chapter.path
-        for chapter in book.chapters
-        if any(strand.path == file.path for strand in chapter.strands)
-    )
-    return [texts[path] for path in including]
+def _holders(file: Chapter, book: Book) -> list[Chapter]:
+    """Give the chapters that include a file."""
+    return [
+        chapter for chapter in book.chapters if any(strand.path == file.path for strand in chapter.strands)
+    ]
 
 
 def _differences(reading: _Reading, holders: Sequence[list[str]]) -> Iterator[str]:

@@ -50,7 +50,7 @@ def _literal(chapter: Chapter, places: tuple[Places, Places]) -> Iterator[Findin
             words = block["c"][2] if block["t"] == "Header" else block["c"]
             for match in LITERAL.finditer(plain([each for each in words if each["t"] != "Code"])):
                 line, column = _first(places, match[0])
-                message = f"{match[0]} is printed: it does not follow what can have a condition"
+                message = f"{match[0]} is printed: what stands before it can have no condition"
                 hint = "write [words]{.only-print}, or put the whole of it into brackets"
                 yield finding(
                     "condition-literal", message, path=chapter.path, line=line, column=column, hint=hint
