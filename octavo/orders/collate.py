@@ -21,14 +21,14 @@ from octavo.woven import unwoven
 __all__ = ["collate"]
 
 
-def collate(files: Sequence[Path], folder: Path, progress: Progress) -> Report:
-    """Compare finished files, made by any tool, with the manuscript in a folder.
+def collate(files: Sequence[Path], folder: Path, edition: str | None, progress: Progress) -> Report:
+    """Compare finished files, made by any tool, with an edition of the manuscript in a folder.
 
     Raises OctavoError when the settings cannot be read.
     """
     started = time.monotonic()
-    settings, found = read_settings(folder, None)
-    manuscript = read(Order(folder, folder), settings, Cache(None), progress)
+    settings, found = read_settings(folder, edition)
+    manuscript = read(Order(folder, folder, edition=edition), settings, Cache(None), progress)
     findings = (*found, *manuscript.findings)
     tallies: tuple[Tally, ...] = ()
     with progress.stage("Collating", len(files)) as step:

@@ -44,7 +44,7 @@ def judge_names(chapter: Chapter, known: Collection[str]) -> Iterator[Finding]:
 
 
 def _literal(chapter: Chapter, places: tuple[Places, Places]) -> Iterator[Finding]:
-    """Find conditions that pandoc read as words, since nothing that can have attributes stands before them."""
+    """Find the first of these in the source without its code, else with it: code has classes."""
     for block in elements(holding(chapter.blocks, TEXTS)):
         if block["t"] in TEXTS:
             words = block["c"][2] if block["t"] == "Header" else block["c"]
