@@ -118,8 +118,8 @@ class Book:
     """Hold the whole manuscript: settings, chapters in reading order, parts and images.
 
     `references` are the keys of all entries that the book must list; `edition` is the one that was asked
-    for, `media` are those that the same text goes to; `files` the chapters, and the files that they
-    include, as they were read: with all editions in them.
+    for, `media` are those that the same text goes to, `gone` are the ids that stand in other texts alone;
+    `files` are the chapters, and the files that they include, as they were read: with all editions in them.
     """
 
     settings: Settings
@@ -130,6 +130,7 @@ class Book:
     references: tuple[str, ...] = ()
     edition: str | None = None
     media: frozenset[Medium] = MEDIA
+    gone: frozenset[str] = frozenset()
     files: tuple[Chapter, ...] = ()
 
 

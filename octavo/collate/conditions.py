@@ -7,6 +7,7 @@ put in. What was put in since (included files, values, citations, numbers) is no
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -27,6 +28,8 @@ SHOWN = 8
 #: Where in its content each type keeps its attributes (pandoc-types 1.23).
 ATTRIBUTED = {"Header": 1, "Div": 0, "Span": 0, "Code": 0, "CodeBlock": 0}
 ATTRIBUTED |= {"Link": 0, "Image": 0, "Figure": 0, "Table": 0}
+#: A key of a formula, which becomes its number.
+KEY = re.compile(r"\{#[^\s{}]+\}")
 WORDS = re.compile(r"\w+")
 CONDITION = re.compile(r"(?P<sign>only|not)-(?P<name>.+)")
 
@@ -69,9 +72,16 @@ def _differences(reading: _Reading, holders: Sequence[list[str]]) -> Iterator[st
 
 
 def _lost(wanted: Sequence[str], text: Sequence[str]) -> int | None:
-    """Give the first wanted word that does not follow in a text behind those before it."""
-    rest = iter(text)
-    return next((at for at, word in enumerate(wanted) if word not in rest), None)
+    """Give the first wanted word that a text does not have as often.
+
+    Their order is not asked for: a caption may have come to stand before what it was written behind.
+    """
+    left = Counter(text)
+    for at, word in enumerate(wanted):
+        left[word] -= 1
+        if left[word] < 0:
+            return at
+    return None
 
 
 def _words(blocks: Sequence[Element]) -> list[str]:
@@ -111,7 +121,7 @@ class _Reading:
         if not self._stands(element) or (images and not any(map(self._stands, images))):
             self._leave(element)
         elif kind == "Str":
-            self.kept += WORDS.findall(content)
+            self.kept += WORDS.findall(KEY.sub("", content))
         elif kind in {"Code", "CodeBlock", "Math"}:
             self.kept += WORDS.findall(content[1])
         elif kind == "Image":

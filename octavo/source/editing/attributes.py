@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from octavo.slug import slugify
 from octavo.syntax import Element, elements, holding, plain
 
-__all__ = ["ATTRIBUTES", "attributes", "ids", "with_attributes"]
+__all__ = ["ATTRIBUTES", "attributes", "ids", "keys", "with_attributes"]
 
+#: A key in braces.
+KEY = re.compile(r"\{#([^\s{}]+)")
 #: Where in its content each type keeps its attributes `[id, classes, pairs]` (pandoc-types 1.23).
 ATTRIBUTES = {"Header": 1} | dict.fromkeys(
     ("Div", "Span", "Code", "CodeBlock", "Link", "Image", "Figure", "Table"), 0
@@ -37,3 +40,11 @@ def ids(blocks: Iterable[Element]) -> Iterator[str]:
             yield str(given[0])
         elif element["t"] == "Header":
             yield slugify(plain(element["c"][2]))
+
+
+def keys(element: Element) -> Iterator[str]:
+    """Give the ids in an element, and the keys that still stand among its words, as behind a formula."""
+    yield from ids([element])
+    for part in elements(element, words=True):
+        if part["t"] == "Str":
+            yield from KEY.findall(part["c"])

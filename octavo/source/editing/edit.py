@@ -48,6 +48,7 @@ def edit(
             files.add(chapter.path)
     images = _shown(book, chapters) if taken else book.images
     edited = replace(book, chapters=tuple(chapters), images=images, edition=edition.name, media=media)
+    edited = replace(edited, gone=frozenset[str]().union(*gone.values()))
     freed, since = free_links(edited, Gone(gone, files))
     filled, told = fill_variables(freed)
     return filled, found + since + told

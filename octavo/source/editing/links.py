@@ -71,9 +71,18 @@ def _freed(chapter: Chapter, targets: _Targets, found: list[Finding]) -> Chapter
         line, column = link_place(target, places)
         if not targets.lost(target, chapter.path):
             return element
+        if not words:
+            found.append(_wordless(target, chapter.path, line, column))
+            return []
         message = f"{target} does not stand in every edition; where it does not, this link is only its words"
         hint = "give the link the same condition, or leave it"
         found.append(finding("edition-link", message, path=chapter.path, line=line, column=column, hint=hint))
         return list(words)
 
     return replace(chapter, blocks=rewrite_holding(chapter.blocks, {"Link"}, free))
+
+
+def _wordless(target: str, path: str, line: int | None, column: int | None) -> Finding:
+    message = f"{target} does not stand in every edition, and this reference to it has no words of its own"
+    hint = "give it and its sentence the same condition"
+    return finding("edition-reference", message, path=path, line=line, column=column, hint=hint)

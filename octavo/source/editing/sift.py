@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from octavo.media import MEDIA, Medium
-from octavo.source.editing.attributes import attributes, ids, with_attributes
+from octavo.source.editing.attributes import attributes, keys, with_attributes
 from octavo.source.editing.conditions import condition, without
 from octavo.source.editing.edition import Edition
 from octavo.syntax import HOLDING, Element
@@ -111,7 +111,7 @@ class Sieve:
 
     def _bury(self, element: Element) -> None:
         self.taken = True
-        self.gone.update(ids([element]))
+        self.gone.update(keys(element))
 
 
 def _is_element(item: object) -> bool:

@@ -33,6 +33,9 @@ def edition_of(tmp_path: Path) -> EditionOf:
         texts = {"one.md": text, **{f"{other}.md": words for other, words in others.items()}}
         for path, words in texts.items():
             (tmp_path / path).write_text(words, "utf-8")
+        (tmp_path / "a.svg").write_text(
+            '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>', "utf-8"
+        )
         told = {
             "title": "A Book",
             "markdown": dialect,
