@@ -38,10 +38,9 @@ def conform(order: Order, progress: Progress) -> Report:
         bound for bound in stock(order.out, settings.slug, order.edition) if bound.format in JUDGES
     )
     with progress.stage("Judging", 0) as step:
-        verdicts = judge(bounds, step)
         for text in manuscript.texts:
-            own = [bound for bound in bounds if FORMATS[bound.format] in text.loaded.media]
-            found += _led_back(verdicts, text.loaded, own)
+            own = tuple(bound for bound in bounds if FORMATS[bound.format] in text.loaded.media)
+            found += _led_back(judge(own, step), text.loaded, own)
     found += tuple(each for each in unbuilt(order.out, settings.slug, order.edition) if each.format in JUDGES)
     return replace(manuscript.report(found), seconds=time.monotonic() - started)
 
@@ -49,8 +48,7 @@ def conform(order: Order, progress: Progress) -> Report:
 def _led_back(verdicts: Sequence[Verdict], book: Book, bounds: Sequence[Bound]) -> tuple[Finding, ...]:
     """Lead back what is said of outputs to the manuscript whose text they have."""
     collation = collate(book, {bound.format: bound.files for bound in bounds})
-    formats = {bound.format for bound in bounds}
-    own = tuple(verdict for verdict in verdicts if verdict.finding.format in formats)
+    own = tuple(verdicts)
     for bound in bounds:
         if bound.format == "epub" and "epub" in collation.pairs:
             for name, content in bound.files.items():

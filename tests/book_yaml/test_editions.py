@@ -27,7 +27,7 @@ def test_a_sampler_has_the_front_matter_and_the_first_chapter(write: Write) -> N
     settings, _ = read_settings(write(BOOK, FILES), "sampler")
     assert settings.front == ("zero.md",)
     assert [entry.model_dump() for entry in settings.chapters if not isinstance(entry, str)] == [
-        {"part": "A", "chapters": ("one.md",)}
+        {"part": "A", "id": None, "chapters": ("one.md",)}
     ]
     assert settings.back == ()
     assert settings.slug == "small-book-sampler"
