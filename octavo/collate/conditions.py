@@ -23,7 +23,7 @@ CODE = "collate-edition"
 #: How many words of a passage are looked for, so that a few common ones prove nothing.
 FEWEST = 3
 #: What a source with a condition must hold somewhere.
-WRITTEN = ("only-", "not-", "edition=", "edition =")
+WRITTEN = ("only-", "not-", "edition=")
 SHOWN = 8
 #: Where in its content each type keeps its attributes (pandoc-types 1.23).
 ATTRIBUTED = {"Header": 1, "Div": 0, "Span": 0, "Code": 0, "CodeBlock": 0}

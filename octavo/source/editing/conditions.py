@@ -13,10 +13,11 @@ from typing import Any
 
 from octavo.media import NAMES, Medium
 
-__all__ = ["WRITTEN", "Condition", "condition", "is_wish", "unknown_names", "without"]
+__all__ = ["Condition", "condition", "has_conditions", "is_wish", "unknown_names", "without"]
 
-#: What a source with a condition must hold somewhere.
-WRITTEN = re.compile(r"\.(?:only|not)-|\bedition\s*=|[\"' :](?:only|not)-\w")
+#: What a source with a condition holds somewhere, but for a division with a bare class.
+SIGNS = (".only-", ".not-", "edition=", "class=")
+BARE = re.compile(r":::[^\n{]*\b(?:only|not)-")
 ONLY, NOT = "only-", "not-"
 EDITION, NOT_EDITION = "edition", "not-edition"
 
@@ -35,6 +36,11 @@ class Condition:
             return name == edition or medium in NAMES.get(name, ())
 
         return (not self.only or any(map(met, self.only))) and not any(map(met, self.unless))
+
+
+def has_conditions(source: str) -> bool:
+    """Say whether a source may have conditions; most have none, and need not be gone through."""
+    return any(sign in source for sign in SIGNS) or BARE.search(source) is not None
 
 
 def condition(attributes: Any, known: Collection[str]) -> Condition | None:  # noqa: ANN401 -- JSON

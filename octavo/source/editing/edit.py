@@ -8,7 +8,7 @@ from dataclasses import replace
 from octavo.book import Book, Chapter, Image
 from octavo.findings import Finding
 from octavo.media import MEDIA, NAMES
-from octavo.source.editing.conditions import WRITTEN
+from octavo.source.editing.conditions import has_conditions
 from octavo.source.editing.edition import Edition
 from octavo.source.editing.links import Gone, free_links
 from octavo.source.editing.names import judge_names
@@ -34,7 +34,7 @@ def edit(
     files = set(elsewhere)
     media, taken = MEDIA, bool(elsewhere)
     for chapter in book.chapters:
-        if not WRITTEN.search(chapter.source):
+        if not has_conditions(chapter.source):
             chapters.append(chapter)
             continue
         found += tuple(judge_names(chapter, known))

@@ -45,6 +45,8 @@ def judge_names(chapter: Chapter, known: Collection[str]) -> Iterator[Finding]:
 
 def _literal(chapter: Chapter, places: tuple[Places, Places]) -> Iterator[Finding]:
     """Find the first of these in the source without its code, else with it: code has classes."""
+    if not LITERAL.search(chapter.source):
+        return
     for block in elements(holding(chapter.blocks, TEXTS)):
         if block["t"] in TEXTS:
             words = block["c"][2] if block["t"] == "Header" else block["c"]

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from octavo.media import MEDIA, Medium
-from octavo.source.editing.attributes import attributes, keys, with_attributes
+from octavo.source.editing.attributes import ATTRIBUTES, attributes, keys, with_attributes
 from octavo.source.editing.conditions import condition, without
 from octavo.source.editing.edition import Edition
-from octavo.syntax import HOLDING, Element
+from octavo.syntax import HOLDING, Element, Indexed
 
 __all__ = ["Sieve"]
 
@@ -68,7 +68,8 @@ class Sieve:
             self._bury(element)
             return []
         content = element.get("c")
-        if not isinstance(content, HOLDING):
+        plain = isinstance(element, Indexed) and element.types().isdisjoint(ATTRIBUTES)
+        if plain or not isinstance(content, HOLDING):
             return [element]
         given = attributes(element)
         stated = given is not None and condition(given, self.known) is not None

@@ -17,7 +17,7 @@ from octavo.syntax import Element, rewrite_holding
 __all__ = ["fill_variables"]
 
 META = "meta"
-WRITTEN = re.compile(r"\bmeta\s*=")
+WRITTEN = "meta="
 #: What other tools fill in; here it is text.
 TEMPLATE = re.compile(r"\{\{[ \t]*(?P<name>[A-Za-z][\w.-]*)[ \t]*\}\}")
 
@@ -48,7 +48,7 @@ def _values(settings: Settings) -> Mapping[str, str | None]:
 def _filled(chapter: Chapter, values: Mapping[str, str | None], found: list[Finding]) -> Chapter:
     if "{{" in chapter.source:
         found += _templates(chapter, values)
-    if not WRITTEN.search(chapter.source):
+    if WRITTEN not in chapter.source:
         return chapter
     places = Places(mask_code(chapter.source))
 
