@@ -14,6 +14,7 @@ from octavo.order import FORMATS, Order
 from octavo.pipeline import build
 from octavo.progress import Silent
 from octavo.report import Report
+from octavo.report.compared import compare
 from tests.outputs.documents import Opened, open_epub, open_page, open_web
 from tests.outputs.pdf import open_pdf
 from tests.outputs.shelf import ROOT, build_book
@@ -109,6 +110,7 @@ def test_every_edition_is_proven_in_every_format(edition: str | None, take: Take
     _, report = take(edition)
     assert [found for found in report.findings if found.severity is not Severity.NOTE] == []
     assert {tally.source for tally in report.tallies} == {"manuscript", *ALL}
+    assert not [row.thing for row in compare(report.tallies).rows if row.differs]
 
 
 @pytest.mark.parametrize("kind", sorted(ALL))

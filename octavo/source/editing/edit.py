@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from octavo.book import Book, Chapter, Image
-from octavo.findings import Finding
+from octavo.findings import Finding, finding
 from octavo.media import MEDIA, NAMES
 from octavo.source.editing.conditions import has_conditions
 from octavo.source.editing.edition import Edition
@@ -49,9 +49,18 @@ def edit(
     images = _shown(book, chapters) if taken else book.images
     edited = replace(book, chapters=tuple(chapters), images=images, edition=edition.name, media=media)
     edited = replace(edited, gone=frozenset[str]().union(*gone.values()))
+    if book.chapters and not chapters:
+        found += (_empty(edition),)
     freed, since = free_links(edited, Gone(gone, files))
     filled, told = fill_variables(freed)
     return filled, found + since + told
+
+
+def _empty(edition: Edition) -> Finding:
+    named = f" of the edition {edition.name}" if edition.name else ""
+    words = f"nothing of the manuscript stands in the {edition.medium} text{named}"
+    hint = "build only the formats that have a text, or correct the conditions"
+    return finding("edition-empty", words, hint=hint)
 
 
 def _shown(book: Book, chapters: Collection[Chapter]) -> tuple[Image, ...]:

@@ -112,3 +112,10 @@ def test_a_heading_without_an_id_of_its_own_is_known_by_its_words(edition_of: Ed
     text = "# A\n\n[b](#bb-b)\n\n::: only-web\n# Bb b\n\nb\n:::\n"
     _, found = edition_of(text, dialect="markdown-auto_identifiers")
     assert [each.code for each in found] == ["edition-link"]
+
+
+def test_a_text_of_which_nothing_is_left_is_told(edition_of: EditionOf) -> None:
+    _, found = edition_of("# A {.only-web}\n\na\n", "student", Medium.EBOOK)
+    assert [(each.code, each.message) for each in found] == [
+        ("edition-empty", "nothing of the manuscript stands in the ebook text of the edition student")
+    ]
