@@ -60,6 +60,7 @@ def begun(settled: dict[str, Any], written: Written, edition: str | None) -> dic
 def edition_findings(written: Written, chosen: str | None) -> Iterator[Finding]:
     """Find names that editions cannot have, slugs of media, and identifiers that stand for two editions."""
     book = _identifiers(in_full(written.value))
+    owners = dict.fromkeys(map(str, book.values()), "the whole book")
     for name in names_in(written):
         loc, own = ("editions", name), _own(written, name)
         if name in TAKEN:
@@ -72,8 +73,9 @@ def edition_findings(written: Written, chosen: str | None) -> Iterator[Finding]:
                 yield written.finding("setting-wrong", words, (*loc, "slug"), key=True, hint=hint)
             continue
         for kind, identifier in _identifiers(own).items():
-            if identifier == book.get(kind):
-                words = f"the edition {name} has the identifier of the whole book, {identifier}"
+            owner = owners.setdefault(str(identifier), f"the edition {name}")
+            if owner != f"the edition {name}":
+                words = f"the edition {name} has the identifier of {owner}, {identifier}"
                 hint = "an identifier stands for one edition: get one for this, or delete it here"
                 yield written.finding(
                     "setting-wrong", words, (*loc, "identifiers", kind), key=True, hint=hint

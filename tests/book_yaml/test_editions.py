@@ -65,6 +65,11 @@ def test_an_edition_may_have_identifiers(write: Write) -> None:
     ("line", "place", "words"),
     [
         ("  other: {identifiers: {print: 978-0-306-40615-7}}", (12, 25), "the identifier of the whole book"),
+        (
+            "  a: {identifiers: {epub: 'urn:x:1'}}\n  b: {identifiers: {print: 'urn:x:1'}}",
+            (13, 21),
+            "the identifier of the edition a",
+        ),
         ("  web: {slug: other}", (12, 9), "`slug` is the whole book's"),
         ("  cover: {}", (12, 3), "no edition can be called cover"),
         ("  pdf: {}", (12, 3), "no edition can be called pdf"),

@@ -15,8 +15,9 @@ from octavo.media import NAMES, Medium
 
 __all__ = ["Condition", "condition", "has_conditions", "is_wish", "unknown_names", "without"]
 
-#: What a source with a condition holds somewhere, but for a division with a bare class.
-SIGNS = (".only-", ".not-", "edition=", "class=")
+#: What a source with a condition, or with what may be printed by mistake, holds somewhere; but for a
+#: division with a bare class.
+SIGNS = (".only-", ".not-", "edition=", "class=", "meta=", "include=")
 BARE = re.compile(r":::[^\n{]*\b(?:only|not)-")
 ONLY, NOT = "only-", "not-"
 EDITION, NOT_EDITION = "edition", "not-edition"

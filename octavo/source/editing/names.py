@@ -18,7 +18,7 @@ __all__ = ["judge_names"]
 
 TEXTS = {"Para", "Plain", "Header"}
 #: A condition in braces.
-LITERAL = re.compile(r"\{[^{}\n]*(?:(?<=[{\s])\.(?:only|not)-[\w-]+|\bedition=)[^{}\n]*\}")
+LITERAL = re.compile(r"\{[^{}\n]*(?:(?<=[{\s])\.(?:only|not)-[\w-]+|\b(?:edition|meta|include)=)[^{}\n]*\}")
 
 
 def judge_names(chapter: Chapter, known: Collection[str]) -> Iterator[Finding]:

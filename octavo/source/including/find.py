@@ -24,6 +24,9 @@ def find_included(target: str, path: str, root: Path, megabytes: float) -> tuple
     if target.startswith(("/", "~")) or not place.resolve().is_relative_to(home):
         words = f"the included file {target} lies outside the book's folder"
         raise RefusedError(words, "path-outside", "copy it into the folder and name it from there")
+    if any(part.startswith(".") for part in place.resolve().relative_to(home).parts):
+        words = f"{target} is hidden, or lies in a hidden folder, and is not included"
+        raise RefusedError(words, "include-wrong", "copy it to where everybody can see it")
     if not place.is_file():
         words = f"the included file {target} does not exist"
         raise RefusedError(words, "include-missing", _near(place))

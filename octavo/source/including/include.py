@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from octavo.book import Chapter
 from octavo.findings import Finding, finding
+from octavo.link_places import link_place
 from octavo.places import Places
+from octavo.source.editing.attributes import ids
 from octavo.source.including.excerpt import KEYS, cut_out
 from octavo.source.including.find import find_included
 from octavo.source.including.moved import Moved, moved
 from octavo.source.including.refused import RefusedError
 from octavo.source.including.weave import Line, lines_of, strands, weave
 from octavo.source.text import decode
-from octavo.syntax import Element, rewrite_holding
+from octavo.syntax import Element, elements, holding, rewrite_holding
 
 __all__ = ["Includer"]
 
@@ -57,6 +60,7 @@ class Includer:
         if len(woven) < 2:  # noqa: PLR2004 -- nothing was put in
             return replace(chapter, blocks=blocks)
         source = "\n".join(line.text for line in lines)
+        self.found += _twins(blocks, chapter)
         return replace(chapter, blocks=blocks, source=source, strands=woven)
 
     def _file(
@@ -166,6 +170,20 @@ class _Order:
         """Give the element's attributes but for some keys."""
         name, classes, pairs = self.element["c"][0]
         return [name, classes, [pair for pair in pairs if pair[0] not in keys]]
+
+
+def _twins(blocks: Sequence[Element], chapter: Chapter) -> Iterator[Finding]:
+    """Find the ids that two files of a chapter have, where a link of the chapter leads to one."""
+    twice = {name for name, times in Counter(ids(blocks)).items() if times > 1}
+    targets = (each["c"][2][0] for each in elements(holding(blocks, {"Link"})) if each["t"] == "Link")
+    for target in dict.fromkeys(targets):
+        if target.startswith("#") and target[1:] in twice:
+            line, column = link_place(target, Places(chapter.source))
+            words = (
+                f"the id `{target[1:]}` stands in two of this chapter's files; this link leads to the first"
+            )
+            hint = "give one of the two another {#id}"
+            yield finding("id-duplicate", words, path=chapter.path, line=line, column=column, hint=hint)
 
 
 def _place(target: str, places: Places) -> tuple[int | None, int | None]:

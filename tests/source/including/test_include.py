@@ -30,6 +30,7 @@ FILES = {
     "parts/empty.md": "",
     "code/a.py": "# ANCHOR: setup\none\n    two\n# ANCHOR_END: setup\n# tag::open[]\nthree\n",
     "../secret.md": "secret\n",
+    ".git/config": "secret\n",
 }
 
 Include = Callable[[str], tuple[Book, tuple[Finding, ...]]]
