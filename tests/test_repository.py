@@ -24,7 +24,7 @@ WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 #: The rooms of the package, lowest first. A room imports from the layers below its own, and from itself.
 LAYERS = (
     {"memory"},
-    {"cache", "code_mask", "findings", "places", "words", "xhtml"},
+    {"cache", "code_mask", "findings", "grid", "places", "words", "xhtml"},
     {"errors", "link_places", "slug", "tally", "verdict"},
     {"files", "shapes"},
     {"identifiers", "model"},

@@ -10,6 +10,7 @@ from octavo.collate.letters import cut
 
 __all__ = [
     "Break",
+    "Cell",
     "Code",
     "Facts",
     "Formula",
@@ -116,15 +117,29 @@ class Image:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """Hold how many rows and columns a cell of a table spans, and whether it is a head.
+
+    `head` is None where it may be either; a source that cannot tell how a cell looks has no `Cell` for it.
+    """
+
+    rows: int
+    columns: int
+    head: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """Hold a table: where its letters are, and those of each cell, row by row.
 
-    `heads` is the number of rows at its top that a page may repeat.
+    `heads` is the number of rows at its top that a page may repeat; `cells` says how each cell is made, in
+    the order of `rows`.
     """
 
     at: Span
     rows: tuple[tuple[Span, ...], ...]
     heads: int = 0
+    cells: tuple[tuple[Cell | None, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

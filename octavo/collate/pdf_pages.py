@@ -12,6 +12,8 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from octavo.collate.facts import Cell
+from octavo.collate.pdf_cells import read_cell
 from octavo.collate.pdf_formulas import read_drawing, tex_around
 from octavo.collate.pdf_type import Box, read_box, read_type, read_words
 from octavo.collate.unreadable import UnreadableError
@@ -65,12 +67,16 @@ class Pointer:
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """Hold a tag: its type, id and description; a kid is a tag, the number of a run, or an empty tag."""
+    """Hold a tag: its type, id and description; a kid is a tag, the number of a run, or an empty tag.
+
+    `cell` says how a cell of a table is made.
+    """
 
     kind: str
     identifier: str
     alt: str
     kids: tuple[Element | int | None, ...]
+    cell: Cell | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,4 +221,4 @@ def _element(raw: Any) -> Element:  # noqa: ANN401 -- a C pointer
     kind = read_words(partial(pdfium.FPDF_StructElement_GetType, raw))
     identifier = read_words(partial(pdfium.FPDF_StructElement_GetID, raw))
     alt = read_words(partial(pdfium.FPDF_StructElement_GetAltText, raw))
-    return Element(kind, identifier, alt, tuple(kids))
+    return Element(kind, identifier, alt, tuple(kids), read_cell(raw, kind))

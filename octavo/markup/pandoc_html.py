@@ -13,6 +13,7 @@ from octavo.cache import Cache, digest
 from octavo.doors import pandoc
 from octavo.markup.divide import Section
 from octavo.markup.highlight import highlight
+from octavo.markup.table_heads import name_heads
 from octavo.markup.tidy import tidy
 from octavo.settings import Limits
 from octavo.xhtml import EPUB, XHTML, Tree, local
@@ -71,6 +72,7 @@ def section_trees(html: str) -> tuple[Tree, dict[str, Tree]]:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
     body = etree.fromstring(wrapped, parser)
     tidy(body)
+    name_heads(body)
     highlight(body)
     lifted = {child.get("id", ""): child for child in body if _is_note(child)}
     for note in lifted.values():
