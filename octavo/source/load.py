@@ -16,6 +16,8 @@ from octavo.source.composing import compose
 from octavo.source.images import Bounds
 from octavo.source.keys import chapter_keys
 from octavo.source.pictures import Pictures
+from octavo.source.tabling.tabulate import Chapter as TabledChapter
+from octavo.source.tabling.tabulate import tabulate
 
 __all__ = ["files_of", "load"]
 
@@ -52,8 +54,10 @@ def load(
     chapters: list[Chapter] = []
     findings: list[Finding] = []
     for key, place, reading in zip(keys, places, readings, strict=True):
-        blocks, found = pictures.gather(reading.blocks, reading.source, place.path)
-        findings += (*reading.findings, *found, *_empty(reading, place.path))
+        of_chapter = TabledChapter(place.path, reading.source, settings, root, cache)
+        tabled, tables = tabulate(reading.blocks, of_chapter)
+        blocks, found = pictures.gather(tabled, reading.source, place.path)
+        findings += (*reading.findings, *tables, *found, *_empty(reading, place.path))
         chapters.append(Chapter(key, place.path, reading.source, blocks, place.matter, place.part))
     findings += _cover(settings, pictures)
     parts = tuple(_parts(settings, set(keys)))

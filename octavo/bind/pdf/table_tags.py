@@ -36,7 +36,7 @@ class _Cell:
 
 
 def tag_tables(elements: Iterable[pikepdf.Object], key: str) -> None:
-    """Give each head of the leaf `key` its scope; where that does not tell all, each cell the ids of its heads.
+    """Give each head of the leaf `key` its scope; where that is not enough, each cell the ids of its heads.
 
     Scope is enough in a table with one row of heads and no cell that spans others. What goes on over a page
     is a table on each. See ISO 14289-1, 7.5, and ISO 32000-1, table 349.
