@@ -25,7 +25,7 @@ WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 LAYERS = (
     {"memory"},
     {"cache", "code_mask", "findings", "grid", "places", "words", "xhtml"},
-    {"errors", "fences", "link_places", "slug", "tally", "verdict"},
+    {"errors", "fences", "line_ranges", "link_places", "slug", "tally", "verdict"},
     {"files", "shapes"},
     {"identifiers", "model"},
     {"specification"},

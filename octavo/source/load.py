@@ -11,6 +11,7 @@ from octavo.book import Book, Chapter, Matter, Part
 from octavo.cache import Cache
 from octavo.findings import Finding, finding
 from octavo.settings import PartGroup, Settings
+from octavo.source.callouts import read_callouts
 from octavo.source.chapter import ReadChapter, read_chapter
 from octavo.source.composing import compose
 from octavo.source.images import Bounds
@@ -56,8 +57,9 @@ def load(
     for key, place, reading in zip(keys, places, readings, strict=True):
         of_chapter = TabledChapter(place.path, reading.source, settings, root, cache)
         tabled, tables = tabulate(reading.blocks, of_chapter)
-        blocks, found = pictures.gather(tabled, reading.source, place.path)
-        findings += (*reading.findings, *tables, *found, *_empty(reading, place.path))
+        called, callouts = read_callouts(tabled, reading.source, place.path)
+        blocks, found = pictures.gather(called, reading.source, place.path)
+        findings += (*reading.findings, *tables, *callouts, *found, *_empty(reading, place.path))
         chapters.append(Chapter(key, place.path, reading.source, blocks, place.matter, place.part))
     findings += _cover(settings, pictures)
     parts = tuple(_parts(settings, set(keys)))

@@ -3,33 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from lxml import etree
 
 from octavo.xhtml import XHTML, Tree
 
-__all__ = ["part_lines"]
+__all__ = ["LINE", "part_lines"]
 
 H = f"{{{XHTML}}}"
 #: The class of a line, which `page.css.jinja` indents where it is turned, and marks.
 LINE = "line"
+#: The classes that a leaf's own lines have, and their callouts.
+LAID, CALLOUT = "code-line", "callout"
 #: Lines of so few letters are never turned, on the narrowest page.
 SHORT = 36
+#: The picture of a line's number, which the typesetter draws, and that of a turned line.
+NUMERAL, TURNED = "url(line-{}.svg)", "url(turned.svg)"
 
 
 def part_lines(tree: Tree) -> None:
     """Change a tree in place: the text of `<pre>` becomes a `<span class="line">` for each of its lines.
 
-    What is marked in a line stays marked, and what is marked over several lines is so in each. Code with
-    other elements in it (a note's marker) is left as it is.
+    What is marked in a line stays marked, and what is marked over several lines is so in each. A line's number
+    is a picture behind it, and so no text; a callout is its figure in a ring, and no link. Code with other
+    elements in it (a note's marker) is left as it is.
     """
+    for link in tree.iter(f"{H}a", f"{H}span"):
+        if CALLOUT in _classes_of(link):
+            _ring(link)
     for block in list(tree.iter(H + "pre")):
         innermost = block
         while len(innermost) == 1 and innermost[0].tag != H + "span" and not _words_around(innermost):
             innermost = innermost[0]
+        laid = [child for child in innermost if LAID in _classes_of(child)]
+        if laid:
+            for line in laid:
+                _stand(line)
+            continue
         runs = list(_runs(innermost))
         if all(kind is not None for kind, _ in runs) and any(words for _, words in runs):
             _set(innermost, runs)
+
+
+def _ring(link: Tree) -> None:
+    """Set a circled number as the figure that the stylesheet draws a ring around: no typeface has all signs."""
+    link.text = normalize("NFKC", link.text or "")
+    if next(link.iterancestors(H + "pre"), None) is not None:
+        link.tag = H + "span"
+        link.attrib.pop("href", None)
+
+
+def _stand(line: Tree) -> None:
+    classes = _classes("".join(map(str, line.itertext())))
+    line.set("class", f"{line.get('class')} {classes}")
+    line.tail = None
+    number = line.attrib.pop("data-line", None)
+    if number is not None:
+        pictures = [NUMERAL.format(number), *([TURNED] if "long" in classes.split() else [])]
+        line.set("class", f"{line.get('class')} numbered")
+        line.set("style", f"background-image: {', '.join(pictures)}")
 
 
 def _words_around(element: Tree) -> bool:
@@ -74,3 +107,7 @@ def _fill(line: Tree, runs: list[tuple[str, str]]) -> None:
 
 def _classes(words: str) -> str:
     return f"{LINE} long" if len(words) > SHORT else LINE
+
+
+def _classes_of(element: Tree) -> list[str]:
+    return element.get("class", "").split() if isinstance(element.tag, str) else []

@@ -19,10 +19,12 @@ from octavo.bind.pdf.formula_image import FormulaImage
 from octavo.bind.pdf.formulas import Flaw, place_formulas, shrunk
 from octavo.bind.pdf.hold import MARK, hold_notes
 from octavo.bind.pdf.mend import mend
+from octavo.bind.pdf.numerals import FACE, numeral
 from octavo.bind.pdf.page_starts import page_starts
 from octavo.bind.pdf.place import Place
 from octavo.bind.pdf.schemes import BOOK
 from octavo.bind.pdf.sheet import Sheet
+from octavo.bind.pdf.turned_lines import Turned, turned_lines
 
 __all__ = ["Resources", "Typeset", "read_typeset", "typeset", "write_typeset"]
 
@@ -43,7 +45,8 @@ class Typeset:
     """Hold a typeset sheet: its PDF, its number of pages, its ids, and what WeasyPrint warned of.
 
     `plates` are the pages (from 0) that a picture fills to the edges; `starts` says for each page how
-    many sorts of the leaf stand before it. `flaws` are the formulas that are not set, or are too small.
+    many sorts of the leaf stand before it. `flaws` are the formulas that are not set, or are too small;
+    `turned` the blocks of code with lines that are turned over.
     """
 
     pdf: bytes = field(repr=False)
@@ -53,6 +56,7 @@ class Typeset:
     plates: tuple[int, ...] = ()
     starts: tuple[int, ...] = ()
     flaws: tuple[Flaw, ...] = ()
+    turned: tuple[Turned, ...] = ()
 
 
 #: The formulas of a document that has none.
@@ -71,11 +75,12 @@ class Fetcher(URLFetcher):  # type: ignore[misc]
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002 -- WeasyPrint's signature
         """Give one file; raises ValueError for any address that is not the book's."""
         name = url.removeprefix(BOOK).split("#")[0].split("?")[0]
-        if not url.startswith(BOOK) or name not in self._files:
+        content = self._files.get(name, numeral(name, self._files[FACE]) if FACE in self._files else None)
+        if not url.startswith(BOOK) or content is None:
             message = f"{url} is not part of the book"
             raise ValueError(message)
         kind = KINDS.get(name.rsplit(".", 1)[-1], "application/octet-stream")
-        return URLFetcherResponse(url, self._files[name], {"Content-Type": kind})
+        return URLFetcherResponse(url, content, {"Content-Type": kind})
 
 
 #: The page type of `page.css.jinja` that a picture fills to the edges.
@@ -118,7 +123,8 @@ def typeset(sheet: Sheet, resources: Resources) -> Typeset:
     starts = () if sheet.furniture else page_starts(root, document.pages)
     warnings = tuple(dict.fromkeys(heard))
     flaws = (*unset, *shrunk(formulas))
-    return Typeset(pdf, len(document.pages), own, warnings, _plates(document.pages), starts, flaws)
+    turned = turned_lines(root, document.pages)
+    return Typeset(pdf, len(document.pages), own, warnings, _plates(document.pages), starts, flaws, turned)
 
 
 def _lay_out(root: ET.Element, fetcher: Fetcher, heard: list[str]) -> Laid:
@@ -163,6 +169,7 @@ def write_typeset(made: Typeset) -> bytes:
     anchors = {anchor: asdict(place) for anchor, place in made.anchors.items()}
     entry = {"pages": made.pages, "anchors": anchors, "warnings": made.warnings}
     entry |= {"plates": made.plates, "starts": made.starts, "flaws": [asdict(flaw) for flaw in made.flaws]}
+    entry |= {"turned": [asdict(block) for block in made.turned]}
     head = json.dumps(entry)
     return head.encode() + b"\n" + made.pdf
 
@@ -174,7 +181,8 @@ def read_typeset(content: bytes) -> Typeset:
     anchors = {anchor: Place(**place) for anchor, place in entry["anchors"].items()}
     warnings, plates, starts = (tuple(entry[name]) for name in ("warnings", "plates", "starts"))
     flaws = tuple(Flaw(**flaw) for flaw in entry["flaws"])
-    return Typeset(pdf, entry["pages"], anchors, warnings, plates, starts, flaws)
+    turned = tuple(Turned(**block) for block in entry["turned"])
+    return Typeset(pdf, entry["pages"], anchors, warnings, plates, starts, flaws, turned)
 
 
 @contextmanager

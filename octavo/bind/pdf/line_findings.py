@@ -1,0 +1,39 @@
+"""Name the blocks of code whose lines are turned over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from octavo.bind.pdf.turned_lines import Turned
+from octavo.bind.pdf.typeset import Typeset
+from octavo.book import Book, Leaf
+from octavo.findings import Finding, finding
+from octavo.places import Places
+
+__all__ = ["line_findings"]
+
+#: How much of a line is quoted, and sought in the manuscript, in letters: what a callout ends is its end.
+QUOTED, SOUGHT = 40, 30
+HINT = "break it where the language lets you, or choose a larger trim"
+
+
+def line_findings(
+    book: Book, leaves: Sequence[Leaf], typeset: Mapping[str, Typeset], edition: str
+) -> Iterator[Finding]:
+    """Find each block of code with such lines, once, at the first of them."""
+    places = {chapter.path: Places(chapter.source) for chapter in book.chapters}
+    for leaf in leaves:
+        for block in typeset[leaf.key].turned:
+            yield _finding(block, leaf.path, places.get(leaf.path or ""), edition)
+
+
+def _finding(block: Turned, path: str | None, places: Places | None, edition: str) -> Finding:
+    words = block.words.strip()
+    line, column = places.find(words[:SOUGHT]) if places and words else (None, None)
+    named = words if len(words) <= QUOTED else f"{words[:QUOTED]}…"
+    others = block.lines - 1
+    more = f", and so are {others} more of this block" if others > 1 else ", and so is one more of this block"
+    message = f"the line “{named}” is turned over{more if others else ''}"
+    return finding(
+        "code-line-long", message, path=path, line=line, column=column, format=edition, hint=HINT
+    )
