@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from octavo.collate.letters import cut
+from octavo.collate.span import Span
+from octavo.collate.table import Cell, Table
 
 __all__ = [
     "Break",
@@ -46,18 +48,6 @@ class Known(StrEnum):
     CAPTIONS = "captions"
     ITEMS = "list items"
     ENDS = "where a list item ends"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """Mark letters of `Facts.text`: from `start` up to, but without, `end`."""
-
-    start: int
-    end: int
-
-    def moved(self, by: int) -> Span:
-        """Give the span as many letters further on."""
-        return Span(self.start + by, self.end + by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,32 +104,6 @@ class Image:
     at: int
     alt: str
     digest: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """Hold how many rows and columns a cell of a table spans, and whether it is a head.
-
-    `head` is None where it may be either; a source that cannot tell how a cell looks has no `Cell` for it.
-    """
-
-    rows: int
-    columns: int
-    head: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Hold a table: where its letters are, and those of each cell, row by row.
-
-    `heads` is the number of rows at its top that a page may repeat; `cells` says how each cell is made, in
-    the order of `rows`.
-    """
-
-    at: Span
-    rows: tuple[tuple[Span, ...], ...]
-    heads: int = 0
-    cells: tuple[tuple[Cell | None, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +164,8 @@ class Line:
 
     `at` is empty where none of its words are the manuscript's. `left`, `right` and `base`, the height on
     which its letters stand, count from the lower left corner of the trimmed page; `size` is that of its
-    largest letters. `turned` says that it ends with a hyphen.
+    largest letters. `turned` says that it ends with a hyphen; `on_side` that its page is turned, with which
+    the lengths are turned too.
     """
 
     at: Span
@@ -210,6 +175,7 @@ class Line:
     base: float
     size: float
     turned: bool
+    on_side: bool = False
 
 
 @dataclass(frozen=True, slots=True)

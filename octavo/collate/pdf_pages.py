@@ -15,7 +15,7 @@ import pypdfium2.raw as pdfium
 from octavo.collate.facts import Cell
 from octavo.collate.pdf_cells import read_cell
 from octavo.collate.pdf_formulas import read_drawing, tex_around
-from octavo.collate.pdf_type import Box, read_box, read_type, read_words
+from octavo.collate.pdf_type import Box, is_on_side, read_box, read_type, read_words
 from octavo.collate.unreadable import UnreadableError
 
 __all__ = ["FURNITURE", "GENERATED", "Element", "Page", "Pointer", "Run", "open_pages"]
@@ -38,7 +38,7 @@ class Run:
     is one whose words are the TeX that it is marked with, and which has a `shape`, a digest of them.
 
     `size` is that of the letters, in pt; `base` is the height of the line they stand on, `start` and `end`
-    where on it they begin and end, whatever their ink does.
+    where on it they begin and end, whatever their ink does. Words that run upwards are `on_side`.
     """
 
     words: str
@@ -50,11 +50,14 @@ class Run:
     number: int
     marks: frozenset[str]
     shape: str = ""
+    on_side: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
     """Hold a link's rectangle and where it leads: an address, or a page (from 0) and a height on it.
+
+    `across` is how far from the left it leads, where it says so.
 
     The height is None for the whole page, the page None for a link that leads nowhere.
     """
@@ -63,6 +66,7 @@ class Pointer:
     address: str | None = None
     page: int | None = None
     height: float | None = None
+    across: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +83,23 @@ class Element:
     cell: Cell | None = None
 
 
+NOWHERE = Box(0, 0, 0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """Hold a page: its text in the order in which it is drawn, its links, its tags.
 
-    `corner` is the lower left one of the trimmed page, in pt.
+    `trim` is the trimmed page, `corner` its lower left one, in pt. A page that is set on its side may be
+    `turned`, with all that stands on it, so that it is read as any other.
     """
 
     runs: tuple[Run, ...]
     pointers: tuple[Pointer, ...]
     tags: tuple[Element, ...]
     corner: tuple[float, float] = (0, 0)
+    trim: Box = NOWHERE
+    turned: bool = False
 
 
 def open_pages(content: bytes) -> tuple[Page, ...]:
@@ -118,8 +128,9 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> Page:
         count = pdfium.FPDFPage_CountObjects(page.raw)
         objects = [pdfium.FPDFPage_GetObject(page.raw, at) for at in range(count)]
         runs = tuple(_runs(objects, text.raw, frozenset()))
-        corner = page.get_trimbox()[:2]
-        return Page(runs, tuple(_pointers(document.raw, page.raw)), _tags(page.raw), corner)
+        trim = Box(*page.get_trimbox())
+        pointers = tuple(_pointers(document.raw, page.raw))
+        return Page(runs, pointers, _tags(page.raw), (trim.left, trim.bottom), trim)
     finally:
         text.close()
         page.close()
@@ -146,7 +157,8 @@ def _plain(objects: Sequence[Any], text: Any, above: frozenset[str]) -> Iterator
         number = pdfium.FPDFPageObj_GetMarkedContentID(thing)
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             words = read_words(partial(pdfium.FPDFTextObj_GetText, thing, text))
-            yield Run(words, read_box(thing), *read_type(thing, words, text), number, marks)
+            set_as = read_type(thing, words, text)
+            yield Run(words, read_box(thing), *set_as, number, marks, on_side=is_on_side(thing))
         elif number >= 0:
             yield Run("", read_box(thing), 0.0, 0.0, 0.0, 0.0, number, marks)
         if kind == pdfium.FPDF_PAGEOBJ_FORM:
@@ -179,7 +191,7 @@ def _pointers(document: Any, page: Any) -> Iterator[Pointer]:  # noqa: ANN401 --
         if not goal and action:
             goal = pdfium.FPDFAction_GetDest(document, action)
         number = pdfium.FPDFDest_GetDestPageIndex(document, goal) if goal else -1
-        yield Pointer(box) if number < 0 else Pointer(box, page=number, height=_height(goal))
+        yield Pointer(box) if number < 0 else Pointer(box, None, number, *_place(goal))
 
 
 def _address(document: Any, action: Any) -> str:  # noqa: ANN401 -- C pointers
@@ -189,12 +201,16 @@ def _address(document: Any, action: Any) -> str:  # noqa: ANN401 -- C pointers
     return buffer.value.decode("utf-8", "replace")
 
 
-def _height(goal: Any) -> float | None:  # noqa: ANN401 -- a C pointer
+def _place(goal: Any) -> tuple[float | None, float | None]:  # noqa: ANN401 -- a C pointer
+    """Give the height of a goal on its page, and how far it is from the left."""
     given = [ctypes.c_int() for _ in range(3)]
     values = [ctypes.c_float() for _ in range(3)]
     pointers = [*map(ctypes.byref, given), *map(ctypes.byref, values)]
     there = pdfium.FPDFDest_GetLocationInPage(goal, *pointers)
-    return values[1].value if there and given[1].value else None
+    across, height, _ = (
+        value.value if there and has.value else None for has, value in zip(given, values, strict=True)
+    )
+    return height, across
 
 
 def _tags(page: Any) -> tuple[Element, ...]:  # noqa: ANN401 -- a C pointer

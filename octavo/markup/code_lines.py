@@ -59,7 +59,7 @@ def _lifted(code: Tree) -> dict[int, str]:
 def lay_lines(body: Tree, wished: Iterable[tuple[Tree, Wishes]]) -> None:
     """Make a span of each line of such code, changing the tree: its number is its `data-line`.
 
-    What is marked over several lines is marked in each. Between two lines stands the line feed, as in all code.
+    What is marked over several lines is marked in each. Between two lines stands the line feed.
     """
     named = {
         (link.get("href", ""), link.text or ""): link.get("id", "")

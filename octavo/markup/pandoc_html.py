@@ -11,8 +11,8 @@ from lxml import etree
 from octavo.book import Block
 from octavo.cache import Cache, digest
 from octavo.doors import pandoc
-from octavo.markup.divide import Section
 from octavo.markup.code_lines import lay_lines, lift_wishes
+from octavo.markup.divide import Section
 from octavo.markup.highlight import highlight
 from octavo.markup.table_heads import name_heads
 from octavo.markup.tidy import tidy

@@ -111,7 +111,7 @@ def _joined(code: Element, items: Element | None, reading: _Reading) -> list[Ele
 
 
 def _lines(lines: Sequence[str], line: int | None, reading: _Reading) -> tuple[list[str], dict[int, int]]:
-    """Give the lines of code with their numbers in circles, and which number stands in which line (from 1)."""
+    """Give the lines of code with numbers in circles, and in which line (from 1) each number stands."""
     made: list[str] = []
     numbers: dict[int, int] = {}
     for at, written in enumerate(lines, 1):

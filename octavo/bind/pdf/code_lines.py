@@ -23,11 +23,11 @@ NUMERAL, TURNED = "url(line-{}.svg)", "url(turned.svg)"
 
 
 def part_lines(tree: Tree) -> None:
-    """Change a tree in place: the text of `<pre>` becomes a `<span class="line">` for each of its lines.
+    """Change a tree in place: the text of `<pre>` becomes a `<span class="line">` for each line.
 
-    What is marked in a line stays marked, and what is marked over several lines is so in each. A line's number
-    is a picture behind it, and so no text; a callout is its figure in a ring, and no link. Code with other
-    elements in it (a note's marker) is left as it is.
+    What is marked in a line stays marked, and what is marked over several lines is so in each. The number of
+    a line is a picture behind it, and so no text; a callout is its figure in a ring, and no link. Code with
+    other elements in it (a note's marker) is left as it is.
     """
     for link in tree.iter(f"{H}a", f"{H}span"):
         if CALLOUT in _classes_of(link):
@@ -47,7 +47,7 @@ def part_lines(tree: Tree) -> None:
 
 
 def _ring(link: Tree) -> None:
-    """Set a circled number as the figure that the stylesheet draws a ring around: no typeface has all signs."""
+    """Set a circled number as the figure that the stylesheet draws a ring around: few typefaces have it."""
     link.text = normalize("NFKC", link.text or "")
     if next(link.iterancestors(H + "pre"), None) is not None:
         link.tag = H + "span"

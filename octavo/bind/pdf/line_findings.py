@@ -34,6 +34,4 @@ def _finding(block: Turned, path: str | None, places: Places | None, edition: st
     others = block.lines - 1
     more = f", and so are {others} more of this block" if others > 1 else ", and so is one more of this block"
     message = f"the line “{named}” is turned over{more if others else ''}"
-    return finding(
-        "code-line-long", message, path=path, line=line, column=column, format=edition, hint=HINT
-    )
+    return finding("code-line-long", message, path=path, line=line, column=column, format=edition, hint=HINT)

@@ -1,4 +1,4 @@
-"""Draw the number of a line of code as a picture: what is no text cannot be read, copied or collated as such."""
+"""Draw the number of a line of code as a picture: what is no text is neither read nor copied as such."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def _drawn(digits: str, face: bytes) -> bytes:
 
 @lru_cache(maxsize=2)
 def _figures(face: bytes) -> tuple[tuple[str, ...], int, int, float]:
-    """Give the outlines of the ten figures, their width, the em, and how far below a line's top they stand."""
+    """Give the outlines of the ten figures, their width, the em, and how far below its top a line is."""
     font = TTFont(BytesIO(face))
     glyphs, names, heights = font.getGlyphSet(), font.getBestCmap(), font["hhea"]
     outlines: list[str] = []

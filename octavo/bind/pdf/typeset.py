@@ -12,19 +12,19 @@ from xml.etree import ElementTree as ET
 
 import cssselect2
 import weasyprint
-from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from octavo.bind.pdf.fetcher import Fetcher
 from octavo.bind.pdf.fit import FITS, ends_short, fit
-from octavo.bind.pdf.formula_image import FormulaImage
 from octavo.bind.pdf.formulas import Flaw, place_formulas, shrunk
 from octavo.bind.pdf.hold import MARK, hold_notes
 from octavo.bind.pdf.mend import mend
-from octavo.bind.pdf.numerals import FACE, numeral
 from octavo.bind.pdf.page_starts import page_starts
 from octavo.bind.pdf.place import Place
 from octavo.bind.pdf.schemes import BOOK
 from octavo.bind.pdf.sheet import Sheet
 from octavo.bind.pdf.turned_lines import Turned, turned_lines
+from octavo.bind.pdf.turning import place_on, turn_pages
+from octavo.bind.pdf.wide_tables import fit_tables, turn_asked, turned_pages
 
 __all__ = ["Resources", "Typeset", "read_typeset", "typeset", "write_typeset"]
 
@@ -59,36 +59,8 @@ class Typeset:
     turned: tuple[Turned, ...] = ()
 
 
-#: The formulas of a document that has none.
-NONE: Mapping[str, FormulaImage] = {}
-
-
-class Fetcher(URLFetcher):  # type: ignore[misc]
-    """Serve a book's own files from memory, and refuse every other address."""
-
-    def __init__(self, files: Mapping[str, bytes], formulas: Mapping[str, FormulaImage] = NONE) -> None:
-        """Know the files by name, and the formulas by address."""
-        super().__init__(allowed_protocols=())
-        self.formulas = formulas
-        self._files = files
-
-    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002 -- WeasyPrint's signature
-        """Give one file; raises ValueError for any address that is not the book's."""
-        name = url.removeprefix(BOOK).split("#")[0].split("?")[0]
-        content = self._files.get(name, numeral(name, self._files[FACE]) if FACE in self._files else None)
-        if not url.startswith(BOOK) or content is None:
-            message = f"{url} is not part of the book"
-            raise ValueError(message)
-        kind = KINDS.get(name.rsplit(".", 1)[-1], "application/octet-stream")
-        return URLFetcherResponse(url, content, {"Content-Type": kind})
-
-
 #: The page type of `page.css.jinja` that a picture fills to the edges.
 PLATE = "plate"
-#: How many pt there are in a CSS px.
-PT = 0.75
-KINDS = {"css": "text/css", "ttf": "font/ttf", "svg": "image/svg+xml"}
-KINDS |= {"png": "image/png", "jpg": "image/jpeg", "gif": "image/gif", "webp": "image/webp"}
 
 
 class Document(weasyprint.HTML):  # type: ignore[misc]
@@ -110,6 +82,7 @@ def typeset(sheet: Sheet, resources: Resources) -> Typeset:
     root = ET.fromstring(sheet.xhtml)  # noqa: S314 -- our own serialisation, no document type
     for element in root.iter():
         element.tag = element.tag.removeprefix("{http://www.w3.org/1999/xhtml}")
+    turn_asked(root)
     formulas, unset = place_formulas(root, resources.least_rule)
     fetcher = Fetcher(resources.files, formulas)
     tagged = sheet.edition == "screen" and not sheet.furniture
@@ -118,6 +91,8 @@ def typeset(sheet: Sheet, resources: Resources) -> Typeset:
         if not sheet.furniture:
             document, anchors = _fitted(root, fetcher, heard, (document, anchors))
         pdf = document.write_pdf(**({"pdf_variant": "pdf/ua-1"} if tagged else {}))
+    if aside := turned_pages(document.pages):
+        pdf = turn_pages(pdf, aside, screen=sheet.edition == "screen")
     own = {anchor: place for anchor, place in anchors.items() if not anchor.startswith(MARK)}
     pdf = mend(pdf, sheet.key) if tagged else pdf
     starts = () if sheet.furniture else page_starts(root, document.pages)
@@ -134,7 +109,7 @@ def _lay_out(root: ET.Element, fetcher: Fetcher, heard: list[str]) -> Laid:
         # has in its cache, it does not fetch.
         document = Document(root, fetcher).render(presentational_hints=True, cache=dict(fetcher.formulas))
         anchors = _anchors(document.pages)
-        if not hold_notes(root, anchors):
+        if not fit_tables(root, document.pages) and not hold_notes(root, anchors):
             return document, anchors
 
 
@@ -152,8 +127,9 @@ def _fitted(root: ET.Element, fetcher: Fetcher, heard: list[str], laid: Laid) ->
 
 def _anchors(pages: Sequence[Any]) -> dict[str, Place]:
     """Give the place where each id begins; what goes on over several pages has its id on each."""
+    aside = turned_pages(pages)
     return {
-        anchor: Place(number, box[0] * PT, (page.height - box[1]) * PT)
+        anchor: place_on(number, page.height, box, turned=number in aside)
         for number, page in reversed(list(enumerate(pages)))
         for anchor, box in page.anchors.items()
     }
