@@ -1,4 +1,4 @@
-"""Name the blocks of code whose lines are turned over."""
+"""Name what is too wide for the page: lines of code that are turned over, tables whose words are broken."""
 
 from __future__ import annotations
 
@@ -20,11 +20,13 @@ HINT = "break it where the language lets you, or choose a larger trim"
 def line_findings(
     book: Book, leaves: Sequence[Leaf], typeset: Mapping[str, Typeset], edition: str
 ) -> Iterator[Finding]:
-    """Find each block of code with such lines, once, at the first of them."""
+    """Find each block of code with such lines, once, at the first of them; and each such table."""
     places = {chapter.path: Places(chapter.source) for chapter in book.chapters}
     for leaf in leaves:
         for block in typeset[leaf.key].turned:
             yield _finding(block, leaf.path, places.get(leaf.path or ""), edition)
+        for words in typeset[leaf.key].broken:
+            yield _table(words, leaf.path, places.get(leaf.path or ""), edition)
 
 
 def _finding(block: Turned, path: str | None, places: Places | None, edition: str) -> Finding:
@@ -35,3 +37,10 @@ def _finding(block: Turned, path: str | None, places: Places | None, edition: st
     more = f", and so are {others} more of this block" if others > 1 else ", and so is one more of this block"
     message = f"the line “{named}” is turned over{more if others else ''}"
     return finding("code-line-long", message, path=path, line=line, column=column, format=edition, hint=HINT)
+
+
+def _table(words: str, path: str | None, places: Places | None, edition: str) -> Finding:
+    line, column = places.find(words[:SOUGHT]) if places and words else (None, None)
+    message = f"the table that begins with “{words[:QUOTED]}” has no room for its words, and they are broken"
+    hint = "take columns out, or part it into two tables"
+    return finding("table-wide", message, path=path, line=line, column=column, format=edition, hint=hint)

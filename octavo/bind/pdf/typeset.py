@@ -24,7 +24,7 @@ from octavo.bind.pdf.schemes import BOOK
 from octavo.bind.pdf.sheet import Sheet
 from octavo.bind.pdf.turned_lines import Turned, turned_lines
 from octavo.bind.pdf.turning import place_on, turn_pages
-from octavo.bind.pdf.wide_tables import fit_tables, turn_asked, turned_pages
+from octavo.bind.pdf.wide_tables import broken_tables, fit_tables, turn_asked, turned_pages
 
 __all__ = ["Resources", "Typeset", "read_typeset", "typeset", "write_typeset"]
 
@@ -46,7 +46,8 @@ class Typeset:
 
     `plates` are the pages (from 0) that a picture fills to the edges; `starts` says for each page how
     many sorts of the leaf stand before it. `flaws` are the formulas that are not set, or are too small;
-    `turned` the blocks of code with lines that are turned over.
+    `turned` the blocks of code with lines that are turned over; `broken` the first words of each table that
+    fits only with its words broken.
     """
 
     pdf: bytes = field(repr=False)
@@ -57,6 +58,7 @@ class Typeset:
     starts: tuple[int, ...] = ()
     flaws: tuple[Flaw, ...] = ()
     turned: tuple[Turned, ...] = ()
+    broken: tuple[str, ...] = ()
 
 
 #: The page type of `page.css.jinja` that a picture fills to the edges.
@@ -98,8 +100,8 @@ def typeset(sheet: Sheet, resources: Resources) -> Typeset:
     starts = () if sheet.furniture else page_starts(root, document.pages)
     warnings = tuple(dict.fromkeys(heard))
     flaws = (*unset, *shrunk(formulas))
-    turned = turned_lines(root, document.pages)
-    return Typeset(pdf, len(document.pages), own, warnings, _plates(document.pages), starts, flaws, turned)
+    found = (flaws, turned_lines(root, document.pages), broken_tables(root))
+    return Typeset(pdf, len(document.pages), own, warnings, _plates(document.pages), starts, *found)
 
 
 def _lay_out(root: ET.Element, fetcher: Fetcher, heard: list[str]) -> Laid:
@@ -145,7 +147,7 @@ def write_typeset(made: Typeset) -> bytes:
     anchors = {anchor: asdict(place) for anchor, place in made.anchors.items()}
     entry = {"pages": made.pages, "anchors": anchors, "warnings": made.warnings}
     entry |= {"plates": made.plates, "starts": made.starts, "flaws": [asdict(flaw) for flaw in made.flaws]}
-    entry |= {"turned": [asdict(block) for block in made.turned]}
+    entry |= {"turned": [asdict(block) for block in made.turned], "broken": made.broken}
     head = json.dumps(entry)
     return head.encode() + b"\n" + made.pdf
 
@@ -158,7 +160,8 @@ def read_typeset(content: bytes) -> Typeset:
     warnings, plates, starts = (tuple(entry[name]) for name in ("warnings", "plates", "starts"))
     flaws = tuple(Flaw(**flaw) for flaw in entry["flaws"])
     turned = tuple(Turned(**block) for block in entry["turned"])
-    return Typeset(pdf, entry["pages"], anchors, warnings, plates, starts, flaws, turned)
+    found = (flaws, turned, tuple(entry["broken"]))
+    return Typeset(pdf, entry["pages"], anchors, warnings, plates, starts, *found)
 
 
 @contextmanager

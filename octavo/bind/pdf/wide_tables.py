@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 from weasyprint.formatting_structure import boxes
 
-__all__ = ["TURNED", "fit_tables", "turn_asked", "turned_pages"]
+__all__ = ["broken_tables", "fit_tables", "turn_asked", "turned_pages"]
 
 #: The class by which a table, or a division around it, asks to be turned.
 ASKED = "turned"
@@ -40,6 +40,16 @@ def fit_tables(root: ET.Element, pages: Sequence[Any]) -> bool:
     above = _above(root)
     steps = [_step(table, above) for table in _too_wide(pages)]
     return any(steps)
+
+
+def broken_tables(root: ET.Element) -> tuple[str, ...]:
+    """Give the first words of each table of a document that fits only with its words broken."""
+    broken = (table for table in root.iter("table") if SIZES[-1] in _classes(table))
+    cells = (
+        next(filter(None, map(_words, (part for part in table.iter() if part.tag in {"th", "td"}))), "")
+        for table in broken
+    )
+    return tuple(cells)
 
 
 def turned_pages(pages: Sequence[Any]) -> tuple[int, ...]:
@@ -105,6 +115,10 @@ def _around(element: ET.Element, above: dict[ET.Element, ET.Element]) -> Iterato
 
 def _above(root: ET.Element) -> dict[ET.Element, ET.Element]:
     return {child: element for element in root.iter() for child in element}
+
+
+def _words(element: ET.Element) -> str:
+    return " ".join("".join(element.itertext()).split())
 
 
 def _classes(element: ET.Element) -> list[str]:
