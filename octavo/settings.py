@@ -149,8 +149,6 @@ class Limits(Model):
     """The size of a file of references, in MiB."""
     table_megabytes: Positive = 1
     """The size of a file of values for a table, in MiB."""
-    table_cells: Annotated[int, Field(ge=1)] = 20_000
-    """How many values one table may be made of."""
     nesting: Annotated[int, Field(ge=1, le=100)] = 30
     """How deep lists and quotations may stand in one another."""
     layout_seconds: Positive = 600

@@ -13,10 +13,12 @@ __all__ = ["ROW_HEADS", "extents", "name_heads", "rows_of"]
 H = f"{{{XHTML}}}"
 #: The class of a table, or of what holds it, whose first column names the rows.
 ROW_HEADS = "row-heads"
+#: The class of a cell that stands at no edge of the table, though it is the first or last of its row.
+INSIDE = "inside"
 
 
 def name_heads(body: Tree) -> None:
-    """Give every head cell its scope, changing the tree.
+    """Give every head cell its scope, and say which cells stand inside, changing the tree.
 
     One that spans several columns has the scope `col`, which holds for them all; `colgroup` would hold for
     all columns of the table, which is one group (HTML Standard, 4.9.12.2).
@@ -31,10 +33,25 @@ def name_heads(body: Tree) -> None:
             for row, where, head in zip(rows, places, heads, strict=True):
                 if not head and where and where[0] == 0 and text(row[0]).strip():
                     row[0].tag = f"{H}th"
+        _edge(rows, places)
         for row, head in zip(rows, heads, strict=True):
             over = head or all(cell.tag == f"{H}th" for cell in row)
             for cell in row.iterchildren(f"{H}th"):
                 cell.set("scope", "col" if over else "row")
+
+
+def _edge(rows: Sequence[Tree], places: Sequence[Sequence[int]]) -> None:
+    """Mark each first or last cell of a row that is not in the first or last column."""
+    ends = [
+        [at + wide for at, (_, wide) in zip(where, extents(row), strict=True)]
+        for row, where in zip(rows, places, strict=True)
+    ]
+    last = max((end for row in ends for end in row), default=0)
+    for row, where, end in zip(rows, places, ends, strict=True):
+        inside = {row[0]} if where and where[0] else set()
+        inside |= {row[-1]} if end and end[-1] < last else set()
+        for cell in inside:
+            cell.set("class", f"{cell.get('class', '')} {INSIDE}".strip())
 
 
 def rows_of(table: Tree) -> list[Tree]:

@@ -14,6 +14,9 @@ from octavo.source.tabling.rows import Row, TooMuchError, delimiter_of, ragged, 
 
 __all__ = ["read_values"]
 
+#: How many values one table may be made of: some hundred pages of them.
+CELLS = 20_000
+
 
 @dataclass(frozen=True, slots=True)
 class _Text:
@@ -35,9 +38,9 @@ def read_values(
     if not isinstance(text, _Text):
         return (), text
     try:
-        rows = read_rows(text.words, asked.delimiter or delimiter_of(text.words), limits.table_cells)
+        rows = read_rows(text.words, asked.delimiter or delimiter_of(text.words), CELLS)
     except TooMuchError as error:
-        hint = "choose what the book needs, or raise `limits.table_cells`"
+        hint = "choose what the book needs"
         return (), (place.told("table-file", f"this table has {error}", hint),)
     except ValueError as error:
         hint = 'a value that holds a quotation mark is written "so ""marked"" here"'
