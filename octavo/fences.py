@@ -9,6 +9,9 @@ from octavo.code_mask import FENCE
 
 __all__ = ["Fences"]
 
+#: How many spaces pandoc makes of a tab.
+TAB = 4
+
 
 @dataclass(frozen=True, slots=True)
 class _Fence:
@@ -57,7 +60,7 @@ def _fences(lines: list[str]) -> Iterator[_Fence]:
 
 def _bare(lines: list[str]) -> tuple[str, ...]:
     """Give lines without what they are indented or quoted by, which pandoc takes away."""
-    bare = [line.lstrip(" \t>").rstrip() for line in lines]
+    bare = [line.expandtabs(TAB).lstrip(" >").rstrip() for line in lines]
     while bare and not bare[-1]:
         bare.pop()
     while bare and not bare[0]:

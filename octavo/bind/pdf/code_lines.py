@@ -18,6 +18,8 @@ LINE = "line"
 LAID, CALLOUT = "code-line", "callout"
 #: Lines of so few letters are never turned, on the narrowest page.
 SHORT = 36
+#: How long a word is that may have to go to the next line, in letters; the sign before which a line may end.
+CLOSE, BREAK = 12, "\u200b"
 #: The picture of a line's number, which the typesetter draws, and that of a turned line.
 NUMERAL, TURNED = "url(line-{}.svg)", "url(turned.svg)"
 
@@ -54,10 +56,25 @@ def _ring(link: Tree) -> None:
         link.attrib.pop("href", None)
 
 
+def _let_break(line: Tree) -> None:
+    """Let a line end before marked words that are long: WeasyPrint 70 breaks none that follow others closely."""
+    before = line.text or ""
+    for child in line:
+        words = child.text or ""
+        if (
+            before
+            and not before[-1].isspace()
+            and len(words.split(None, 1)[0] if words.strip() else "") > CLOSE
+        ):
+            child.text = BREAK + words
+        before = child.tail or words
+
+
 def _stand(line: Tree) -> None:
     classes = _classes("".join(map(str, line.itertext())))
     line.set("class", f"{line.get('class')} {classes}")
     line.tail = None
+    _let_break(line)
     number = line.attrib.pop("data-line", None)
     if number is not None:
         pictures = [NUMERAL.format(number), *([TURNED] if "long" in classes.split() else [])]
@@ -93,6 +110,7 @@ def _set(element: Tree, runs: list[tuple[str | None, str]]) -> None:
         made = etree.SubElement(element, H + "span")
         made.set("class", _classes("".join(words for _, words in line)))
         _fill(made, line)
+        _let_break(made)
 
 
 def _fill(line: Tree, runs: list[tuple[str, str]]) -> None:

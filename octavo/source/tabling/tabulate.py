@@ -9,7 +9,7 @@ from pathlib import Path
 from octavo.cache import Cache
 from octavo.errors import OctavoError
 from octavo.fences import Fences
-from octavo.findings import Finding, finding
+from octavo.findings import Finding
 from octavo.settings import Settings
 from octavo.source.raw_html import settle_raw
 from octavo.source.reading import Reader
@@ -93,7 +93,7 @@ def _words(
 
     def read(text: str) -> Sequence[Element]:
         blocks, found = settle_raw(reader.read(text).blocks, text, chapter.path)
-        raw.extend(finding(each.code, each.message, path=place.path, line=place.line) for each in found)
+        raw.extend(place.told(each.code, each.message, each.hint) for each in found)
         return blocks
 
     caption = markdown_cells([asked.caption], read)[0] if asked.caption else []

@@ -16,6 +16,10 @@ __all__ = ["read_values"]
 
 #: How many values one table may be made of: some hundred pages of them.
 CELLS = 20_000
+#: Pandoc makes spaces of tabs, in code too.
+TAB = "\t"
+#: Endings of files whose values stand between tabs.
+TABBED = {".tsv", ".tab"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ def read_values(
     if not isinstance(text, _Text):
         return (), text
     try:
-        rows = read_rows(text.words, asked.delimiter or delimiter_of(text.words), CELLS)
+        rows = read_rows(text.words, _delimiter(asked, text.words), CELLS)
     except TooMuchError as error:
         hint = "choose what the book needs"
         return (), (place.told("table-file", f"this table has {error}", hint),)
@@ -51,9 +55,17 @@ def read_values(
     return squared(rows), tuple(_ragged(row, usual, text) for row in others)
 
 
+def _delimiter(asked: Asked, words: str) -> str:
+    tabbed = Path(asked.file).suffix.lower() in TABBED
+    return asked.delimiter or (TAB if tabbed else delimiter_of(words))
+
+
 def _text(
     asked: Asked, words: str, place: Place, root: Path, megabytes: float
 ) -> _Text | tuple[Finding, ...]:
+    if not asked.file and asked.delimiter == TAB:
+        message = "the tabs of a chapter are spaces before this table is made"
+        return (place.told("table-file", message, "use another delimiter, or put the values into a file"),)
     if not asked.file:
         return _Text(words, place.path, place.line or 0)
     if words.strip():
