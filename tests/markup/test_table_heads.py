@@ -42,8 +42,10 @@ def heads(table: str) -> list[tuple[str | None, str | None]]:
             [("r", "row")],
         ),
         (
-            '<table class="row-heads"><tbody><tr><td rowspan="2">r</td><td>2</td></tr><tr><td>3</td></tr>'
-            "<tr><td/><td>4</td></tr></tbody></table>",
+            (
+                '<table class="row-heads"><tbody><tr><td rowspan="2">r</td><td>2</td></tr><tr><td>3</td></tr>'
+                "<tr><td/><td>4</td></tr></tbody></table>"
+            ),
             [("r", "row")],
         ),
     ],
@@ -53,7 +55,8 @@ def test_every_head_says_what_it_heads(table: str, found: list[tuple[str, str]])
 
 
 def test_a_cell_that_is_first_in_its_row_but_in_no_first_column_stands_inside() -> None:
-    rows = '<tr><td rowspan="2">a</td><td colspan="2">b</td><td rowspan="2">c</td></tr><tr><td>d</td><td>e</td></tr>'
+    first = '<td rowspan="2">a</td><td colspan="2">b</td><td rowspan="2">c</td>'
+    rows = f"<tr>{first}</tr><tr><td>d</td><td>e</td></tr>"
     body = etree.fromstring(BODY.format(f"<table><tbody>{rows}</tbody></table>"))
     name_heads(body)
     assert [cell.text for cell in body.iterfind(".//{*}td") if cell.get("class") == "inside"] == ["d", "e"]

@@ -57,7 +57,7 @@ def _ring(link: Tree) -> None:
 
 
 def _let_break(line: Tree) -> None:
-    """Let a line end before marked words that are long: WeasyPrint 70 breaks none that follow others closely."""
+    """Let a line end before a long marked word: WeasyPrint 70 breaks none that follows others closely."""
     before = line.text or ""
     for child in line:
         words = child.text or ""

@@ -31,7 +31,7 @@ LONG = "x" * 90
     [
         (block("a", "b"), ()),
         (block("a", LONG, "b", f"y{LONG}"), (Turned(LONG, 2),)),
-        (block(LONG) + block("a") + block(f"z<b>{LONG}</b>"), (Turned(LONG, 1), Turned(f"z{LONG}", 1))),
+        (block(LONG) + block("a") + block(f"z <b>{LONG}</b>"), (Turned(LONG, 1), Turned(f"z {LONG}", 1))),
         (block(*["a"] * 60, LONG), (Turned(LONG, 1),)),
         (f"<p>{LONG} {LONG}</p>", ()),
     ],
