@@ -86,3 +86,11 @@ def test_a_chapter_that_is_listed_gets_its_page(desk: Desk) -> None:
     (desk.folder / "three.md").write_text("# Three\n\nThird words.\n")
     desk.save("book.yaml", "title: Small\nchapters: [one.md, two.md, three.md]\n")
     assert "Third words." in desk.give("three.html")
+
+
+def test_an_edit_of_the_values_of_a_table_shows(desk: Desk) -> None:
+    desk.save("values.csv", "Boat,Share\nHeron,12\n")
+    desk.save("one.md", ONE + "\n```{.csv-table file=values.csv}\n```\n")
+    assert "<td>12</td>" in desk.give("one.html")
+    desk.save("values.csv", "Boat,Share\nHeron,13\n")
+    assert "<td>13</td>" in desk.give("one.html")

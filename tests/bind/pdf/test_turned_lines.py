@@ -41,6 +41,14 @@ def test_lines_that_go_on_below_are_found_once_for_each_block(body: str, turned:
     assert typeset(sheet, Resources({"own.css": STYLE})).turned == turned
 
 
+def test_of_many_blocks_of_a_leaf_the_first_are_named(tmp_path: object) -> None:
+    book = Book(Settings(title="T"), tmp_path, ())  # type: ignore[arg-type] # nothing is read there
+    leaf = Leaf("one", "chapter", "One", Matter.MAIN, "", "en", path="one.md")
+    sheet = Typeset(b"", 1, {}, turned=(Turned(LONG, 1),) * 5)
+    said = [each.message for each in line_findings(book, [leaf], {"one": sheet}, "print")]
+    assert ["2 more blocks" in message for message in said] == [False, False, True]
+
+
 def test_the_finding_names_the_line_and_how_many_there_are(tmp_path: object) -> None:
     source = f"# One\n\n```\na\n  {LONG}\n```\n"
     chapter = Chapter("one", "one.md", source, ())
@@ -50,4 +58,5 @@ def test_the_finding_names_the_line_and_how_many_there_are(tmp_path: object) -> 
     long, wide = line_findings(book, [leaf], {"one": sheet}, "print")
     assert (long.code, long.line, long.column) == ("code-line-long", 5, 3)
     assert "so are 2 more" in long.message
+    assert "chapter" not in long.message
     assert wide.code == "table-wide"
