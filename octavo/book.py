@@ -45,7 +45,8 @@ class Chapter:
 
     `path` is posix, relative to the manuscript's folder; `key` is made from it and prefixes every
     id of the chapter; `source` is the text as read, with line feeds; `part` is an index into
-    `Book.parts`, or None. `cited` are the keys of each citation that was there before any was resolved.
+    `Book.parts`, or None. `cited` are the keys of each citation that was there before any was resolved,
+    `referred` those of each cross-reference.
     A chapter that is `made` is the book's own list of references: its file is that of the references.
     """
 
@@ -57,15 +58,17 @@ class Chapter:
     part: int | None = None
     notes: tuple[Note, ...] = ()
     cited: tuple[tuple[str, ...], ...] = ()
+    referred: tuple[str, ...] = ()
     made: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Hold a part's title; its leaf is made in `markup`."""
+    """Hold a part's title, and the id that links lead to, or None; its leaf is made in `markup`."""
 
     key: str
     title: str
+    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

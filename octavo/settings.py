@@ -18,10 +18,11 @@ from pydantic import (
 )
 
 from octavo import shapes
+from octavo.bounds import Allow, Limits
 from octavo.identifiers import default_identifier, identifier
-from octavo.model import Model, Positive, Text
+from octavo.model import Model, Text
 from octavo.shapes import RELATORS
-from octavo.specification import Accessibility, Citations, Contents, Epub, MadeLeaf, Notes, Print
+from octavo.specification import Accessibility, Citations, Contents, Epub, MadeLeaf, Notes, Print, References
 
 __all__ = [
     "RELATORS",
@@ -38,6 +39,7 @@ __all__ = [
     "PartGroup",
     "Person",
     "Print",
+    "References",
     "Series",
     "Settings",
     "Title",
@@ -86,6 +88,8 @@ class PartGroup(Model):
 
     part: Text
     """The part's title, printed on a leaf of its own."""
+    id: Annotated[Text, StringConstraints(pattern=r"^[^\s#]+$")] | None = None
+    """What references and links call it: `part:one`."""
     chapters: Annotated[tuple[Text, ...], Field(min_length=1)]
     """The part's chapter files, in reading order."""
 
@@ -119,40 +123,6 @@ class Fonts(Model):
     """Of the text."""
     mono: Text = "Source Code Pro"
     """Of code."""
-
-
-class Allow(Model):
-    """Accept a finding that is known and wanted; all that is given must fit."""
-
-    code: Annotated[Text, AfterValidator(shapes.code)]
-    """The finding's code, exactly."""
-    path: Text | None = None
-    """The file it is about; `*` stands for anything."""
-    text: Text | None = None
-    """Words that its message holds."""
-
-
-class Limits(Model):
-    """Bound what one build may use, so that no manuscript can hang or fill the machine."""
-
-    seconds: Positive = 120
-    """Pandoc's time for one chapter."""
-    megabytes: Annotated[int, Field(ge=64)] = 1024
-    """Pandoc's memory for one chapter, in MiB."""
-    image_megapixels: Positive = 40
-    """An image's size once decoded."""
-    image_megabytes: Positive = 20
-    """An image's size as a file, in MiB."""
-    chapter_megabytes: Positive = 5
-    """A chapter's size as a file, in MiB."""
-    references_megabytes: Positive = 5
-    """The size of a file of references, in MiB."""
-    table_megabytes: Positive = 1
-    """The size of a file of values for a table, in MiB."""
-    nesting: Annotated[int, Field(ge=1, le=100)] = 30
-    """How deep lists and quotations may stand in one another."""
-    layout_seconds: Positive = 600
-    """The time to lay out one leaf."""
 
 
 Entry = Annotated[
@@ -222,6 +192,8 @@ class Settings(Model):
     """The web book."""
     fonts: Fonts = Fonts()
     """The typefaces."""
+    references: References = References()
+    """How what is referred to is numbered, and references are set."""
     bibliography: tuple[Text, ...] = ()
     """Files of references that citations are made from."""
     csl: Text | None = None

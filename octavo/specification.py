@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field, StringConstraints
 from octavo import shapes
 from octavo.model import Model, Text
 
-__all__ = ["Accessibility", "Citations", "Contents", "Epub", "MadeLeaf", "Notes", "Print"]
+__all__ = ["Accessibility", "Citations", "Contents", "Epub", "MadeLeaf", "Notes", "Print", "References"]
 
 
 class Contents(Model):
@@ -21,6 +21,8 @@ class Contents(Model):
     """Whether a list of the figures, by their captions, follows the contents."""
     tables: bool = False
     """Whether a list of the tables, by their captions, follows the contents."""
+    listings: bool = False
+    """Whether a list of the listings, by their captions, follows the contents."""
 
 
 class Notes(Model):
@@ -30,6 +32,17 @@ class Notes(Model):
     """Where they stand: at the foot of the page (in print), or at the end of the chapter or the book."""
     numbering: Literal["chapter", "book"] = "chapter"
     """Whether numbers begin again with each chapter or run through the book."""
+
+
+class References(Model):
+    """Number what is referred to, and set the references to it."""
+
+    numbering: Literal["book", "chapter"] = "book"
+    """Whether figures, tables, equations and listings are numbered through the book, or 3.1 by chapter."""
+    sections: Annotated[int, Field(ge=0, le=6)] = 0
+    """How many levels of headings have numbers: 1 for chapters, 2 for their sections too."""
+    pages: Literal["all", "labels", "none"] = "all"
+    """Which links into the book tell their page in the PDFs: all, those that are labels, or none."""
 
 
 class Citations(Model):

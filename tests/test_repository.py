@@ -28,7 +28,7 @@ LAYERS = (
     {"errors", "fences", "line_ranges", "link_places", "slug", "tally", "verdict"},
     {"files", "shapes"},
     {"identifiers", "model"},
-    {"specification"},
+    {"bounds", "specification"},
     {"printers", "shops"},
     {"settings", "syntax"},
     {"book", "pagination"},

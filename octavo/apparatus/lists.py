@@ -1,7 +1,8 @@
-"""Tell a writer who asks for a list of figures or tables that the book has none to list."""
+"""Tell a writer who asks for a list of figures, tables or listings that the book has none to list."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from octavo.book import Book
@@ -10,19 +11,32 @@ from octavo.syntax import elements, holding, plain
 
 __all__ = ["check_lists"]
 
+#: The class of a figure that is code.
+LISTING = "listing"
+
 
 def check_lists(book: Book) -> tuple[Book, tuple[Finding, ...]]:
     """Give the book as it is, and a finding for each list that `contents` asks for and nothing stands in."""
     contents = book.settings.contents
-    asked = (("figures", "Figure", contents.figures), ("tables", "Table", contents.tables))
-    found = tuple(_empty(things) for things, kind, wanted in asked if wanted and not _captioned(book, kind))
-    return book, found
+    asked = (
+        ("figures", contents.figures),
+        ("tables", contents.tables),
+        ("listings", contents.listings),
+    )
+    there = set(_captioned(book)) if any(wanted for _, wanted in asked) else set()
+    return book, tuple(_empty(things) for things, wanted in asked if wanted and things not in there)
 
 
-def _captioned(book: Book, kind: str) -> bool:
-    blocks = (chapter.blocks for chapter in book.chapters)
-    there = (element for part in blocks for element in elements(holding(part, {kind})))
-    return any(element["t"] == kind and _caption(element["c"]) for element in there)
+def _captioned(book: Book) -> Iterator[str]:
+    """Say for each thing of the book that has a caption what it is."""
+    for chapter in book.chapters:
+        for element in elements(holding(chapter.blocks, {"Figure", "Table"})):
+            if element["t"] in {"Figure", "Table"} and _caption(element["c"]):
+                yield "tables" if element["t"] == "Table" else _kind(element["c"][0][1])
+
+
+def _kind(classes: list[str]) -> str:
+    return "listings" if LISTING in classes else "figures"
 
 
 def _caption(content: Any) -> str:  # noqa: ANN401 -- JSON, by type

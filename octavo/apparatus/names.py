@@ -23,8 +23,9 @@ Names = Mapping[str, Mapping[str, str]]
 
 
 def book_names(book: Book) -> Names:
-    """Give the ids of every chapter of the book."""
-    return {chapter.path: chapter_names(chapter) for chapter in book.chapters}
+    """Give the ids of every chapter of the book, and under no path those of the parts in `book.yaml`."""
+    parts = {part.id: f"{part.key}--title" for part in book.parts if part.id}
+    return {**{chapter.path: chapter_names(chapter) for chapter in book.chapters}, "": parts}
 
 
 def chapter_names(chapter: Chapter) -> Mapping[str, str]:

@@ -21,7 +21,9 @@ Element = Any
 PIECES = {"hr", "img", "math", "svg"}
 TEX = "tex"
 #: Classes of what the typeset document has outside the running text, or has added to it.
-OUTSIDE = {"folio", "foot", "table-notes", "under-table"}
+OUTSIDE = {"folio", "foot", "on-page", "table-notes", "under-table"}
+#: Those of a reference whose words are its section's title, and its page in print.
+TO_PAGE = {"cross-reference", "page"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def _is_piece(element: Element) -> bool:
 
 def _is_outside(element: Element, of_tables: set[str]) -> bool:
     classes = _classes(element)
-    if OUTSIDE & classes or _name(element) == "head":
+    if OUTSIDE & classes or classes >= TO_PAGE or _name(element) == "head":
         return True
     if "note" in classes:
         return element.get("id") in of_tables

@@ -19,6 +19,7 @@ from octavo.collate.manuscript import Manuscript, read_manuscript
 from octavo.collate.pair import Pair, lay
 from octavo.collate.pdf import read_pdf
 from octavo.collate.places import Places
+from octavo.collate.references import check_references
 from octavo.collate.tallies import tally_manuscript, tally_output
 from octavo.collate.trace import trace
 from octavo.collate.unreadable import UnreadableError
@@ -73,7 +74,7 @@ def collate(
     """
     manuscript = read_manuscript(book)
     places = Places(book, manuscript)
-    found = list(check_citations(book))
+    found = [*check_citations(book), *check_references(book)]
     pairs: dict[str, Pair] = {}
     for kind, files in outputs.items():
         read = _read(manuscript, kind, files)

@@ -8,10 +8,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from octavo.collate.enclosed import enclosed
-from octavo.collate.roles import Tree, is_note, name
+from lxml import etree
 
-__all__ = ["Document", "Documents", "Opener", "Spot", "identifier", "spot"]
+from octavo.collate.enclosed import enclosed
+from octavo.collate.letters import normal
+from octavo.collate.roles import Tree, is_break, is_note, name
+
+__all__ = ["Document", "Documents", "Opener", "Spot", "breaks_in", "identifier", "spot"]
 
 Opener = Callable[[str], bytes | None]
 #: A place in the documents: the name of one, and an id in it, or nothing for its beginning.
@@ -84,6 +87,19 @@ def spot(where: str, written: str) -> Spot:
 def identifier(element: Tree) -> str | None:
     """Give the id of an element, or the name that an `a` had before there were ids."""
     return element.get("id") or _old_name(element)
+
+
+def breaks_in(element: Tree) -> Iterator[tuple[str, int]]:
+    """Give the id of each printed page that begins in some code, and how many letters stand before it."""
+    before = ""
+    for event, part in etree.iterwalk(element, ("start", "end")):
+        if event == "start":
+            known = identifier(part)
+            if is_break(part) and known:
+                yield known, len(normal(before))
+            before += part.text or ""
+        elif part is not element:
+            before += part.tail or ""
 
 
 def _old_name(element: Tree) -> str | None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from octavo.collate.letters import cut
-from octavo.collate.span import Span
+from octavo.collate.printed import Break, Folio, Landmark, Line, Reference
+from octavo.collate.spans import Span
 from octavo.collate.table import Cell, Table
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Cell",
     "Code",
     "Facts",
+    "Folio",
     "Formula",
     "Image",
     "Item",
@@ -23,6 +25,7 @@ __all__ = [
     "Line",
     "Link",
     "Note",
+    "Reference",
     "Section",
     "Span",
     "Table",
@@ -138,47 +141,6 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Landmark:
-    """Hold which letter stands where a line of a file, or a page, begins; both count from 1."""
-
-    at: int
-    file: str = ""
-    line: int = 0
-    page: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Break:
-    """Hold where an output without pages says that a printed page begins, and what it calls the page.
-
-    `at` is None where the list of pages names a place that is not there.
-    """
-
-    label: str
-    at: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Hold a line of type: its letters, and where it stands on which page, from 1; lengths in pt.
-
-    `at` is empty where none of its words are the manuscript's. `left`, `right` and `base`, the height on
-    which its letters stand, count from the lower left corner of the trimmed page; `size` is that of its
-    largest letters. `turned` says that it ends with a hyphen; `on_side` that its page is turned, with which
-    the lengths are turned too.
-    """
-
-    at: Span
-    page: int
-    left: float
-    right: float
-    base: float
-    size: float
-    turned: bool
-    on_side: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Facts:
     """Hold all that one source tells of a book.
 
@@ -188,7 +150,8 @@ class Facts:
     begins, and with it what goes on there: an item of a list is tagged anew. `outline` are the letters
     of each entry of the contents or the bookmarks. Only the manuscript tells of `paragraphs`, and only
     print of its `lines`, from the head of each page to its foot, and of its number of `pages`. An output
-    that lists the printed pages has `breaks`.
+    that lists the printed pages has `breaks`. A PDF has the `labels` of its pages and its `folios`, the
+    manuscript the `references` that must have one.
     """
 
     text: str = field(repr=False)
@@ -211,6 +174,9 @@ class Facts:
     lines: tuple[Line, ...] = field(default=(), repr=False)
     pages: int = 0
     breaks: tuple[Break, ...] = field(default=(), repr=False)
+    labels: tuple[str, ...] = field(default=(), repr=False)
+    folios: tuple[Folio, ...] = ()
+    references: tuple[Reference, ...] = ()
 
     def letters(self, at: Span) -> str:
         """Give the letters of a span."""

@@ -8,6 +8,7 @@ from octavo.collate.facts import (
     Break,
     Code,
     Facts,
+    Folio,
     Formula,
     Image,
     Item,
@@ -15,6 +16,7 @@ from octavo.collate.facts import (
     Landmark,
     Link,
     Note,
+    Reference,
     Section,
     Span,
     Table,
@@ -45,6 +47,8 @@ class Gatherer:
         self.depth = 0
         self.outline: tuple[str, ...] = ()
         self.breaks: list[Break] = []
+        self.folios: list[Folio] = []
+        self.references: list[Reference] = []
         self._letters: list[str] = []
         self._pieces: list[tuple[int, str]] = []
 
@@ -107,4 +111,6 @@ class Gatherer:
             tuple(self._pieces),
             tuple(self.paragraphs),
             breaks=tuple(self.breaks),
+            folios=tuple(self.folios),
+            references=tuple(sorted(self.references, key=lambda reference: reference.at)),
         )

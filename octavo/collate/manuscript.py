@@ -24,7 +24,7 @@ class Manuscript:
     `origins` say from which letter on the text is of which chapter (None: of `book.yaml`);
     `labels` which numbers lists are set with, at which letter; `parts` where the parts' titles stand;
     `drawn` which letters the drawing that stands at a letter has; `titles` what may stand over endnotes
-    beside the headings.
+    beside the headings; `lang` is the language of the words that a book adds.
     """
 
     facts: Facts
@@ -33,6 +33,7 @@ class Manuscript:
     parts: tuple[Span, ...] = ()
     drawn: tuple[tuple[int, str], ...] = ()
     titles: tuple[str, ...] = ()
+    lang: str = "en"
 
 
 def read_manuscript(book: Book, *, parts: bool = True, tex: bool = True) -> Manuscript:
@@ -41,7 +42,7 @@ def read_manuscript(book: Book, *, parts: bool = True, tex: bool = True) -> Manu
     part: int | None = None
     for number, chapter in enumerate(book.chapters):
         if parts and chapter.part is not None and chapter.part != part:
-            reading.part(book.parts[chapter.part].title)
+            reading.part(book.parts[chapter.part].title, book.parts[chapter.part].id)
         part = chapter.part
         reading.chapter(number, chapter)
     body = reading.found.at
@@ -53,4 +54,4 @@ def read_manuscript(book: Book, *, parts: bool = True, tex: bool = True) -> Manu
     titles = tuple(
         normal(title) for title in (book.settings.title.main, *map(words.get, OVER_NOTES)) if title
     )
-    return Manuscript(facts, origins, reading.labels, parts_read, drawn, titles)
+    return Manuscript(facts, origins, reading.labels, parts_read, drawn, titles, book.settings.lang)

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from octavo.book import Book, Chapter
 from octavo.collate.drawings import drawn_letters
-from octavo.collate.facts import Image, Link, Note, Section, Span, Table
+from octavo.collate.facts import Image, Link, Note, Reference, Section, Span, Table
 from octavo.collate.gather import Gatherer
 from octavo.collate.numerals import numeral
 from octavo.collate.targets import Anchors, Target, resolve
@@ -23,6 +23,10 @@ IDENTIFIED = {"Header": 1} | dict.fromkeys(
 )
 #: Types after which a word ends.
 BREAKS = {"Para", "Plain", "Header", "CodeBlock", "LineBreak", "SoftBreak", "Space", "LineBlock", "Image"}
+#: The classes of a reference that says the label of what it leads to, and of one that says its page.
+REFERENCE, PAGE = "cross-reference", "page"
+#: Links whose page nobody asks for.
+PAGELESS = {"doc-biblioref", "doc-glossref", "doc-noteref", "doc-backlink"}
 #: Types whose lines belong together on a page.
 PARAGRAPHS = {"Para", "Plain"}
 
@@ -41,14 +45,18 @@ class Walk:
         self._book = book
         self._images = {image.path: image for image in book.images}
         self._now = book.chapters[0] if book.chapters else None
-        self._anchors: Anchors = {chapter.path: {} for chapter in book.chapters}
-        self._targets: list[tuple[Span, str, str]] = []
+        self._anchors: Anchors = {"": {}, **{chapter.path: {} for chapter in book.chapters}}
+        self._targets: list[tuple[Span, str, str, bool]] = []
+        self._empty: set[int] = set()
+        self._in_heading = False
         self._waiting: deque[tuple[int, int, list[Element]]] = deque()
 
-    def part(self, title: str) -> None:
-        """Read the title of a part, which `book.yaml` gives."""
+    def part(self, title: str, name: str | None) -> None:
+        """Read the title of a part, which `book.yaml` gives, and its id."""
         self.origins.append((self.found.at, None))
         start = self.found.at
+        if name:
+            self._anchors[""].setdefault(name, start)
         self.found.add(title + " ")
         self.parts.append(self.found.since(start))
         self.found.sections.append(Section(self.parts[-1], 1))
@@ -72,9 +80,12 @@ class Walk:
 
     def land(self) -> None:
         """Resolve the links, now that every place they may lead to is known."""
-        for at, target, path in self._targets:
+        for at, target, path, paged in self._targets:
             landing: Target = resolve(target, path, self._anchors)
             self.found.links.append(Link(at, landing.address, landing.span))
+            if paged and landing.span is not None:
+                goal = landing.span.start
+                self.found.references.append(Reference(at, goal, goal in self._empty))
         self.found.links.sort(key=lambda link: link.at)
 
     def walk(self, node: Any) -> None:  # noqa: ANN401 -- JSON: an element, a list or a leaf
@@ -91,6 +102,8 @@ class Walk:
             return
         if kind in IDENTIFIED and self._now:
             self._anchors[self._now.path].setdefault(content[IDENTIFIED[kind]][0], self.found.at)
+            if kind == "Span" and not content[1]:
+                self._empty.add(self.found.at)
         start, reader = self.found.at, self.READERS.get(kind)
         if reader:
             reader(self, content)
@@ -102,8 +115,9 @@ class Walk:
             self.found.add(" ")
 
     def _header(self, content: Any) -> None:  # noqa: ANN401 -- JSON, by type
-        start = self.found.at
+        start, self._in_heading = self.found.at, True
         self.walk(content[2])
+        self._in_heading = False
         if self.found.at > start:
             self.found.sections.append(Section(self.found.since(start), content[0]))
 
@@ -122,10 +136,16 @@ class Walk:
             self._waiting.append((self.found.at, number, content))
 
     def _link(self, content: Any) -> None:  # noqa: ANN401 -- JSON, by type
-        start = self.found.at
-        self.walk(content[1])
-        path = self._now.path if self._now else ""
-        self._targets.append((self.found.since(start), content[2][0], path))
+        start, path = self.found.at, self._now.path if self._now else ""
+        (_, classes, pairs), words, (target, _) = content
+        told = self._book.settings.references.pages
+        paged = told == "all" or (told == "labels" and REFERENCE in classes)
+        paged = paged and not self._in_heading and dict(pairs).get("role") not in PAGELESS
+        # What a reference to a page says is its page in print, and elsewhere its section: the maker's words.
+        to_page = {REFERENCE, PAGE} <= set(classes)
+        if not to_page:
+            self.walk(words)
+        self._targets.append((self.found.since(start), target, path, paged or to_page))
 
     def _image(self, content: Any) -> None:  # noqa: ANN401 -- JSON, by type
         (_, classes, pairs), words, (path, _) = content

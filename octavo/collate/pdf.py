@@ -22,5 +22,5 @@ def read_pdf(content: bytes, manuscript: Manuscript) -> Facts:
     """
     pages = stand_up(open_pages(content))
     if any(page.tags for page in pages):
-        return replace(read_tags(pages), outline=bookmarks(content))
+        return replace(read_tags(pages, manuscript.lang), outline=bookmarks(content))
     return read_stream(pages, manuscript)

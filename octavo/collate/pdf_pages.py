@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -15,6 +16,7 @@ import pypdfium2.raw as pdfium
 from octavo.collate.facts import Cell
 from octavo.collate.pdf_cells import read_cell
 from octavo.collate.pdf_formulas import read_drawing, tex_around
+from octavo.collate.pdf_pointers import Pointer, read_pointers
 from octavo.collate.pdf_type import Box, is_on_side, read_box, read_type, read_words
 from octavo.collate.unreadable import UnreadableError
 
@@ -25,6 +27,8 @@ FURNITURE = "Artifact"
 #: The mark that our own binder sets around pages it has made up: title page, imprint, contents.
 GENERATED = "OctavoGenerated"
 
+#: What a page's number looks like: arabic, or roman in the front matter.
+FOLIO = re.compile(r"[0-9]{1,4}|[ivxlcdm]+")
 UTF16 = ctypes.POINTER(ctypes.c_ushort)
 #: What the longest name of a mark takes, in bytes.
 NAME = 256
@@ -54,22 +58,6 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Pointer:
-    """Hold a link's rectangle and where it leads: an address, or a page (from 0) and a height on it.
-
-    `across` is how far from the left it leads, where it says so.
-
-    The height is None for the whole page, the page None for a link that leads nowhere.
-    """
-
-    box: Box
-    address: str | None = None
-    page: int | None = None
-    height: float | None = None
-    across: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Element:
     """Hold a tag: its type, id and description; a kid is a tag, the number of a run, or an empty tag.
 
@@ -90,14 +78,16 @@ NOWHERE = Box(0, 0, 0, 0)
 class Page:
     """Hold a page: its text in the order in which it is drawn, its links, its tags.
 
-    `trim` is the trimmed page, `corner` its lower left one, in pt. A page that is set on its side may be
-    `turned`, with all that stands on it, so that it is read as any other.
+    `trim` is the trimmed page, `corner` its lower left one, in pt; `label` is the number that is drawn on the
+    page, or where none is, what the file calls it. A page that is set on its side may be `turned`, with all
+    that stands on it, so that it is read as any other.
     """
 
     runs: tuple[Run, ...]
     pointers: tuple[Pointer, ...]
     tags: tuple[Element, ...]
     corner: tuple[float, float] = (0, 0)
+    label: str = ""
     trim: Box = NOWHERE
     turned: bool = False
 
@@ -129,11 +119,19 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> Page:
         objects = [pdfium.FPDFPage_GetObject(page.raw, at) for at in range(count)]
         runs = tuple(_runs(objects, text.raw, frozenset()))
         trim = Box(*page.get_trimbox())
-        pointers = tuple(_pointers(document.raw, page.raw))
-        return Page(runs, pointers, _tags(page.raw), (trim.left, trim.bottom), trim)
+        pointers = tuple(read_pointers(document.raw, page.raw))
+        label = _folio(runs) or document.get_page_label(number) or str(number + 1)
+        return Page(runs, pointers, _tags(page.raw), (trim.left, trim.bottom), label, trim)
     finally:
         text.close()
         page.close()
+
+
+def _folio(runs: Sequence[Run]) -> str:
+    """Give the one number that stands around the text of a page; nothing where there is none, or another."""
+    words = (run.words.strip() for run in runs if FURNITURE in run.marks)
+    folios = [each for each in words if FOLIO.fullmatch(each)]
+    return folios[0] if len(folios) == 1 else ""
 
 
 def _runs(objects: Sequence[Any], text: Any, above: frozenset[str]) -> Iterator[Run]:  # noqa: ANN401 -- C pointers
@@ -175,42 +173,6 @@ def _marks(thing: Any) -> list[str]:  # noqa: ANN401 -- a C pointer
         pdfium.FPDFPageObjMark_GetName(mark, ctypes.cast(buffer, UTF16), NAME, ctypes.byref(size))
         names.append(buffer.raw[: max(size.value - 2, 0)].decode("utf-16-le", "replace"))
     return names
-
-
-def _pointers(document: Any, page: Any) -> Iterator[Pointer]:  # noqa: ANN401 -- C pointers
-    position, link = ctypes.c_int(0), pdfium.FPDF_LINK()
-    while pdfium.FPDFLink_Enumerate(page, ctypes.byref(position), ctypes.byref(link)):
-        sides = pdfium.FS_RECTF()
-        pdfium.FPDFLink_GetAnnotRect(link, ctypes.byref(sides))
-        box = Box(sides.left, sides.bottom, sides.right, sides.top)
-        action = pdfium.FPDFLink_GetAction(link)
-        if action and pdfium.FPDFAction_GetType(action) == pdfium.PDFACTION_URI:
-            yield Pointer(box, address=_address(document, action))
-            continue
-        goal = pdfium.FPDFLink_GetDest(document, link)
-        if not goal and action:
-            goal = pdfium.FPDFAction_GetDest(document, action)
-        number = pdfium.FPDFDest_GetDestPageIndex(document, goal) if goal else -1
-        yield Pointer(box) if number < 0 else Pointer(box, None, number, *_place(goal))
-
-
-def _address(document: Any, action: Any) -> str:  # noqa: ANN401 -- C pointers
-    size = pdfium.FPDFAction_GetURIPath(document, action, None, 0)
-    buffer = ctypes.create_string_buffer(max(size, 1))
-    pdfium.FPDFAction_GetURIPath(document, action, buffer, size)
-    return buffer.value.decode("utf-8", "replace")
-
-
-def _place(goal: Any) -> tuple[float | None, float | None]:  # noqa: ANN401 -- a C pointer
-    """Give the height of a goal on its page, and how far it is from the left."""
-    given = [ctypes.c_int() for _ in range(3)]
-    values = [ctypes.c_float() for _ in range(3)]
-    pointers = [*map(ctypes.byref, given), *map(ctypes.byref, values)]
-    there = pdfium.FPDFDest_GetLocationInPage(goal, *pointers)
-    across, height, _ = (
-        value.value if there and has.value else None for has, value in zip(given, values, strict=True)
-    )
-    return height, across
 
 
 def _tags(page: Any) -> tuple[Element, ...]:  # noqa: ANN401 -- a C pointer

@@ -7,7 +7,7 @@ from itertools import accumulate, takewhile
 
 from octavo.collate.facts import Span
 
-__all__ = ["head_letters", "pieces", "same"]
+__all__ = ["drawing", "head_letters", "pieces", "repeated", "same", "take_label"]
 
 
 def same(first: str, second: str) -> int:
@@ -28,3 +28,32 @@ def pieces(letters: Sequence[str], whole: str) -> int:
 def head_letters(rows: Sequence[Sequence[Span]], text: str) -> str:
     """Give the letters of a table's head rows."""
     return "".join(text[cell.start : cell.end] for row in rows for cell in row)
+
+
+def repeated(letters: Sequence[str], heads: Sequence[tuple[Span, str]], at: int) -> int:
+    """Count the pieces that begin a page and are the head of the table that goes on there."""
+    for table, head in heads:
+        if head and table.start < at < table.end:
+            return pieces(letters, head)
+    return 0
+
+
+def drawing(letters: Sequence[str], drawn: list[tuple[int, str]], at: int) -> int:
+    """Count the pieces that are the letters of a drawing that the text has come to, and take it away."""
+    for each in drawn:
+        if each[0] > at:
+            return 0
+        count = pieces(letters, each[1])
+        if count:
+            drawn.remove(each)
+            return count
+    return 0
+
+
+def take_label(letters: str, labels: dict[int, set[str]], at: int) -> bool:
+    """Take a list's number; it may be drawn before its item, or when all the page's text is drawn."""
+    for place in [place for place in labels if place <= at]:
+        if letters.strip("().:") in labels[place]:
+            del labels[place]
+            return True
+    return False

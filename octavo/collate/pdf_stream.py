@@ -17,14 +17,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from octavo.collate.composed import Drawn, compose
-from octavo.collate.facts import Facts, Formula, Known, Landmark, Note, Span
+from octavo.collate.facts import Facts, Folio, Formula, Known, Landmark, Note, Span
 from octavo.collate.gather import Gatherer
 from octavo.collate.initials import in_reading_order
 from octavo.collate.letters import lowered, normal
 from octavo.collate.manuscript import Manuscript
+from octavo.collate.pdf_folios import Folios
 from octavo.collate.pdf_lines import Lines
 from octavo.collate.pdf_pages import FURNITURE, GENERATED, Page, Run
-from octavo.collate.pdf_pieces import head_letters, pieces, same
+from octavo.collate.pdf_pieces import drawing, head_letters, pieces, repeated, same, take_label
 
 __all__ = ["read_stream"]
 
@@ -32,8 +33,8 @@ __all__ = ["read_stream"]
 LABEL = re.compile(r"\d{1,4}|[*\u2020\u2021\u00a7\u00b6]{1,3}")
 #: How far on a piece is sought that continues nothing, in letters, and how long it must be for that.
 AHEAD, SURE = 6000, 10
-#: How many pieces are looked at to tell which note begins.
-NEXT = 12
+#: How many pieces are looked at to tell which note begins, and how many letters.
+NEXT, LONG = 12, 400
 
 
 def read_stream(pages: Sequence[Page], manuscript: Manuscript) -> Facts:
@@ -42,7 +43,7 @@ def read_stream(pages: Sequence[Page], manuscript: Manuscript) -> Facts:
     for number, page in enumerate(pages):
         told = [run for run in page.runs if not run.marks & {FURNITURE, GENERATED}]
         sorting.page(number, in_reading_order(told))
-    return sorting.facts(pages)
+    return replace(sorting.facts(pages), labels=tuple(page.label for page in pages))
 
 
 class _Sorting:
@@ -54,13 +55,17 @@ class _Sorting:
         self._text = text[: facts.body]
         self._notes = [text[note.at.start : note.at.end] for note in facts.notes]
         self._places = [note.marker or 0 for note in facts.notes]
+        self._begins = [note.at.start for note in facts.notes]
+        self._folios = Folios(manuscript.lang, facts)
+        self._said: list[tuple[int | None, int, str]] = []
         self._heads = [(table.at, head_letters(table.rows[: table.heads], text)) for table in facts.tables]
         self._labels = {place: set(map(lowered, forms)) for place, forms in manuscript.labels.items()}
-        self._titles = {text[section.at.start : section.at.end] for section in facts.sections}
-        self._titles |= set(map(lowered, manuscript.titles))
+        self._titles = {lowered(facts.letters(section.at)) for section in facts.sections}
+        self._titles.update(map(lowered, manuscript.titles))
         self._drawn = list(manuscript.drawn)
         self._at = 0
         self._open: int | None = None
+        self._ended: int | None = None
         self._in_note = 0
         self._body: list[str] = []
         self._size = 0
@@ -75,9 +80,9 @@ class _Sorting:
         """Sort what is drawn on a page."""
         self._page, self._lines = number, Lines()
         letters = [lowered(normal(run.words)) for run in runs]
-        at = self._repeated(letters)
+        at = repeated(letters, self._heads, self._at)
         while at < len(runs):
-            made = self._drawing(letters[at:]) or self._over_notes(letters[at:])
+            made = drawing(letters[at:], self._drawn, self._at) or self._over_notes(letters[at:])
             if not made and letters[at]:
                 self._sort(runs[at], letters[at], list(filter(None, letters[at + 1 : at + 1 + NEXT])))
             at += made or 1
@@ -101,6 +106,7 @@ class _Sorting:
         first = {line.page: line.at.start for line in reversed(lines) if line.at.start < line.at.end}
         found.formulas = [Formula(each.at, shape=each.run.shape) for each in taken if each.run.shape]
         found.landmarks = [Landmark(at, page=page) for page, at in sorted(first.items())]
+        found.folios = [Folio(at + starts[note], label) for note, at, label in self._said]
         return replace(found.facts(body, {Known.NOTES}), lines=lines, pages=len(pages))
 
     def _sort(self, run: Run, letters: str, following: Sequence[str]) -> None:
@@ -114,11 +120,13 @@ class _Sorting:
         in_text = self._text.startswith(letters, self._at)
         if self._is_raised(run, in_text=in_text and not in_note):
             return
+        if not (in_note or in_text) and self._is_folio(letters):
+            return
         if self._open is not None and in_note:
             self._take_note(self._open, run, self._in_note + len(letters))
-        elif in_text:
+        elif in_text and not self._note_rather(letters, following):
             self._take_text(run, self._at + len(letters))
-        elif self._begins_note(run, letters, following) or self._is_label(letters):
+        elif self._begins_note(run, letters, following) or take_label(letters, self._labels, self._at):
             return
         elif not self._is_marker(run, None) and not self._resumes(run, letters):
             if self._open is None:
@@ -131,7 +139,7 @@ class _Sorting:
         start, self._size = self._size, self._size + len(normal(run.words))
         self._taken.append(Drawn(run, self._page, None, Span(start, self._size)))
         self._lines.add(run, self._size)
-        self._at, self._open = at, None
+        self._at, self._open, self._ended = at, None, None
 
     def _take_note(self, number: int, run: Run, at: int) -> None:
         read = self._read.setdefault(number, [])
@@ -141,7 +149,16 @@ class _Sorting:
         self._pages.setdefault(number, self._page)
         self._open, self._in_note = number, at
         if at >= len(self._notes[number]):
-            self._open = None
+            self._open, self._ended = None, number
+
+    def _is_folio(self, letters: str) -> bool:
+        """Take the page of a reference that was just read, in the note or in the text."""
+        note = self._open if self._open is not None else self._ended
+        if note is not None and (label := self._folios.said(letters, self._begins[note] + self._in_note)):
+            self._said.append((note, len(normal("".join(self._read.get(note, ())))), label))
+        elif label := self._folios.said(letters, self._at):
+            self._said.append((None, self._size, label))
+        return bool(label)
 
     def _is_raised(self, run: Run, *, in_text: bool) -> bool:
         """Take a raised number as the next marker, unless it is the text's own and is drawn in its turn."""
@@ -156,14 +173,6 @@ class _Sorting:
         for number, wanted in enumerate(self._places):
             if wanted <= self._at and number not in self._marked:
                 self._marked[number] = wanted if place is None else place
-                return True
-        return False
-
-    def _is_label(self, letters: str) -> bool:
-        """Take a list's number; it may be drawn before its item, or when all the page's text is drawn."""
-        for place in [place for place in self._labels if place <= self._at]:
-            if letters.strip("().:") in self._labels[place]:
-                del self._labels[place]
                 return True
         return False
 
@@ -188,6 +197,14 @@ class _Sorting:
             words = run.words.strip()[label.end() :].removeprefix(".")
             self._take_note(number, replace(run, words=words), len(rest))
         return True
+
+    def _note_rather(self, letters: str, following: Sequence[str]) -> bool:
+        """Say whether a number with which the text would go on is a note's, by what follows it."""
+        if not LABEL.fullmatch(letters):
+            return False
+        words, text = "".join(following), self._text[self._at + len(letters) :][:LONG]
+        notes = (same(self._notes[number], words) for number in self._waiting())
+        return max(notes, default=0) > same(text, words)
 
     def _waiting(self) -> Iterator[int]:
         """Give the notes whose markers the text has come to, and which have not been read."""
@@ -219,24 +236,6 @@ class _Sorting:
         if place >= 0:
             self._take_text(run, place + len(letters))
         return place >= 0
-
-    def _repeated(self, letters: Sequence[str]) -> int:
-        """Count the pieces that begin a page and are the head of the table that goes on there."""
-        for at, head in self._heads:
-            if head and at.start < self._at < at.end:
-                return pieces(letters, head)
-        return 0
-
-    def _drawing(self, letters: Sequence[str]) -> int:
-        """Count the pieces that are the letters of a drawing that the text has come to."""
-        for drawing in self._drawn:
-            if drawing[0] > self._at:
-                return 0
-            count = pieces(letters, drawing[1])
-            if count:
-                self._drawn.remove(drawing)
-                return count
-        return 0
 
     def _over_notes(self, letters: Sequence[str]) -> int:
         """Count the pieces that are titles over endnotes: they continue nothing, a note's number follows."""

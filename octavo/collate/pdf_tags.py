@@ -8,16 +8,17 @@ head that comes again at the top of a page is read once.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
-from octavo.collate.facts import Cell, Facts, Image, Known, Landmark, Link, Note, Section, Span, Table
+from octavo.collate.facts import Cell, Facts, Folio, Image, Known, Landmark, Link, Note, Section, Span, Table
 from octavo.collate.gather import Gatherer
-from octavo.collate.letters import normal
+from octavo.collate.letters import lowered, normal
 from octavo.collate.pdf_cells import CELLS
-from octavo.collate.pdf_pages import Element, Page, Pointer, Run
+from octavo.collate.pdf_folios import Folios
+from octavo.collate.pdf_pages import Element, Page, Pointer
 from octavo.collate.pdf_places import PagePlaces
-from octavo.collate.pdf_sheets import NEAR, NOTES, Foot, Sheets, below, label_of
+from octavo.collate.pdf_sheets import NEAR, NOTES, Foot, Marker, Sheets, below, label_of
 from octavo.collate.targets import address
 
 __all__ = ["read_tags"]
@@ -39,20 +40,9 @@ MADE = "octavo-made-"
 LEVELS = {f"H{level}": level for level in range(1, 7)}
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
-    """Hold a note's marker: its place in the text, its page, its words there, and its note."""
-
-    at: int
-    page: int
-    run: Run
-    foot: Foot | None
-    lands: bool
-
-
-def read_tags(pages: Sequence[Page]) -> Facts:
-    """Read the pages of a tagged PDF."""
-    reading = _Reading(Sheets(pages))
+def read_tags(pages: Sequence[Page], lang: str) -> Facts:
+    """Read the pages of a tagged PDF; `lang` is the language of the words that a book adds."""
+    reading = _Reading(Sheets(pages), Folios(lang))
     for number, page in enumerate(pages):
         reading.page = number
         for element in page.tags:
@@ -60,30 +50,43 @@ def read_tags(pages: Sequence[Page]) -> Facts:
     body = reading.found.at
     reading.read_notes()
     reading.land()
-    return reading.found.facts(body, KNOWS)
+    return replace(reading.found.facts(body, KNOWS), labels=tuple(page.label for page in pages))
 
 
 class _Reading:
     """Walk the trees, page by page; as every walk, it keeps where it is."""
 
-    def __init__(self, sheets: Sheets) -> None:
+    def __init__(self, sheets: Sheets, folios: Folios) -> None:
         self.found = Gatherer()
         self.page = 0
         self._sheets = sheets
+        self._folios = folios
         self._markers: list[Marker] = []
         self._links: list[tuple[Span, Pointer | None]] = []
         self._label: Element | None = None
         self._head = ""
+        self._in_link = False
         self._places = PagePlaces()
 
     def walk(self, element: Element) -> None:
         """Read a tag and what is below it, but no notes."""
         if element.kind in UNREAD or element is self._label or element.identifier.startswith(MADE):
             return
+        if self._folio(element):
+            return
         reader = _Reading._heading if element.kind in LEVELS else self.READERS.get(element.kind)
         (reader or _Reading._inside)(self, element)
         if element.kind not in {"Span", "Link", "NonStruct"}:
             self.found.add(" ")
+
+    def _folio(self, element: Element) -> bool:
+        """Take what stands alone behind a link, or in one, and says a page."""
+        behind = self._in_link or (self._links and self._links[-1][0].end == self.found.at)
+        letters = self._sheets.letters(element, self.page) if behind and element.kind == "Span" else ""
+        label = self._folios.said(lowered(letters))
+        if label is not None:
+            self.found.folios.append(Folio(self.found.at, label))
+        return label is not None
 
     def _inside(self, element: Element) -> None:
         for kid in element.kids:
@@ -163,8 +166,9 @@ class _Reading:
         if foot is not None:
             self._markers.append(Marker(self.found.at, self.page, run, foot, lands=True))
             return
-        start = self.found.at
+        start, self._in_link = self.found.at, True
         self._inside(element)
+        self._in_link = False
         self._add_link(self.found.since(start), pointer)
 
     def _add_link(self, at: Span, pointer: Pointer | None) -> None:

@@ -17,6 +17,7 @@ __all__ = [
     "is_note",
     "is_noteref",
     "is_notes",
+    "is_page_reference",
     "name",
     "roles_of",
 ]
@@ -76,6 +77,11 @@ def is_break(element: Tree) -> bool:
 def is_notes(element: Tree) -> bool:
     """Say whether an element holds notes, which are read at their markers."""
     return bool(roles_of(element) & (HOMES | NOTES))
+
+
+def is_page_reference(element: Tree) -> bool:
+    """Say whether a link says its page in print, and so here what its maker chose."""
+    return {"cross-reference", "page"} <= classes_of(element)
 
 
 def is_note(element: Tree) -> bool:

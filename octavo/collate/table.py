@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from octavo.collate.span import Span
+from octavo.collate.spans import Span
 
 __all__ = ["Cell", "Table"]
 

@@ -11,7 +11,7 @@ from octavo.collate.facts import Span
 
 __all__ = ["Anchors", "Target", "address", "resolve"]
 
-#: The place of every id, by the chapter's path; the empty id is the chapter's beginning.
+#: The place of every id, by the chapter's path; the empty id is the chapter's beginning. Parts have no path.
 Anchors = Mapping[str, MutableMapping[str, int]]
 
 

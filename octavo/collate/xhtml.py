@@ -6,14 +6,20 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 from urllib.parse import urlsplit
 
-from lxml import etree
-
-from octavo.collate.documents import Document, Documents, Opener, Spot, identifier, spot
+from octavo.collate.documents import Document, Documents, Opener, Spot, breaks_in, identifier, spot
 from octavo.collate.facts import Break, Facts, Image, Known, Landmark, Link, Note, Section, Span, Table
 from octavo.collate.formulas import holds_formula, shown_signs, tex_of
 from octavo.collate.gather import Gatherer
-from octavo.collate.letters import normal
-from octavo.collate.roles import Tree, generated, is_backlink, is_break, is_noteref, is_notes, name
+from octavo.collate.roles import (
+    Tree,
+    generated,
+    is_backlink,
+    is_break,
+    is_noteref,
+    is_notes,
+    is_page_reference,
+    name,
+)
 from octavo.collate.table_cells import cells_of, made_cell
 from octavo.collate.targets import address
 
@@ -159,7 +165,8 @@ class _Reading:
             if self._way_back is not None:
                 self._way_back.append(spot(self._in, written or ""))
             return
-        self._inside(element)
+        if not is_page_reference(element):
+            self._inside(element)
         if written is not None and not (element.get("aria-hidden") and self.found.at == start):
             self._links.append((self.found.since(start), self._in, written))
 
@@ -190,15 +197,10 @@ class _Reading:
         return self.found.since(start)
 
     def _code(self, element: Tree) -> None:
-        start, before = self.found.at, ""
+        start = self.found.at
         self.found.code("".join(map(str, element.itertext())))
-        for event, part in etree.iterwalk(element, ("start", "end")):
-            if event == "start":
-                if is_break(part) and identifier(part):
-                    self._anchors.setdefault((self._in, identifier(part) or ""), start + len(normal(before)))
-                before += part.text or ""
-            elif part is not element:
-                before += part.tail or ""
+        for known, letters in breaks_in(element):
+            self._anchors.setdefault((self._in, known), start + letters)
 
     def _mathematics(self, element: Tree) -> None:
         self.found.formula(tex_of(element), shown_signs(element))

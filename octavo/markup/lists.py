@@ -1,11 +1,11 @@
-"""Make the lists of figures and of tables, which follow the contents and look like them."""
+"""Make the lists of figures, tables and listings, which follow the contents and look like them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from octavo.book import Leaf, Matter
-from octavo.markup.captions import FIGURES, TABLES, captioned
+from octavo.markup.captions import FIGURES, LISTINGS, TABLES, captioned
 from octavo.markup.divide import headings
 from octavo.markup.kinds import semantics
 from octavo.markup.tree import add, section
@@ -22,6 +22,7 @@ def list_leaves(leaves: Iterable[Leaf], settings: Settings) -> tuple[Leaf, ...]:
     chosen = (
         ("list-of-figures", FIGURES, contents.figures),
         ("list-of-tables", TABLES, contents.tables),
+        ("list-of-listings", LISTINGS, contents.listings),
     )
     wanted = [(kind, things) for kind, things, asked in chosen if asked]
     trees = [parse(leaf.xhtml) for leaf in leaves] if wanted else []

@@ -12,7 +12,7 @@ __all__ = ["chapter_keys"]
 
 #: Keys of the leaves that the book makes itself.
 RESERVED = {"contents", "copyright-page", "cover", "endnotes", "half-title", "index", "list-of-figures"}
-RESERVED |= {"list-of-tables", "nav", "title-page"}
+RESERVED |= {"list-of-listings", "list-of-tables", "nav", "title-page"}
 
 
 def chapter_keys(paths: Sequence[str]) -> tuple[str, ...]:

@@ -99,7 +99,7 @@ def _parts(settings: Settings, taken: set[str]) -> Iterator[Part]:
         key = f"part-{number}"
         while key in taken:
             key += "-"
-        yield Part(key, group.part)
+        yield Part(key, group.part, group.id)
 
 
 def _empty(reading: ReadChapter, path: str) -> tuple[Finding, ...]:

@@ -26,7 +26,8 @@ from octavo.pagination import Pagination
 __all__ = ["Edition", "assemble"]
 
 #: Leaves that hold no words of the manuscript's but its titles.
-GENERATED = {"half-title", "title-page", "copyright-page", "contents", "list-of-figures", "list-of-tables"}
+GENERATED = {"half-title", "title-page", "copyright-page", "contents"}
+GENERATED |= {"list-of-figures", "list-of-tables", "list-of-listings"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def assemble(edition: Edition, cache: Cache) -> bytes:
             join_structure(pdf, [source for _, source in ordered], _first_pages(edition.pagination, ordered))
             link_inside(pdf, edition.leaves, edition.typeset, edition.pagination)
             outline(pdf, edition.leaves, edition.pagination)
-            label_pages(pdf, edition.pagination)
+        label_pages(pdf, edition.pagination)
         _lay_furniture(pdf, furniture)
         share_faces(pdf, edition.faces, cache)
         identify(pdf, edition.book.settings, edition.name, edition.modified)

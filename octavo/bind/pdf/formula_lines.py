@@ -14,12 +14,14 @@ __all__ = ["arrange"]
 
 #: The classes of `page.css.jinja` for a paragraph that is a displayed formula, and for one that goes on.
 DISPLAY, ON = "display", "on"
+#: The class of a displayed formula with its number.
+EQUATION = "equation"
 #: What may stand behind a displayed formula on its line (general categories, Unicode 17, section 4.5).
 CLOSING = {"Pe", "Pf", "Po"}
 
 
 def arrange(root: ET.Element) -> None:
-    """Change a document in place, whose formulas are pictures of the class `tex`.
+    """Change a document whose formulas are pictures of the class `tex`, those with a number in a span.
 
     WeasyPrint 70 may break a line between a picture and a letter, as in `$n$th`, and would indent what goes
     on behind a block within a paragraph.
@@ -36,14 +38,16 @@ def _part(paragraph: ET.Element, home: ET.Element) -> None:
 
     The first of them keeps the id, all keep the classes.
     """
-    if not any(map(_is_displayed, paragraph)):
+    if not any(_is_displayed(child) or _is_numbered(child) for child in paragraph):
         return
     parts = [_paragraph(paragraph, paragraph.text)]
     for child in paragraph:
-        if _is_displayed(child):
+        if _is_displayed(child) or _is_numbered(child):
             child.tail, after = _cut(child.tail or "", lambda sign: unicodedata.category(sign) in CLOSING)
             parts += [_paragraph(paragraph, None, DISPLAY), _paragraph(paragraph, after, ON)]
             parts[-2].append(child)
+            if _is_numbered(child):
+                _spread(child, parts[-2])
         else:
             parts[-1].append(child)
     kept = [part for part in parts if len(part) or (part.text or "").strip()]
@@ -51,6 +55,19 @@ def _part(paragraph: ET.Element, home: ET.Element) -> None:
     kept[-1].tail = paragraph.tail
     at = list(home).index(paragraph)
     home[at : at + 1] = kept
+
+
+def _spread(equation: ET.Element, line: ET.Element) -> None:
+    """Let a formula stand in the middle of its line: before it as much is kept free as for its number.
+
+    A link to it shows all of it, from the line's id: the anchor of the span would be at the foot.
+    """
+    line.set("class", f"{line.get('class', '')} {EQUATION}-line")
+    if "id" in equation.attrib:
+        line.set("id", equation.attrib.pop("id"))
+    free = ET.Element("span", {"class": f"{EQUATION}-free"})
+    free.tail = " "
+    equation.insert(0, free)
 
 
 def _paragraph(paragraph: ET.Element, text: str | None, *classes: str) -> ET.Element:
@@ -62,6 +79,10 @@ def _paragraph(paragraph: ET.Element, text: str | None, *classes: str) -> ET.Ele
 
 def _is_displayed(child: ET.Element) -> bool:
     return child.tag == "img" and {TEX, "block"} <= set(_classes(child))
+
+
+def _is_numbered(child: ET.Element) -> bool:
+    return EQUATION in _classes(child)
 
 
 def _hold(picture: ET.Element, home: ET.Element) -> None:

@@ -23,7 +23,7 @@ __all__ = ["mend"]
 
 BACK = f"{INSIDE}ref-"
 #: The keys of the leaves that have leaders.
-LISTS = {"contents", "list-of-figures", "list-of-tables"}
+LISTS = {"contents", "list-of-figures", "list-of-tables", "list-of-listings"}
 #: The key of the leaf whose headings are not the manuscript's.
 ENDNOTES = "endnotes"
 

@@ -17,7 +17,7 @@ DISPLAY = {"half-title", "frontispiece", "title-page", "copyright-page", "dedica
 RECTO = {"half-title", "title-page", "dedication", "contents", "part"}
 VERSO = {"frontispiece", "copyright-page"}
 #: Leaves that begin on the next page, wherever chapters open.
-NEXT = {"epigraph", "list-of-figures", "list-of-tables"}
+NEXT = {"epigraph", "list-of-figures", "list-of-tables", "list-of-listings"}
 
 ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),

@@ -61,10 +61,15 @@ class ProofPress:
         page = geometry(told, extent, bleeds=bleeds(told, leaves))
         resources = Resources(files_for(book, workshop, page), printer(told).least_rule)
         press = self._press(resources, workshop, book.settings.limits.layout_seconds)
-        title = book.settings.title.main
         sheets = [
             make_sheet(
-                leaf, EDITION, known, recto=_begins_recto(leaf, known), title=title, drop_caps=told.drop_caps
+                leaf,
+                EDITION,
+                known,
+                recto=_begins_recto(leaf, known),
+                title=book.settings.title.main,
+                drop_caps=told.drop_caps,
+                pages=book.settings.references.pages,
             )
             for leaf in wanted
         ]

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from octavo.bind.pdf.bleeding import bleeds
+from octavo.bind.pdf.depth import placeable
 from octavo.bind.pdf.furniture import make_furniture
 from octavo.bind.pdf.paging import Paging, page_leaves
 from octavo.bind.pdf.press import Press
@@ -119,8 +120,8 @@ def _sheets(name: str, job: _Job, pagination: Pagination) -> Iterable[Sheet]:
     told = job.book.settings
     for leaf in job.leaves:
         recto = pagination.pages[pagination.anchors[leaf.key]].recto
-        caps = told.print.drop_caps
-        yield make_sheet(leaf, name, pagination, recto=recto, title=told.title.main, drop_caps=caps)
+        caps, pages, title = told.print.drop_caps, told.references.pages, told.title.main
+        yield make_sheet(leaf, name, pagination, recto=recto, title=title, drop_caps=caps, pages=pages)
 
 
 def files_for(book: Book, workshop: Workshop, page: Geometry) -> dict[str, bytes]:
@@ -133,4 +134,4 @@ def files_for(book: Book, workshop: Workshop, page: Geometry) -> dict[str, bytes
     }
     files |= {f"page-{name}.css": css.encode() for name, css in pages.items()}
     files |= {f"fonts/{face.name}.ttf": face.content for face in workshop.faces}
-    return files | {image.name: image.content for image in book.images}
+    return files | {image.name: placeable(image) for image in book.images}

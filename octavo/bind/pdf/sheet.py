@@ -13,6 +13,7 @@ from octavo.bind.pdf.drop_caps import drop_cap
 from octavo.bind.pdf.fasten import fasten
 from octavo.bind.pdf.formulas import SET
 from octavo.bind.pdf.last_words import hold_last_words
+from octavo.bind.pdf.referred_pages import tell_pages
 from octavo.bind.pdf.schemes import INSIDE, MARKS
 from octavo.bind.pdf.spaces import part_spaces
 from octavo.bind.pdf.spanned_rows import hold_rows
@@ -29,7 +30,7 @@ BLOCKS = {H + name for name in ("p", "ul", "ol", "li", "dl", "dt", "dd", "div", 
 
 
 #: Leaves whose lines lead to a page.
-LISTS = {"contents", "list-of-figures", "list-of-tables"}
+LISTS = {"contents", "list-of-figures", "list-of-tables", "list-of-listings"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +49,28 @@ class Sheet:
 
 
 def make_sheet(  # noqa: PLR0913 -- what a leaf does not know of itself
-    leaf: Leaf, edition: str, pagination: Pagination, *, recto: bool, title: str, drop_caps: bool = False
+    leaf: Leaf,
+    edition: str,
+    pagination: Pagination,
+    *,
+    recto: bool,
+    title: str,
+    drop_caps: bool = False,
+    pages: str = "none",
 ) -> Sheet:
     """Give a leaf's sheet for an edition, beginning on a recto or a verso.
 
     Notes move behind their markers, or under the table that holds the marker, unless they belong at
-    the end of their leaf. Contents and lists get the folios of `pagination`. On paper nothing is a link.
+    the end of their leaf. Contents and lists get the folios of `pagination`, references those that `pages`
+    asks for (`references.pages`). On paper nothing is a link.
     """
     tree = parse(leaf.xhtml)
     _move_notes(tree)
     _flow_notes(tree)
     if leaf.kind in LISTS:
         _add_folios(tree, pagination)
+    else:
+        tell_pages(tree, pagination, pages, leaf.lang)
     for element in list(tree.iter()):
         _adapt(element)
     for link in tree.iter(H + "a"):

@@ -12,12 +12,11 @@ from octavo.code_mask import mask_code
 from octavo.findings import Finding, finding
 from octavo.places import Places
 from octavo.source.citing.cites import citations, keys_of
+from octavo.source.referring.keys import is_cross
 from octavo.syntax import Element, plain
 
 __all__ = ["judge_keys", "literal_keys", "nearest_key", "unread_citations"]
 
-#: What begins a key of pandoc-crossref or Quarto, which leads to a thing in the book and to no reference.
-CROSS = re.compile(r"(?:eq|fig|lst|sec|tab|tbl)[:-]", re.IGNORECASE)
 #: A key as it is written; an escaped one is none.
 WRITTEN = re.compile(r"(?<![\w\\])@\{?(?P<key>\w(?:[\w:.#$%&+?<>~/-]*\w)?)\}?")
 #: How much a bare @name must be like a key to be a slip, and a cited one to have a remedy.
@@ -26,31 +25,32 @@ ALIKE, LIKE = 0.8, 0.6
 
 def unread_citations(chapter: Chapter) -> tuple[Finding, ...]:
     """Find the citations in brackets of a book without a bibliography; a bare `@name` may be just a name."""
-    written = [plain(cite["c"][1]) for cite in citations(chapter.blocks)]
+    written = [
+        plain(cite["c"][1])
+        for cite in citations(chapter.blocks)
+        if not all(is_cross(key) for key in keys_of(cite))
+    ]
     bracketed = [words for words in written if words.startswith("[")]
     why, hint = "no bibliography is read yet", "write it out, or put it into a note"
     return _as_written(chapter, bracketed, f"the citation {{}} will be printed as written: {why}", hint)
 
 
 def judge_keys(chapter: Chapter, known: Collection[str]) -> tuple[Finding, ...]:
-    """Find what a chapter cites and `known`, the keys of all bibliographies, has not."""
+    """Find what a chapter cites and `known`, the keys of all bibliographies, has not; no cross-reference."""
     missing: Counter[str] = Counter()
     names: Counter[str] = Counter()
-    crossing: list[str] = []
     for cite in citations(chapter.blocks):
         unknown = [key for key in keys_of(cite) if key not in known]
-        if unknown and all(CROSS.match(key) for key in keys_of(cite)):
-            crossing.append(plain(cite["c"][1]))
-        elif _is_name(cite) and not nearest_key(unknown[0] if unknown else "", known, ALIKE):
+        if unknown and all(is_cross(key) for key in keys_of(cite)):
+            continue
+        if _is_name(cite) and not nearest_key(unknown[0] if unknown else "", known, ALIKE):
             names.update(unknown)
         else:
             missing.update(unknown)
     masked = mask_code(chapter.source) if missing or names else ""
     found = [_missing(key, masked, chapter.path, known) for key in missing]
     found += [_name(key, masked, chapter.path) for key in names]
-    hint = "write what it shall say, with a link to the id: [Figure 1](#fig:one)"
-    message = "the cross-reference {} will be printed as written"
-    return (*sorted(found, key=lambda each: each.line or 0), *_as_written(chapter, crossing, message, hint))
+    return tuple(sorted(found, key=lambda each: each.line or 0))
 
 
 def literal_keys(chapter: Chapter, known: Collection[str], dialect: str) -> tuple[Finding, ...]:

@@ -1,4 +1,4 @@
-"""Hold a place in the letters of a book."""
+"""Mark letters of a text: what all facts of a collation point with."""
 
 from __future__ import annotations
 

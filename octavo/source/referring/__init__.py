@@ -1,0 +1,1 @@
+"""Number what a book refers to, label it, and set the references: steps of composing the book."""

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from octavo.book import Book
+from octavo.cache import Cache
+from octavo.findings import Finding
+from octavo.settings import Settings
+from octavo.source.load import load
+from octavo.syntax import Element, elements, plain
+
+HERE = Path(__file__).parent
+CASES: dict[str, Any] = tomllib.loads((HERE / "cases.toml").read_text("utf-8"))
+FAULTS: dict[str, Any] = tomllib.loads((HERE / "faults.toml").read_text("utf-8"))
+PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
+
+
+def loaded(folder: Path, texts: dict[str, str], **settings: Any) -> tuple[Book, tuple[Finding, ...]]:  # noqa: ANN401 -- whatever book.yaml may hold
+    for name, text in {**texts, "a.svg": PICTURE}.items():
+        (folder / name).write_text(text, "utf-8")
+    given = {"title": "A Book", "chapters": list(texts), **settings}
+    return load(Settings.model_validate(given), folder, Cache(None), 2, lambda _: None)
+
+
+def read(inlines: list[Element]) -> str:
+    return plain(inlines).replace("\u00a0", " ").strip()
+
+
+def labels(book: Book) -> list[str]:
+    """Give the words of all captions, equations' numbers and headings, in their order."""
+    found: list[str] = []
+    for element in elements([chapter.blocks for chapter in book.chapters]):
+        if element["t"] in {"Figure", "Table"}:
+            found.append(read(element["c"][1][1][0]["c"]))
+        elif element["t"] == "Header":
+            found.append(read(element["c"][2]))
+        elif element["t"] == "Span" and element["c"][0][1] == ["equation-number"]:
+            found.append(read(element["c"][1]))
+    return found
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_reference_says_the_label_of_what_it_leads_to(name: str, tmp_path: Path) -> None:
+    case = CASES[name]
+    settings = {"lang": case.get("lang", "en"), **case.get("settings", {})}
+    book, found = loaded(tmp_path, {"one.md": case["text"]}, **settings)
+    assert [each.code for each in found if each.code != "label-unread"] == []
+    last = [block for block in book.chapters[0].blocks if block["t"] == "Para"][-1]
+    assert read(last["c"]) == case["said"]
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_reference_that_means_nothing_is_found_where_it_stands(name: str, tmp_path: Path) -> None:
+    case = FAULTS[name]
+    book, found = loaded(tmp_path, {"one.md": case["text"]})
+    assert [[each.code, each.line or 0, each.column or 0] for each in found] == case["found"]
+    assert {each.path for each in found} <= {"one.md"}
+    assert "hint" not in case or found[0].hint == case["hint"]
+    written = case["text"].splitlines()[-1]
+    assert "@" not in written or read(book.chapters[0].blocks[-1]["c"]) == written
+
+
+def test_captions_headings_and_formulas_bear_their_numbers(tmp_path: Path) -> None:
+    text = (
+        "# One\n\n![A *map*.](a.svg){#fig:a}\n\n![No key](a.svg)\n\n| a |\n|---|\n| b |\n\n: T {#tbl:t}\n\n"
+        '$$a$$ {#eq:a}\n\n## Two\n\n```{#lst:x caption="Code"}\nx\n```\n\n![](a.svg){#fig:bare alt="bare"}\n'
+    )
+    book, found = loaded(tmp_path, {"one.md": text}, references={"sections": 2})
+    assert not found
+    assert labels(book) == [
+        *(
+            "1 One",
+            "Figure 1. A map.",
+            "No key",
+            "Table 1. T",
+            "(1)",
+            "1.1 Two",
+            "Listing 1. Code",
+            "Figure 2.",
+        )
+    ]
+
+
+def test_a_key_of_another_chapter_is_found_and_two_are_not(tmp_path: Path) -> None:
+    texts = {
+        "one.md": "![A](a.svg){#fig:a}\n\n![B](a.svg){#fig:b}\n",
+        "two.md": "![A](a.svg){#fig:a}\n\n@fig:a and @fig:b.\n",
+        "three.md": "# Three\n\n@fig:a and @fig:b.\n",
+    }
+    book, found = loaded(tmp_path, texts)
+    assert [(each.code, each.path, each.line) for each in found] == [("reference-ambiguous", "three.md", 3)]
+    assert read(book.chapters[1].blocks[-1]["c"]) == "Figure 3 and Figure 2."
+
+
+def test_notes_that_a_style_of_citations_makes_are_counted(tmp_path: Path) -> None:
+    style = (HERE.parents[1] / "books/cited-notes/styles/small-notes.csl").read_text("utf-8")
+    (tmp_path / "notes.csl").write_text(style, "utf-8")
+    (tmp_path / "a.bib").write_text("@book{ash, author = {Ash, A.}, title = {A}}\n", "utf-8")
+    text = "One [@ash]. Two.[^b] See @note:b.\n\n[^b]: []{#note:b}B.\n"
+    book, found = loaded(tmp_path, {"one.md": text}, bibliography=["a.bib"], csl="notes.csl")
+    assert not found
+    assert read(book.chapters[0].blocks[0]["c"]).endswith("See note 2.")
+
+
+def test_a_work_may_have_a_key_like_a_figure_s(tmp_path: Path) -> None:
+    (tmp_path / "a.bib").write_text("@book{fig:a, author = {Ash, A.}, title = {A}, year = 1901}\n", "utf-8")
+    book, found = loaded(tmp_path, {"one.md": "As [@fig:a].\n"}, bibliography=["a.bib"])
+    assert not found
+    assert read(book.chapters[0].blocks[0]["c"]) == "As (Ash 1901)."
