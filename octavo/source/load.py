@@ -11,8 +11,9 @@ from octavo.book import Book, Chapter, Matter, Part
 from octavo.cache import Cache
 from octavo.findings import Finding, finding
 from octavo.settings import PartGroup, Settings
-from octavo.source.chapter import ReadChapter, read_chapter
+from octavo.source.chapter import ReadChapter
 from octavo.source.composing import compose
+from octavo.source.desk import Desk
 from octavo.source.editing.attributes import ids
 from octavo.source.editing.edit import edit
 from octavo.source.editing.edition import Edition
@@ -20,7 +21,6 @@ from octavo.source.images import Bounds
 from octavo.source.including.include import Includer
 from octavo.source.keys import chapter_keys
 from octavo.source.pictures import Pictures
-from octavo.syntax import Element
 from octavo.woven import unwoven
 
 __all__ = ["files_of", "load"]
@@ -54,59 +54,40 @@ def load(  # noqa: PLR0913, PLR0917 -- what is read, with what, and for whom
     """
     places = tuple(_places(settings))
     keys = chapter_keys([place.path for place in places])
+    pictures = Pictures(root, Bounds(settings.limits.image_megapixels, settings.limits.image_megabytes))
+    desk = Desk(settings, root, cache, pictures)
 
     def read(place: Place) -> ReadChapter:
-        content = (root / place.path).read_bytes()
-        chapter = _recalled(content, place.path, settings, cache)
+        chapter = desk.read((root / place.path).read_bytes(), place.path)
         step(place.path)
         return chapter
 
     with ThreadPoolExecutor(jobs) as pool:
         readings = list(pool.map(read, places))
-    pictures = Pictures(root, Bounds(settings.limits.image_megapixels, settings.limits.image_megabytes))
-    include = _includer(settings, root, cache, pictures)
+    include = Includer(root, settings.limits.chapter_megabytes, desk.include)
     chapters: list[Chapter] = []
     findings: list[Finding] = []
     for key, place, reading in zip(keys, places, readings, strict=True):
-        blocks, found = pictures.gather(reading.blocks, reading.source, place.path)
+        blocks, found = desk.gather(reading, place.path)
         findings += (*reading.findings, *found, *_empty(reading, place.path))
         chapters.append(Chapter(key, place.path, reading.source, blocks, place.matter, place.part))
     whole = tuple(map(include.include, chapters))
     findings += (*dict.fromkeys(include.found), *_cover(settings, pictures))
     parts, files = tuple(_parts(settings, set(keys))), (*chapters, *include.files.values())
     book = Book(settings, root, whole, parts, tuple(pictures.images.values()), files=files)
-    edited, told = edit(book, edition, dict(_elsewhere(edition.elsewhere, settings, root, cache)))
+    edited, told = edit(book, edition, dict(_elsewhere(edition.elsewhere, desk)))
     composed, found = compose(edited, cache)
     return composed, (*findings, *unwoven((*told, *found), composed))
 
 
-def _includer(settings: Settings, root: Path, cache: Cache, pictures: Pictures) -> Includer:
-    def read(content: bytes, path: str) -> tuple[str, tuple[Element, ...], tuple[Finding, ...]]:
-        reading = _recalled(content, path, settings, cache)
-        blocks, found = pictures.gather(reading.blocks, reading.source, path)
-        return reading.source, blocks, reading.findings + found
-
-    return Includer(root, settings.limits.chapter_megabytes, read)
-
-
-def _elsewhere(
-    paths: Iterable[str], settings: Settings, root: Path, cache: Cache
-) -> Iterator[tuple[str, frozenset[str]]]:
+def _elsewhere(paths: Iterable[str], desk: Desk) -> Iterator[tuple[str, frozenset[str]]]:
     """Give the ids in the files that only other editions have; what is wrong there is told with those."""
     for path in sorted(paths):
         try:
-            reading = _recalled((root / path).read_bytes(), path, settings, cache)
+            reading = desk.read((desk.root / path).read_bytes(), path)
         except OSError:
             continue
         yield path, frozenset(ids(reading.blocks))
-
-
-def _recalled(content: bytes, path: str, settings: Settings, cache: Cache) -> ReadChapter:
-    def read() -> ReadChapter:
-        return read_chapter(content, path, settings.markdown, settings.limits, cache)
-
-    given = (content, settings.markdown, settings.limits)
-    return cache.memory.recall(("chapter", path), given, read) if cache.memory else read()
 
 
 def files_of(settings: Settings) -> tuple[str, ...]:

@@ -107,3 +107,11 @@ def test_a_name_that_is_no_edition_is_told_and_can_be_mended(desk: Desk) -> None
     found = desk.save("one.md", "# One\n\n[a]{edition=nobody}\n").errors
     assert [(each.code, each.path, each.line) for each in found] == [("condition-unknown", "one.md", 3)]
     assert desk.save("one.md", "# One\n\na\n").errors == ()
+
+
+def test_an_edit_of_the_values_of_a_table_shows(desk: Desk) -> None:
+    desk.save("values.csv", "Boat,Share\nHeron,12\n")
+    desk.save("one.md", ONE + "\n```{.csv-table file=values.csv}\n```\n")
+    assert "<td>12</td>" in desk.give("one.html")
+    desk.save("values.csv", "Boat,Share\nHeron,13\n")
+    assert "<td>13</td>" in desk.give("one.html")
