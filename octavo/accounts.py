@@ -30,7 +30,9 @@ def reports(
 
 def output(out: Path, bound: Bound) -> Output:
     """Describe what a binder made, as it lies or will lie in a folder."""
-    name = "web/index.html" if bound.format == "web" else next(iter(bound.files))
+    name = next(iter(bound.files))
+    if bound.format == "web":
+        name = f"{name.partition('/')[0]}/index.html"
     parts = bound.files if bound.format == "web" else (name,)
     size = sum(len(bound.files[part]) for part in parts)
     return Output((out / name).as_posix(), bound.format, size, bound.pages)

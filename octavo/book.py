@@ -7,9 +7,22 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from octavo.media import MEDIA, Medium
 from octavo.settings import Settings
 
-__all__ = ["NOTEREF", "Block", "Book", "Chapter", "Heading", "Image", "Leaf", "Matter", "Note", "Part"]
+__all__ = [
+    "NOTEREF",
+    "Block",
+    "Book",
+    "Chapter",
+    "Heading",
+    "Image",
+    "Leaf",
+    "Matter",
+    "Note",
+    "Part",
+    "Strand",
+]
 
 #: A node of pandoc's AST (api 1.23), `{"t": ..., "c": ...}`; never altered in place.
 Block = dict[str, Any]
@@ -40,6 +53,15 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Strand:
+    """Say that from a line of a chapter's source on (all lines from 1), the lines are those of a file."""
+
+    first: int
+    path: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Chapter:
     """Hold one file of the manuscript.
 
@@ -48,6 +70,7 @@ class Chapter:
     `Book.parts`, or None. `cited` are the keys of each citation that was there before any was resolved,
     `referred` those of each cross-reference.
     A chapter that is `made` is the book's own list of references: its file is that of the references.
+    One that includes files has their text in its source, and `strands` that say which lines are whose.
     """
 
     key: str
@@ -60,6 +83,7 @@ class Chapter:
     cited: tuple[tuple[str, ...], ...] = ()
     referred: tuple[str, ...] = ()
     made: bool = False
+    strands: tuple[Strand, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +117,9 @@ class Image:
 class Book:
     """Hold the whole manuscript: settings, chapters in reading order, parts and images.
 
-    `references` are the keys of all entries that the book must list.
+    `references` are the keys of all entries that the book must list; `edition` is the one that was asked
+    for, `media` are those that the same text goes to, `gone` are the ids that stand in other texts alone;
+    `files` are the chapters, and the files that they include, as they were read: with all editions in them.
     """
 
     settings: Settings
@@ -102,6 +128,10 @@ class Book:
     parts: tuple[Part, ...] = ()
     images: tuple[Image, ...] = ()
     references: tuple[str, ...] = ()
+    edition: str | None = None
+    media: frozenset[Medium] = MEDIA
+    gone: frozenset[str] = frozenset()
+    files: tuple[Chapter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,8 @@ class Limits(Model):
     """A chapter's size as a file, in MiB."""
     references_megabytes: Positive = 5
     """The size of a file of references, in MiB."""
+    table_megabytes: Positive = 1
+    """The size of a file of values for a table, in MiB."""
     nesting: Annotated[int, Field(ge=1, le=100)] = 30
     """How deep lists and quotations may stand in one another."""
     layout_seconds: Positive = 600

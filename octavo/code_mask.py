@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["UnclosedFence", "mask_code", "unclosed_fence"]
+__all__ = ["FENCE", "UnclosedFence", "mask_code", "unclosed_fence"]
 
 #: A fence may open in the line of what holds it: a quotation, an item, a definition or a note.
 FENCE = re.compile(

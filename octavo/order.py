@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from octavo.media import MEDIA, NAMES, Medium, medium_of
+
 __all__ = ["FORMATS", "Order"]
 
 #: What can be ordered: `pdf` stands for the print and the screen PDF, `html` for the web book and one page.
@@ -27,3 +29,10 @@ class Order:
     jobs: int = 1
     external: bool = False
     impose: str | None = None
+
+    @property
+    def media(self) -> frozenset[Medium]:
+        """Give the media that are asked for by formats, and that the edition comes in."""
+        alone = medium_of(self.edition)
+        asked = frozenset(medium for each in self.formats for medium in NAMES[each])
+        return asked & (MEDIA if alone is None else {alone})

@@ -12,6 +12,7 @@ from pathlib import Path
 from octavo.accounts import output, reports
 from octavo.bind.bindery import bind_book
 from octavo.bind.bound import Bound
+from octavo.bind.copy import Copy
 from octavo.bind.fonts import load_faces
 from octavo.bind.impose import imposed
 from octavo.bind.stylesheets import load_stylesheets
@@ -22,17 +23,21 @@ from octavo.cache import Cache
 from octavo.files import locked, place
 from octavo.findings import Finding, Severity, finding, worst
 from octavo.markup.leaves import mark_up
+from octavo.media import Medium
 from octavo.order import Order
 from octavo.progress import Progress
 from octavo.prove import prove
 from octavo.reading import Manuscript, read
 from octavo.report import Report
 from octavo.settings import Settings
+from octavo.shelf import shelved
 
 __all__ = ["build"]
 
 #: The date of a book that has none: the first that a zip archive can hold, and plainly no date.
 UNDATED = datetime(1980, 1, 1, tzinfo=UTC)
+#: A text of the book, for as many media as have the same, and its leaves.
+Marked = tuple[Book, tuple[Leaf, ...]]
 #: How large the cache may grow, in MiB.
 CACHE = 1024
 
@@ -63,12 +68,11 @@ def _build(
     report = manuscript.report((*found, *manuscript.findings))
     if worst(report.findings) is Severity.ERROR:
         return report, ()
-    with progress.stage("Marking up", len(manuscript.furnished.chapters)) as step:
-        leaves = mark_up(manuscript.furnished, cache, order.jobs, step)
-    bounds, seconds = _bind(order, manuscript.furnished, leaves, cache, progress)
+    marked = _mark_up(manuscript, order, cache, progress)
+    bounds, seconds = _bind(order, marked, cache, progress)
     with progress.stage("Proving", len(bounds)) as step:
-        proof = prove(manuscript.loaded, bounds, step)
-    bounds += imposed(bounds, order.impose)
+        proof = prove(manuscript.by_format(), bounds, step)
+    bounds = shelved(bounds, order.edition) + imposed(bounds, order.impose)
     since = (finding for bound in bounds for finding in bound.findings)
     outputs = [replace(output(order.out, bound), seconds=seconds.get(bound.format)) for bound in bounds]
     findings = (*found, *manuscript.findings, *since, *proof.findings)
@@ -78,15 +82,24 @@ def _build(
     return report, bounds
 
 
+def _mark_up(manuscript: Manuscript, order: Order, cache: Cache, progress: Progress) -> tuple[Marked, ...]:
+    wanted = [text for text in manuscript.texts if text.loaded.media & order.media]
+    with progress.stage("Marking up", sum(len(text.furnished.chapters) for text in wanted)) as step:
+        return tuple((text.furnished, mark_up(text.furnished, cache, order.jobs, step)) for text in wanted)
+
+
 def _bind(
-    order: Order, book: Book, leaves: Sequence[Leaf], cache: Cache, progress: Progress
+    order: Order, marked: Sequence[Marked], cache: Cache, progress: Progress
 ) -> tuple[tuple[Bound, ...], Mapping[str, float]]:
     own = order.manuscript / "styles"
     stylesheets = load_stylesheets(own if own.is_dir() else None)
+    copies: dict[Medium, Copy] = {}
     with progress.stage("Binding", 0) as step:
-        faces = load_faces(book.settings.fonts, cache)
-        workshop = Workshop(stylesheets, faces, cache, order.jobs, _modified(book.settings), step)
-        return bind_book(order.formats, book, leaves, workshop)
+        for book, leaves in marked:
+            faces, modified = load_faces(book.settings.fonts, cache), _modified(book.settings)
+            workshop = Workshop(stylesheets, faces, cache, order.jobs, modified, step)
+            copies |= dict.fromkeys(book.media, Copy(book, leaves, workshop))
+        return bind_book(order.media, copies)
 
 
 def _modified(settings: Settings) -> datetime:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -16,6 +16,7 @@ from octavo.conform.stored_cover import stored_cover
 from octavo.findings import Finding
 from octavo.layout import layout
 from octavo.tally import Tally
+from octavo.woven import unwoven
 
 __all__ = ["Proof", "prove"]
 
@@ -28,13 +29,43 @@ class Proof:
     tallies: tuple[Tally, ...]
 
 
-def prove(loaded: Book, bounds: Sequence[Bound], step: Callable[[str], None]) -> Proof:
+def prove(books: Mapping[str, Book], bounds: Sequence[Bound], step: Callable[[str], None]) -> Proof:
     """Find what the outputs lack of the book as it was loaded, and what their judges have against them.
 
+    `books` gives for each format the text that its output must hold: what shares a text is proven together.
     EPUBCheck reads the EPUB while we collate. The preflight of the print PDF does not: it and the
     collation stand on PDFium, which only one thread at a time may use. What a judge says is led back
     to the manuscript's line. `step` is told each format that is done.
     """
+    groups: list[list[Bound]] = []
+    for bound in bounds:
+        book = books[bound.format]
+        group = next((each for each in groups if _shares(books[each[0].format], book)), None)
+        if group is None:
+            groups.append(group := [])
+        group.append(bound)
+    proofs = [_proof(books, group, step) for group in groups]
+    return Proof(
+        tuple(found for proof in proofs for found in proof.findings),
+        tuple(tally for proof in proofs for tally in proof.tallies),
+    )
+
+
+def _shares(one: Book, other: Book) -> bool:
+    """Say whether two books have the same text, in whatever dress."""
+    told, said = one.settings, other.settings
+    same = (one.chapters, one.parts, told.lang, told.title) == (
+        other.chapters,
+        other.parts,
+        said.lang,
+        said.title,
+    )
+    return one is other or same
+
+
+def _proof(books: Mapping[str, Book], bounds: Sequence[Bound], step: Callable[[str], None]) -> Proof:
+    loaded = books[bounds[0].format]
+    told = {kind: book.settings for kind, book in books.items()}
     with ThreadPoolExecutor(1) as pool:
         judged = [
             pool.submit(epubcheck, content, name)
@@ -44,18 +75,18 @@ def prove(loaded: Book, bounds: Sequence[Bound], step: Callable[[str], None]) ->
         collation = collate(loaded, {bound.format: bound.files for bound in bounds}, step)
         found = collation.findings
         for name, content in _files(bounds, "print", ".pdf"):
-            verdicts = preflight(content, name, loaded.settings.print)
+            verdicts = preflight(content, name, told["print"].print)
             if "print" in collation.pairs:
-                verdicts += layout(name, collation.pairs["print"], loaded.settings)
+                verdicts += layout(name, collation.pairs["print"], told["print"])
             found += tuple(map(collation.lead_back, verdicts))
         for name, content in _files(bounds, "epub", ".epub") if "epub" in collation.pairs else ():
-            verdicts = judge_for_shops(content, name, loaded.settings.epub.shops)
+            verdicts = judge_for_shops(content, name, told["epub"].epub.shops)
             found += tuple(map(collation.lead_back, verdicts))
         for bound in bounds:
             if bound.format == "print" and bound.pages:
-                found += stored_cover(loaded.root, loaded.settings.print, bound.pages)
+                found += stored_cover(loaded.root, told["print"].print, bound.pages)
         found += tuple(collation.lead_back(verdict) for task in judged for verdict in task.result())
-        return Proof(found, collation.tallies)
+        return Proof(unwoven(found, loaded), collation.tallies)
 
 
 def _files(bounds: Sequence[Bound], kind: str, ending: str) -> Iterator[tuple[str, bytes]]:

@@ -2,46 +2,99 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from octavo.apparatus.furnish import furnish
 from octavo.book import Book
+from octavo.book_yaml import all_files, medium_settings
 from octavo.cache import Cache
 from octavo.findings import Finding
 from octavo.measure import measure
+from octavo.media import FORMATS, Medium, medium_of
 from octavo.order import Order
 from octavo.progress import Progress
 from octavo.report import Output, Report, allowed, count_allowed
 from octavo.settings import Settings
+from octavo.source.editing.edition import Edition
 from octavo.source.load import files_of, load
 from octavo.tally import Tally
+from octavo.woven import unwoven
 
-__all__ = ["Manuscript", "read"]
+__all__ = ["Manuscript", "Text", "read"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Hold a text of the manuscript: as loaded, which outputs are proven against, and as it will be bound."""
+
+    loaded: Book
+    furnished: Book
 
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
-    """Hold a manuscript as it was loaded, which outputs are proven against, and as it will be bound."""
+    """Hold a manuscript in every medium: one text for all, where nothing in it says otherwise."""
 
-    loaded: Book
-    furnished: Book
+    texts: tuple[Text, ...]
+    settings: Settings
     findings: tuple[Finding, ...]
+
+    def of(self, medium: Medium) -> Text:
+        """Give the text that a medium has."""
+        return next(text for text in self.texts if medium in text.loaded.media)
+
+    @property
+    def loaded(self) -> Book:
+        """Give the text that its extent is told by: the one for print."""
+        return self.texts[0].loaded
+
+    @property
+    def files(self) -> Book:
+        """Give the manuscript as it is written: all files that were read, with all editions in them."""
+        return replace(self.loaded, chapters=self.loaded.files)
+
+    def by_format(self) -> dict[str, Book]:
+        """Give for every format the text, as loaded, that its outputs must hold."""
+        return {kind: self.of(medium).loaded for kind, medium in FORMATS.items()}
 
     def report(
         self, findings: Sequence[Finding], outputs: Sequence[Output] = (), tallies: Sequence[Tally] = ()
     ) -> Report:
         """Give a report on this manuscript, without what its settings allow."""
-        extent = measure(self.loaded)
-        allow = self.loaded.settings.allow
-        kept, excused = allowed(findings, allow), count_allowed(findings, allow)
+        extent, read = measure(self.loaded), {file.path for file in self.loaded.files}
+        told = [each for each in findings if each.code != "chapter-unlisted" or each.path not in read]
+        allow = self.settings.allow
+        kept, excused = allowed(told, allow), count_allowed(told, allow)
         row = tuple(tallies)
         return Report(kept, tuple(outputs), extent.words, extent.notes, tallies=row, excused=excused)
 
 
 def read(order: Order, settings: Settings, cache: Cache, progress: Progress) -> Manuscript:
-    """Load and furnish the manuscript that is ordered; raises OctavoError when a chapter cannot be read."""
+    """Load and furnish the manuscript that is ordered; raises OctavoError when a chapter cannot be read.
+
+    It is read once more for each medium of which book.yaml or a chapter says something of its own.
+    """
     with progress.stage("Reading", len(files_of(settings))) as step:
-        loaded, found = load(settings, order.manuscript, cache, order.jobs, step)
-    furnished, since = furnish(loaded)
-    return Manuscript(loaded, furnished, found + since)
+        texts = tuple(_texts(order, settings, cache, step))
+    found = tuple(dict.fromkeys(each for _, told in texts for each in told))
+    return Manuscript(tuple(text for text, _ in texts), settings, found)
+
+
+def _texts(
+    order: Order, settings: Settings, cache: Cache, step: Callable[[str], None]
+) -> Iterator[tuple[Text, tuple[Finding, ...]]]:
+    told = medium_settings(order.manuscript, order.edition, settings)
+    listed = all_files(order.manuscript)
+    waiting = list(Medium)
+    while waiting:
+        medium = waiting[0]
+        own = told[medium]
+        name = None if medium_of(order.edition) else order.edition
+        edition = Edition(name, medium, listed - {*files_of(own)})
+        loaded, found = load(own, order.manuscript, cache, order.jobs, step, edition)
+        alike = frozenset(each for each in waiting if each in loaded.media and told[each] == own)
+        loaded = replace(loaded, media=alike)
+        furnished, since = furnish(loaded)
+        yield Text(loaded, furnished), found + unwoven(since, loaded)
+        waiting = [each for each in waiting if each not in alike]

@@ -200,6 +200,8 @@ class Settings(Model):
     """The citation style's file, in CSL 1.0. Default: Chicago, author and date."""
     citations: Citations = Citations()
     """How citations are set."""
+    variables: dict[str, Text] = Field(default_factory=dict)
+    """Values that the text quotes, by name: `[]{meta=version}`."""
     editions: dict[str, dict[str, Any]] = Field(default_factory=dict)
     """Other settings by edition, laid over these by `--edition NAME`."""
     allow: tuple[Allow, ...] = ()

@@ -96,8 +96,9 @@ def test_collate_hands_over_the_files(pretend: Pretend) -> None:
     asked = pretend()
     Path("a.epub").touch()
     Path("-o b.pdf").touch()
-    assert run(["collate", "--manuscript", "book", "--", "a.epub", "-o b.pdf"]) == 0
-    assert asked == [(Path("a.epub"), Path("-o b.pdf")), Path("book")]
+    line = ["collate", "--manuscript", "book", "--edition", "large", "--", "a.epub", "-o b.pdf"]
+    assert run(line) == 0
+    assert asked == [(Path("a.epub"), Path("-o b.pdf")), Path("book"), "large"]
 
 
 EXITS: list[tuple[Answer, int]] = [

@@ -12,7 +12,7 @@ from octavo.settings import Limits
 
 PACKAGE = Path(__file__).parent.parent / "octavo"
 #: The calls whose first argument is a code.
-MAKERS = {"finding", "Refusal", "Fault", "_tell"}
+MAKERS = {"finding", "Refusal", "Fault", "_tell", "told"}
 
 
 def literals() -> Iterator[str]:

@@ -24,15 +24,15 @@ WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 #: The rooms of the package, lowest first. A room imports from the layers below its own, and from itself.
 LAYERS = (
     {"memory"},
-    {"cache", "code_mask", "findings", "places", "words", "xhtml"},
-    {"errors", "link_places", "slug", "tally", "verdict"},
+    {"cache", "code_mask", "findings", "grid", "places", "words", "xhtml"},
+    {"errors", "fences", "line_ranges", "link_places", "media", "slug", "tally", "verdict"},
     {"files", "shapes"},
     {"identifiers", "model"},
     {"bounds", "specification"},
     {"printers", "shops"},
     {"settings", "syntax"},
     {"book", "pagination"},
-    {"doors", "measure"},
+    {"doors", "measure", "woven"},
     {
         "book_schema",
         "book_yaml",
@@ -57,7 +57,7 @@ LAYERS = (
 )
 
 #: The checker shares with the makers the values that travel, and nothing that makes them.
-CHECKER_IMPORTS = {"book", "errors", "findings", "settings", "syntax", "tally", "verdict", "words"}
+CHECKER_IMPORTS = {"book", "errors", "findings", "media", "settings", "syntax", "tally", "verdict", "words"}
 
 LOCKS = {
     "requirements.lock": [

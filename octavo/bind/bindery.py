@@ -1,72 +1,109 @@
-"""Bind a book in every format that is ordered, side by side, from the same leaves and pages."""
+"""Bind a book in every medium that is ordered, side by side, from the same copy where it is the same."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 from octavo.bind.binders import BINDERS, LAST, Binder
 from octavo.bind.bound import Bound
-from octavo.bind.pdf.settle import Settled, settle
-from octavo.bind.workshop import Workshop
+from octavo.bind.copy import Copy
+from octavo.bind.pdf.settle import EDITIONS, Settled, settle
 from octavo.bind.wrap import covered, drawn
-from octavo.book import Book, Leaf
+from octavo.findings import finding
+from octavo.media import Medium
 
 __all__ = ["bind_book"]
 
+Copies = Mapping[Medium, Copy]
 
-def bind_book(
-    formats: Collection[str], book: Book, leaves: Sequence[Leaf], workshop: Workshop
-) -> tuple[tuple[Bound, ...], Mapping[str, float]]:
-    """Give the files of the formats ordered, of those in `BINDERS`, and how many seconds each took.
+
+def bind_book(media: Collection[Medium], copies: Copies) -> tuple[tuple[Bound, ...], Mapping[str, float]]:
+    """Give the files of the media ordered, and how many seconds each took.
 
     EPUB and web tell where the printed pages begin, whether they are bound with the PDFs or alone: then
-    the print edition is laid out for that. The web comes last, since it offers the others as files. PDFium
-    is not safe with threads: no other thread may use it meanwhile, and here the covers are drawn before
-    the binders begin.
+    the print edition is laid out for that, but not if its text is another. The web comes last, since it
+    offers the others as files. PDFium is not safe with threads: no other thread may use it meanwhile, and
+    here the covers are drawn before the binders begin.
     """
     started = time.monotonic()
-    dressed = _dressed(formats, book, leaves, workshop)
-    paged = "pdf" in formats or book.settings.printed_pages
-    settled = settle(book, leaves, workshop, bound="pdf" in formats) if paged else {}
+    dressed = _dressed(media, copies)
+    settled = _settled(media, copies)
     laid_out = time.monotonic() - started
-    results: dict[str, tuple[tuple[Bound, ...], float]] = {}
+    results: dict[Medium, tuple[tuple[Bound, ...], float]] = {}
     for turn in (BINDERS.keys() - LAST, LAST):
         bound = tuple(each for made, _ in results.values() for each in made)
-        chosen = [name for name in BINDERS if name in formats and name in turn]
+        chosen = [medium for medium in BINDERS if medium in media and medium in turn]
         with ThreadPoolExecutor(len(BINDERS)) as pool:
             tasks = {
-                name: pool.submit(_timed, BINDERS[name], dressed[name], leaves, workshop, settled, bound)
-                for name in chosen
+                medium: pool.submit(
+                    _timed, BINDERS[medium], dressed[medium], _of(medium, settled, copies), bound
+                )
+                for medium in chosen
             }
-            results |= {name: task.result() for name, task in tasks.items()}
-    bounds = tuple(bound for made, _ in results.values() for bound in made)
+            results |= {medium: task.result() for medium, task in tasks.items()}
+    bounds = tuple(_told(bound, medium, copies) for medium, (made, _) in results.items() for bound in made)
     times = {
-        bound.format: seconds + (laid_out if name == "pdf" else 0.0)
-        for name, (made, seconds) in results.items()
+        bound.format: seconds + (laid_out if medium in EDITIONS else 0.0)
+        for medium, (made, seconds) in results.items()
         for bound in made
     }
     return bounds, times
 
 
-def _dressed(
-    formats: Collection[str], book: Book, leaves: Sequence[Leaf], workshop: Workshop
-) -> Mapping[str, Book]:
-    """Give the book for each format: with a cover where it is shown, as a picture that all can show."""
-    if {"epub", "html"}.isdisjoint(formats):
-        return {"pdf": book}
-    shown = drawn(covered(book, workshop), leaves, workshop)
-    return {"pdf": book, "html": shown, "epub": shown}
+def _dressed(media: Collection[Medium], copies: Copies) -> Copies:
+    """Give the copy for each medium: with a cover where it is shown, as a picture that all can show."""
+    shown: dict[int, Copy] = {}
+    for medium in media:
+        copy = copies[medium]
+        if medium not in EDITIONS and id(copy) not in shown:
+            book = drawn(covered(copy.book, copy.workshop), copy.leaves, copy.workshop)
+            shown[id(copy)] = replace(copy, book=book)
+    return {medium: copies[medium] if medium in EDITIONS else shown[id(copies[medium])] for medium in media}
 
 
-def _timed(  # noqa: PLR0913, PLR0917 -- all that a binder is given
-    binder: Binder,
-    book: Book,
-    leaves: Sequence[Leaf],
-    workshop: Workshop,
-    settled: Mapping[str, Settled],
-    others: Sequence[Bound],
+def _settled(media: Collection[Medium], copies: Copies) -> Mapping[str, Settled]:
+    """Settle the PDFs that are ordered, together where they share a copy; else print, if it is told of."""
+    ordered = [medium for medium in BINDERS if medium in media and medium in EDITIONS]
+    if not ordered:
+        telling = [medium for medium in media if copies[medium].book.settings.printed_pages]
+        copy = next((copies[medium] for medium in telling if _pages_of_print(medium, copies)), None)
+        return {} if copy is None else settle(copy.book, copy.leaves, copy.workshop, bound=False)
+    settled: dict[str, Settled] = {}
+    for first in ordered:
+        if first not in settled:
+            copy = copies[first]
+            names = tuple(str(medium) for medium in ordered if copies[medium] is copy)
+            settled |= settle(copy.book, copy.leaves, copy.workshop, bound=True, names=names)
+    return settled
+
+
+def _of(medium: Medium, settled: Mapping[str, Settled], copies: Copies) -> Mapping[str, Settled]:
+    """Give the settled editions that concern a medium: its own, or print's where it has the same text."""
+    if medium in EDITIONS:
+        return {medium: settled[medium]}
+    return settled if _pages_of_print(medium, copies) else {}
+
+
+def _pages_of_print(medium: Medium, copies: Copies) -> bool:
+    return Medium.PRINT in copies and copies[medium].has_text_of(copies[Medium.PRINT])
+
+
+def _told(bound: Bound, medium: Medium, copies: Copies) -> Bound:
+    """Say of an output that it cannot tell where the printed pages begin, since their text is not its own."""
+    asked = bound.format in {"epub", "web"} and copies[medium].book.settings.printed_pages
+    if not asked or _pages_of_print(medium, copies):
+        return bound
+    words = "its text is not that of the printed book, so it does not tell where the printed pages begin"
+    hint = "say `printed_pages: false` where nobody needs them"
+    untold = finding("pages-untold", words, format=bound.format, hint=hint)
+    return replace(bound, findings=(*bound.findings, untold))
+
+
+def _timed(
+    binder: Binder, copy: Copy, settled: Mapping[str, Settled], others: Sequence[Bound]
 ) -> tuple[tuple[Bound, ...], float]:
     started = time.monotonic()
-    return binder(book, leaves, workshop, settled, others), time.monotonic() - started
+    return binder(copy, settled, others), time.monotonic() - started

@@ -43,8 +43,12 @@ def point(tree: Tree, here: str, homes: Mapping[str, str]) -> None:
 def let_scroll(tree: Tree, columns: int = 0) -> None:
     """Put each table of at least as many columns into a box that scrolls, changing the tree in place."""
     for table in [element for element in tree.iter() if local(element) == "table"]:
-        if max((len(row) for row in table.iter(f"{{{XHTML}}}tr")), default=0) >= columns:
+        if max(map(_columns, table.iter(f"{{{XHTML}}}tr")), default=0) >= columns:
             _box(table)
+
+
+def _columns(row: Tree) -> int:
+    return sum(int(cell.get("colspan", "1")) for cell in row)
 
 
 def _box(table: Tree) -> None:
@@ -54,9 +58,20 @@ def _box(table: Tree) -> None:
         return
     box = etree.Element(f"{{{XHTML}}}div", {"class": "scroll", "tabindex": "0"})
     caption = next((child for child in table if local(child) == "caption"), None)
-    if caption is not None:
+    name = _words(caption) if caption is not None else ", ".join(filter(None, map(_words, _heads(table))))
+    if name:
         box.set("role", "group")
-        box.set("aria-label", " ".join("".join(map(str, caption.itertext())).split()))
+        box.set("aria-label", name)
     home.replace(table, box)
     box.append(table)
     box.tail, table.tail = table.tail, None
+
+
+def _heads(table: Tree) -> Iterator[Tree]:
+    """Give the heads of the first row, by which a table without a caption is called."""
+    first = next(table.iter(f"{{{XHTML}}}tr"), None)
+    return iter(()) if first is None else first.iterchildren(f"{{{XHTML}}}th")
+
+
+def _words(element: Tree) -> str:
+    return " ".join("".join(map(str, element.itertext())).split())

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from pydantic import ValidationError
 
+from octavo.book_yaml.editions import begun, edition_findings, laid_over, names_in
 from octavo.book_yaml.files import Files, markdown_files, unlisted
 from octavo.book_yaml.heading import first_heading
 from octavo.book_yaml.not_yet import take_out
@@ -16,10 +17,11 @@ from octavo.book_yaml.written import Written, read_yaml
 from octavo.book_yaml.wrong import setting_findings
 from octavo.errors import UsageError
 from octavo.findings import Finding, Severity, finding
+from octavo.media import Medium, medium_of
 from octavo.settings import Settings
-from octavo.shapes import default_slug, in_full, nearest
+from octavo.shapes import nearest
 
-__all__ = ["read_settings"]
+__all__ = ["all_files", "medium_settings", "read_settings"]
 
 NAME = "book.yaml"
 MOST_BYTES = 2**20
@@ -45,19 +47,47 @@ def read_settings(folder: Path, edition: str | None = None) -> tuple[Settings, t
         hint = "name the folder of your book with --manuscript, or begin one with `octavo new`"
         raise UsageError(finding("manuscript-missing", f"there is no folder {folder}", hint=hint))
     written = _written(folder)
-    editions = written.value.get("editions")
-    names = list(editions) if isinstance(editions, dict) else []
-    known = [*names, *(name for name in READY_MADE if name not in names)]
+    names = names_in(written)
+    known = [*names, *(name for name in (*READY_MADE, *Medium) if name not in names)]
     if edition is not None and edition not in known:
         raise UsageError(_no_edition(edition, known, written))
     chosen = _settle(folder, written, edition)
     others = [_settle(folder, written, other) for other in [None, *names] if other != edition]
     errors = [found for other in others for found in other.findings if found.severity is Severity.ERROR]
     listed = set().union(*(settled.files for settled in [chosen, *others]))
-    found = sorted({*chosen.findings, *errors}, key=lambda found: (found.line or 0, found.column or 0))
+    told = edition_findings(written, edition)
+    found = sorted({*chosen.findings, *errors, *told}, key=lambda found: (found.line or 0, found.column or 0))
     if chosen.settings is None or any(one.severity is Severity.ERROR for one in found):
         raise UsageError(*found)
     return chosen.settings, (*found, *unlisted(folder, listed))
+
+
+def medium_settings(folder: Path, edition: str | None, settings: Settings) -> Mapping[Medium, Settings]:
+    """Give the settings of every medium, where those of the edition are known to be right.
+
+    What `editions` says of a medium by its name is laid over the book's settings in every build. Raises
+    UsageError where that and the edition do not go together.
+    """
+    told = dict.fromkeys(Medium, settings)
+    alone = medium_of(edition)
+    if alone is None and not set(Medium) & settings.editions.keys():
+        return told
+    written = _written(folder)
+    for medium in Medium:
+        if medium is not alone:
+            laid = _settle(folder, written, None if alone else edition, medium)
+            if laid.settings is None:
+                raise UsageError(*laid.findings)
+            told[medium] = laid.settings
+    return told
+
+
+def all_files(folder: Path) -> frozenset[str]:
+    """Give the chapters' files that the book or one of its editions lists."""
+    written = _written(folder)
+    return frozenset[str]().union(
+        *(_settle(folder, written, name).files for name in (None, *names_in(written)))
+    )
 
 
 def _written(folder: Path) -> Written:
@@ -110,39 +140,17 @@ def _title(folder: Path) -> str:
     return name
 
 
-def _settle(folder: Path, written: Written, edition: str | None) -> Settled:
+def _settle(folder: Path, written: Written, edition: str | None, medium: Medium | None = None) -> Settled:
     files = Files(folder, written, edition)
-    laid, findings = take_out(files.settle(_laid_over(written, edition)), written, edition)
+    settled = files.settle(laid_over(written, edition, medium))
+    laid, findings = take_out(begun(settled, written, edition), written, edition)
     findings += tuple(files.found)
     try:
         settings = Settings.model_validate(laid)
     except ValidationError as error:
         return Settled(None, findings + setting_findings(error, written, edition), frozenset(files.met))
-    return Settled(settings, findings, frozenset(files.met))
-
-
-def _laid_over(written: Written, edition: str | None) -> dict[str, Any]:
-    book = in_full(written.value)
-    if edition is None:
-        return book
-    editions = written.value.get("editions")
-    own = editions.get(edition, {}) if isinstance(editions, dict) else {}
-    over = in_full(own) if isinstance(own, dict) else {}
-    laid = _merge(book, _merge(READY_MADE.get(edition, {}), over))
-    title = laid.get("title")
-    slug = laid.get("slug") or (isinstance(title, dict) and default_slug(str(title.get("main"))))
-    if "slug" not in over and isinstance(slug, str):
-        # Two editions of one book must not overwrite each other's outputs.
-        laid["slug"] = f"{slug}-{default_slug(edition)}"
-    return laid
-
-
-def _merge(under: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
-    merged = {**under, **over}
-    for key in under.keys() & over.keys():
-        if isinstance(under[key], dict) and isinstance(over[key], dict):
-            merged[key] = _merge(under[key], over[key])
-    return merged
+    editions = {**{key: {} for key in READY_MADE}, **settings.editions}
+    return Settled(settings.model_copy(update={"editions": editions}), findings, frozenset(files.met))
 
 
 def _no_edition(edition: str, names: list[str], written: Written) -> Finding:

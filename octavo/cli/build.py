@@ -34,4 +34,7 @@ def build(  # noqa: PLR0913 -- the contract's options
         message = "--impose lays out the print PDF: order pdf too"
         raise typer.BadParameter(message)
     order = Order(home(manuscript), out, asked, edition, jobs or cores(), impose=impose and impose.value)
+    if not order.media:
+        message = f"the edition {edition} is made in another format: leave the formats out"
+        raise typer.BadParameter(message)
     return carry_out(lambda progress: pipeline.build(order, progress), order.manuscript, report, quiet=quiet)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from octavo.cli.carry_out import carry_out, home
-from octavo.options import Manuscript, Quiet, Rendering
+from octavo.options import Edition, Manuscript, Quiet, Rendering
 from octavo.progress import Progress
 from octavo.report import Report
 from octavo.voice import Style
@@ -22,6 +22,7 @@ def collate(
     ],
     *,
     manuscript: Manuscript = None,
+    edition: Edition = None,
     report: Rendering = Style.TEXT,
     quiet: Quiet = False,
 ) -> int:
@@ -31,6 +32,6 @@ def collate(
     folder = home(manuscript)
 
     def work(progress: Progress) -> Report:
-        return compare(tuple(files), folder, progress)
+        return compare(tuple(files), folder, edition, progress)
 
     return carry_out(work, folder, report, quiet=quiet)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from octavo.collate.compare_blocks import compare_captions, compare_codes, compare_images, compare_tables
+from octavo.collate.compare_cells import compare_cells
 from octavo.collate.compare_folios import compare_folios
 from octavo.collate.compare_formulas import compare_formulas
 from octavo.collate.compare_items import compare_items
@@ -26,6 +27,7 @@ COMPARISONS: tuple[tuple[Comparison, Known | None], ...] = (
     (compare_outline, Known.OUTLINE),
     (compare_notes, Known.NOTES),
     (compare_tables, Known.TABLES),
+    (compare_cells, Known.TABLES),
     (compare_codes, Known.CODE),
     (compare_formulas, Known.FORMULAS),
     (compare_images, Known.IMAGES),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from octavo.collate.facts import Line, Span
-from octavo.collate.pdf_pages import Run
+from octavo.collate.pdf_pages import Page, Run
 
 __all__ = ["Drawn", "compose"]
 
@@ -26,15 +26,15 @@ class Drawn:
     at: Span
 
 
-def compose(drawn: Sequence[Drawn], corners: Sequence[tuple[float, float]]) -> tuple[Line, ...]:
+def compose(drawn: Sequence[Drawn], pages: Sequence[Page]) -> tuple[Line, ...]:
     """Give the lines of all pages, each page's from its head to its foot.
 
-    `drawn` is in the order of the pages; `corners` are the lower left ones of the trimmed pages, in pt.
+    `drawn` is in the order of the `pages`.
     """
     lines: list[Line] = []
     for page, words in groupby(drawn, key=lambda each: each.page):
         lines += (
-            _line(row, corners[page]) for row in _rows([each for each in words if each.run.words.strip()])
+            _line(row, pages[page]) for row in _rows([each for each in words if each.run.words.strip()])
         )
     return tuple(lines)
 
@@ -51,16 +51,17 @@ def _rows(words: Sequence[Drawn]) -> Iterator[list[Drawn]]:
         yield row
 
 
-def _line(row: Sequence[Drawn], corner: tuple[float, float]) -> Line:
+def _line(row: Sequence[Drawn], page: Page) -> Line:
     largest = max(row, key=lambda each: each.run.size).run
     letters = [each.at for each in row if each.at.start < each.at.end] or [row[0].at]
     last = max(row, key=lambda each: each.run.end).run
     return Line(
         Span(min(at.start for at in letters), max(at.end for at in letters)),
         row[0].page + 1,
-        min(each.run.start for each in row) - corner[0],
-        last.end - corner[0],
-        largest.base - corner[1],
+        min(each.run.start for each in row) - page.corner[0],
+        last.end - page.corner[0],
+        largest.base - page.corner[1],
         largest.size,
         last.words.rstrip().endswith(HYPHENS),
+        page.turned,
     )

@@ -90,7 +90,7 @@ def identifier(element: Tree) -> str | None:
 
 
 def breaks_in(element: Tree) -> Iterator[tuple[str, int]]:
-    """Give the id of each printed page that begins in some code, and how many letters stand before it there."""
+    """Give the id of each printed page that begins in some code, and how many letters stand before it."""
     before = ""
     for event, part in etree.iterwalk(element, ("start", "end")):
         if event == "start":

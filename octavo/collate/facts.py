@@ -9,9 +9,11 @@ from enum import StrEnum
 from octavo.collate.letters import cut
 from octavo.collate.printed import Break, Folio, Landmark, Line, Reference
 from octavo.collate.spans import Span
+from octavo.collate.table import Cell, Table
 
 __all__ = [
     "Break",
+    "Cell",
     "Code",
     "Facts",
     "Folio",
@@ -105,18 +107,6 @@ class Image:
     at: int
     alt: str
     digest: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Hold a table: where its letters are, and those of each cell, row by row.
-
-    `heads` is the number of rows at its top that a page may repeat.
-    """
-
-    at: Span
-    rows: tuple[tuple[Span, ...], ...]
-    heads: int = 0
 
 
 @dataclass(frozen=True, slots=True)

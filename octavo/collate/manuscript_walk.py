@@ -12,6 +12,7 @@ from octavo.collate.facts import Image, Link, Note, Reference, Section, Span, Ta
 from octavo.collate.gather import Gatherer
 from octavo.collate.numerals import numeral
 from octavo.collate.targets import Anchors, Target, resolve
+from octavo.collate.written_cells import written_cells
 from octavo.syntax import Element, plain
 
 __all__ = ["Walk"]
@@ -169,8 +170,11 @@ class Walk:
         self._caption(caption)
         start = self.found.at
         body = [row for _, _, heads, rows in bodies for row in (*heads, *rows)]
-        rows = tuple(self._row(row) for row in (*head[1], *body, *foot[1]))
-        self.found.tables.append(Table(self.found.since(start), rows, len(head[1])))
+        written = (*head[1], *body, *foot[1])
+        rows = tuple(self._row(row) for row in written)
+        self.found.tables.append(
+            Table(self.found.since(start), rows, len(head[1]), tuple(written_cells(content)))
+        )
 
     def _caption(self, blocks: Any) -> None:  # noqa: ANN401 -- JSON, by type
         start = self.found.at

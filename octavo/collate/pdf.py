@@ -10,6 +10,7 @@ from octavo.collate.outlines import bookmarks
 from octavo.collate.pdf_pages import open_pages
 from octavo.collate.pdf_stream import read_stream
 from octavo.collate.pdf_tags import read_tags
+from octavo.collate.pdf_turned import stand_up
 
 __all__ = ["read_pdf"]
 
@@ -19,7 +20,7 @@ def read_pdf(content: bytes, manuscript: Manuscript) -> Facts:
 
     Raises UnreadableError when it is none, is damaged or encrypted.
     """
-    pages = open_pages(content)
+    pages = stand_up(open_pages(content))
     if any(page.tags for page in pages):
         return replace(read_tags(pages, manuscript.lang), outline=bookmarks(content))
     return read_stream(pages, manuscript)

@@ -75,7 +75,7 @@ def read_drawing(things: Sequence[Any]) -> Drawing:
         max(box.right for box in boxes),
         max(box.top for box in boxes),
     )
-    return Drawing(box, matrix.e, matrix.f, EM * abs(matrix.d), digest.hexdigest())
+    return Drawing(box, matrix.e, matrix.f, EM * max(abs(matrix.c), abs(matrix.d)), digest.hexdigest())
 
 
 def _points(thing: Any) -> Iterator[float]:  # noqa: ANN401 -- a C pointer

@@ -13,8 +13,11 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from octavo.collate.facts import Cell
+from octavo.collate.pdf_cells import read_cell
 from octavo.collate.pdf_formulas import read_drawing, tex_around
-from octavo.collate.pdf_type import Box, read_box, read_type, read_words
+from octavo.collate.pdf_pointers import Pointer, read_pointers
+from octavo.collate.pdf_type import Box, is_on_side, read_box, read_type, read_words
 from octavo.collate.unreadable import UnreadableError
 
 __all__ = ["FURNITURE", "GENERATED", "Element", "Page", "Pointer", "Run", "open_pages"]
@@ -39,7 +42,7 @@ class Run:
     is one whose words are the TeX that it is marked with, and which has a `shape`, a digest of them.
 
     `size` is that of the letters, in pt; `base` is the height of the line they stand on, `start` and `end`
-    where on it they begin and end, whatever their ink does.
+    where on it they begin and end, whatever their ink does. Words that run upwards are `on_side`.
     """
 
     words: str
@@ -51,37 +54,33 @@ class Run:
     number: int
     marks: frozenset[str]
     shape: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Pointer:
-    """Hold a link's rectangle and where it leads: an address, or a page (from 0) and a height on it.
-
-    The height is None for the whole page, the page None for a link that leads nowhere.
-    """
-
-    box: Box
-    address: str | None = None
-    page: int | None = None
-    height: float | None = None
+    on_side: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """Hold a tag: its type, id and description; a kid is a tag, the number of a run, or an empty tag."""
+    """Hold a tag: its type, id and description; a kid is a tag, the number of a run, or an empty tag.
+
+    `cell` says how a cell of a table is made.
+    """
 
     kind: str
     identifier: str
     alt: str
     kids: tuple[Element | int | None, ...]
+    cell: Cell | None = None
+
+
+NOWHERE = Box(0, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """Hold a page: its text in the order in which it is drawn, its links, its tags.
 
-    `corner` is the lower left one of the trimmed page, in pt; `label` is the number that is drawn on the
-    page, or where none is, what the file calls it.
+    `trim` is the trimmed page, `corner` its lower left one, in pt; `label` is the number that is drawn on the
+    page, or where none is, what the file calls it. A page that is set on its side may be `turned`, with all
+    that stands on it, so that it is read as any other.
     """
 
     runs: tuple[Run, ...]
@@ -89,6 +88,8 @@ class Page:
     tags: tuple[Element, ...]
     corner: tuple[float, float] = (0, 0)
     label: str = ""
+    trim: Box = NOWHERE
+    turned: bool = False
 
 
 def open_pages(content: bytes) -> tuple[Page, ...]:
@@ -117,9 +118,10 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> Page:
         count = pdfium.FPDFPage_CountObjects(page.raw)
         objects = [pdfium.FPDFPage_GetObject(page.raw, at) for at in range(count)]
         runs = tuple(_runs(objects, text.raw, frozenset()))
-        corner = page.get_trimbox()[:2]
+        trim = Box(*page.get_trimbox())
+        pointers = tuple(read_pointers(document.raw, page.raw))
         label = _folio(runs) or document.get_page_label(number) or str(number + 1)
-        return Page(runs, tuple(_pointers(document.raw, page.raw)), _tags(page.raw), corner, label)
+        return Page(runs, pointers, _tags(page.raw), (trim.left, trim.bottom), label, trim)
     finally:
         text.close()
         page.close()
@@ -153,7 +155,8 @@ def _plain(objects: Sequence[Any], text: Any, above: frozenset[str]) -> Iterator
         number = pdfium.FPDFPageObj_GetMarkedContentID(thing)
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             words = read_words(partial(pdfium.FPDFTextObj_GetText, thing, text))
-            yield Run(words, read_box(thing), *read_type(thing, words, text), number, marks)
+            set_as = read_type(thing, words, text)
+            yield Run(words, read_box(thing), *set_as, number, marks, on_side=is_on_side(thing))
         elif number >= 0:
             yield Run("", read_box(thing), 0.0, 0.0, 0.0, 0.0, number, marks)
         if kind == pdfium.FPDF_PAGEOBJ_FORM:
@@ -170,38 +173,6 @@ def _marks(thing: Any) -> list[str]:  # noqa: ANN401 -- a C pointer
         pdfium.FPDFPageObjMark_GetName(mark, ctypes.cast(buffer, UTF16), NAME, ctypes.byref(size))
         names.append(buffer.raw[: max(size.value - 2, 0)].decode("utf-16-le", "replace"))
     return names
-
-
-def _pointers(document: Any, page: Any) -> Iterator[Pointer]:  # noqa: ANN401 -- C pointers
-    position, link = ctypes.c_int(0), pdfium.FPDF_LINK()
-    while pdfium.FPDFLink_Enumerate(page, ctypes.byref(position), ctypes.byref(link)):
-        sides = pdfium.FS_RECTF()
-        pdfium.FPDFLink_GetAnnotRect(link, ctypes.byref(sides))
-        box = Box(sides.left, sides.bottom, sides.right, sides.top)
-        action = pdfium.FPDFLink_GetAction(link)
-        if action and pdfium.FPDFAction_GetType(action) == pdfium.PDFACTION_URI:
-            yield Pointer(box, address=_address(document, action))
-            continue
-        goal = pdfium.FPDFLink_GetDest(document, link)
-        if not goal and action:
-            goal = pdfium.FPDFAction_GetDest(document, action)
-        number = pdfium.FPDFDest_GetDestPageIndex(document, goal) if goal else -1
-        yield Pointer(box) if number < 0 else Pointer(box, page=number, height=_height(goal))
-
-
-def _address(document: Any, action: Any) -> str:  # noqa: ANN401 -- C pointers
-    size = pdfium.FPDFAction_GetURIPath(document, action, None, 0)
-    buffer = ctypes.create_string_buffer(max(size, 1))
-    pdfium.FPDFAction_GetURIPath(document, action, buffer, size)
-    return buffer.value.decode("utf-8", "replace")
-
-
-def _height(goal: Any) -> float | None:  # noqa: ANN401 -- a C pointer
-    given = [ctypes.c_int() for _ in range(3)]
-    values = [ctypes.c_float() for _ in range(3)]
-    pointers = [*map(ctypes.byref, given), *map(ctypes.byref, values)]
-    there = pdfium.FPDFDest_GetLocationInPage(goal, *pointers)
-    return values[1].value if there and given[1].value else None
 
 
 def _tags(page: Any) -> tuple[Element, ...]:  # noqa: ANN401 -- a C pointer
@@ -228,4 +199,4 @@ def _element(raw: Any) -> Element:  # noqa: ANN401 -- a C pointer
     kind = read_words(partial(pdfium.FPDF_StructElement_GetType, raw))
     identifier = read_words(partial(pdfium.FPDF_StructElement_GetID, raw))
     alt = read_words(partial(pdfium.FPDF_StructElement_GetAltText, raw))
-    return Element(kind, identifier, alt, tuple(kids))
+    return Element(kind, identifier, alt, tuple(kids), read_cell(raw, kind))

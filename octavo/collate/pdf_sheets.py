@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from octavo.collate.letters import normal
 from octavo.collate.pdf_pages import FURNITURE, GENERATED, Element, Page, Pointer, Run
 
-__all__ = ["NEAR", "NOTES", "Foot", "Sheets", "below", "label_of"]
+__all__ = ["NEAR", "NOTES", "Foot", "Marker", "Sheets", "below", "label_of"]
 
 NOTES = {"Note", "FENote"}
 #: How far apart, in pt, a link's goal and what it shows may lie: a line, and the white above it.
@@ -30,6 +30,17 @@ class Foot:
     top: float
     place: int
     rest: tuple[tuple[int, Element], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """Hold a note's marker: its place in the text, its page, its words there, and its note."""
+
+    at: int
+    page: int
+    run: Run
+    foot: Foot | None
+    lands: bool
 
 
 class Sheets:

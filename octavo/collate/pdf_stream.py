@@ -43,7 +43,7 @@ def read_stream(pages: Sequence[Page], manuscript: Manuscript) -> Facts:
     for number, page in enumerate(pages):
         told = [run for run in page.runs if not run.marks & {FURNITURE, GENERATED}]
         sorting.page(number, in_reading_order(told))
-    return replace(sorting.facts([page.corner for page in pages]), labels=tuple(page.label for page in pages))
+    return replace(sorting.facts(pages), labels=tuple(page.label for page in pages))
 
 
 class _Sorting:
@@ -87,8 +87,8 @@ class _Sorting:
                 self._sort(runs[at], letters[at], list(filter(None, letters[at + 1 : at + 1 + NEXT])))
             at += made or 1
 
-    def facts(self, corners: Sequence[tuple[float, float]]) -> Facts:
-        """Give what was sorted; `corners` are the lower left ones of the trimmed pages."""
+    def facts(self, pages: Sequence[Page]) -> Facts:
+        """Give what was sorted."""
         found = Gatherer()
         for words in self._body:
             found.add(words)
@@ -102,12 +102,12 @@ class _Sorting:
             page = self._pages[number]
             found.notes.append(Note(found.since(start), marker, place=page, home=page))
         taken = [replace(drawn, at=drawn.at.moved(starts[drawn.note])) for drawn in self._taken]
-        lines = compose(taken, corners)
+        lines = compose(taken, pages)
         first = {line.page: line.at.start for line in reversed(lines) if line.at.start < line.at.end}
         found.formulas = [Formula(each.at, shape=each.run.shape) for each in taken if each.run.shape]
         found.landmarks = [Landmark(at, page=page) for page, at in sorted(first.items())]
         found.folios = [Folio(at + starts[note], label) for note, at, label in self._said]
-        return replace(found.facts(body, {Known.NOTES}), lines=lines, pages=len(corners))
+        return replace(found.facts(body, {Known.NOTES}), lines=lines, pages=len(pages))
 
     def _sort(self, run: Run, letters: str, following: Sequence[str]) -> None:
         count = len(self._taken)

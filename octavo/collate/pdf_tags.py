@@ -8,16 +8,17 @@ head that comes again at the top of a page is read once.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
-from octavo.collate.facts import Facts, Folio, Image, Known, Landmark, Link, Note, Section, Span, Table
+from octavo.collate.facts import Cell, Facts, Folio, Image, Known, Landmark, Link, Note, Section, Span, Table
 from octavo.collate.gather import Gatherer
 from octavo.collate.letters import lowered, normal
+from octavo.collate.pdf_cells import CELLS
 from octavo.collate.pdf_folios import Folios
-from octavo.collate.pdf_pages import Element, Page, Pointer, Run
+from octavo.collate.pdf_pages import Element, Page, Pointer
 from octavo.collate.pdf_places import PagePlaces
-from octavo.collate.pdf_sheets import NEAR, NOTES, Foot, Sheets, below, label_of
+from octavo.collate.pdf_sheets import NEAR, NOTES, Foot, Marker, Sheets, below, label_of
 from octavo.collate.targets import address
 
 __all__ = ["read_tags"]
@@ -36,19 +37,7 @@ KNOWS = (
 UNREAD = {"Lbl", "TOC", "TOCI", "Artifact"} | NOTES
 #: How the ids begin of headings that our own binder has set over endnotes.
 MADE = "octavo-made-"
-CELLS = {"TD", "TH"}
 LEVELS = {f"H{level}": level for level in range(1, 7)}
-
-
-@dataclass(frozen=True, slots=True)
-class Marker:
-    """Hold a note's marker: its place in the text, its page, its words there, and its note."""
-
-    at: int
-    page: int
-    run: Run
-    foot: Foot | None
-    lands: bool
 
 
 def read_tags(pages: Sequence[Page], lang: str) -> Facts:
@@ -152,18 +141,20 @@ class _Reading:
             rows = rows[heads:]
         start, self._head = self.found.at, head
         read = tuple(self._row(row) for row in rows)
-        if any(cell.start < cell.end for row in read for cell in row):
-            self.found.tables.append(Table(self.found.since(start), read, heads))
+        if any(at.start < at.end for row in read for at, _ in row):
+            cells = tuple(tuple(cell for _, cell in row) for row in read)
+            spans = tuple(tuple(at for at, _ in row) for row in read)
+            self.found.tables.append(Table(self.found.since(start), spans, heads, cells))
 
-    def _row(self, row: Element) -> tuple[Span, ...]:
-        cells: list[Span] = []
+    def _row(self, row: Element) -> tuple[tuple[Span, Cell | None], ...]:
+        cells: list[tuple[Span, Cell | None]] = []
         for kid in row.kids:
             start = self.found.at
             if isinstance(kid, Element):
                 self.walk(kid)
             # PDFium does not name the tag of an empty cell.
             if kid is None or (isinstance(kid, Element) and kid.kind in CELLS):
-                cells.append(self.found.since(start))
+                cells.append((self.found.since(start), kid.cell if kid else None))
         return tuple(cells)
 
     def _link(self, element: Element) -> None:

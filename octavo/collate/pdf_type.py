@@ -9,7 +9,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-__all__ = ["Box", "read_box", "read_type", "read_words"]
+__all__ = ["Box", "is_on_side", "read_box", "read_type", "read_words"]
 
 UTF16 = ctypes.POINTER(ctypes.c_ushort)
 #: A distance too small to be seen, in pt.
@@ -54,14 +54,23 @@ def read_box(thing: Any) -> Box:  # noqa: ANN401 -- a C pointer
     return Box(*(side.value for side in sides))
 
 
+def is_on_side(thing: Any) -> bool:  # noqa: ANN401 -- a C pointer
+    """Say whether words run upwards on their page."""
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFPageObj_GetMatrix(thing, ctypes.byref(matrix))
+    return bool(matrix.b > abs(matrix.a))
+
+
 def read_type(thing: Any, words: str, text: Any) -> tuple[float, float, float, float]:  # noqa: ANN401 -- C pointers
     """Give the size of some words, the height of the line they stand on, and where they begin and end on it.
 
-    `text` is the text of their page, as PDFium has it.
+    `text` is the text of their page, as PDFium has it. A line of words that run upwards stands upright.
     """
     size, matrix = ctypes.c_float(), pdfium.FS_MATRIX()
     pdfium.FPDFTextObj_GetFontSize(thing, ctypes.byref(size))
     pdfium.FPDFPageObj_GetMatrix(thing, ctypes.byref(matrix))
+    if is_on_side(thing):
+        return float(size.value * abs(matrix.c)), float(matrix.e), float(matrix.f), read_box(thing).top
     high, base = float(size.value * abs(matrix.d)), float(matrix.f)
     return high, base, float(matrix.e), _end(thing, words.rstrip()[-1:], (high, base), text)
 

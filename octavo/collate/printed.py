@@ -36,7 +36,8 @@ class Line:
 
     `at` is empty where none of its words are the manuscript's. `left`, `right` and `base`, the height on
     which its letters stand, count from the lower left corner of the trimmed page; `size` is that of its
-    largest letters. `turned` says that it ends with a hyphen.
+    largest letters. `turned` says that it ends with a hyphen; `on_side` that its page is turned, with which
+    the lengths are turned too.
     """
 
     at: Span
@@ -46,6 +47,7 @@ class Line:
     base: float
     size: float
     turned: bool
+    on_side: bool = False
 
 
 @dataclass(frozen=True, slots=True)

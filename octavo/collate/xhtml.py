@@ -20,6 +20,7 @@ from octavo.collate.roles import (
     is_page_reference,
     name,
 )
+from octavo.collate.table_cells import cells_of, made_cell
 from octavo.collate.targets import address
 
 __all__ = ["read_documents"]
@@ -182,13 +183,13 @@ class _Reading:
             if name(caption) == "caption":
                 self.walk(caption)
         start = self.found.at
-        rows: list[tuple[Span, ...]] = []
-        heads = 0
-        for row in element.iter("{*}tr"):
-            rows.append(tuple(self._cell(cell) for cell in row if name(cell) in {"td", "th"}))
-            home = row.getparent()
-            heads += home is not None and name(home) == "thead"
-        self.found.tables.append(Table(self.found.since(start), tuple(rows), heads))
+        rows = [(row, cells_of(row)) for row in element.iter("{*}tr")]
+        read = tuple(tuple(self._cell(cell) for cell in cells) for _, cells in rows)
+        heads = sum(
+            name(above) == "thead" for row, _ in rows for above in [row.getparent()] if above is not None
+        )
+        cells = tuple(tuple(map(made_cell, cells)) for _, cells in rows)
+        self.found.tables.append(Table(self.found.since(start), read, heads, cells))
 
     def _cell(self, cell: Tree) -> Span:
         start = self.found.at

@@ -94,10 +94,15 @@ class Makeup:
 def make_up(name: str, pair: Pair, width: float) -> Makeup:
     """Give the make-up of a PDF whose trimmed pages are so wide, in pt."""
     body, end = pair.observed.body, len(pair.observed.text)
-    lines = [line for line in pair.observed.lines if line.at.start < line.at.end <= end]
+    there = (line for line in pair.observed.lines if not line.on_side)
+    lines = [line for line in there if line.at.start < line.at.end <= end]
     sheets = tuple(_sheet(page, list(there), body) for page, there in groupby(lines, lambda line: line.page))
     made = Makeup(name, sheets, Block(None, 0.0, 0.0, 0.0), pair)
-    running = [both for both in made.openings() if not made.heading(both[1].text[0])]
+    running = [
+        (sheet, following)
+        for sheet, following in made.openings()
+        if following.number == sheet.number + 1 and not made.heading(following.text[0])
+    ]
     return replace(made, block=_block(sheets, running, width))
 
 

@@ -11,8 +11,10 @@ from lxml import etree
 from octavo.book import Block
 from octavo.cache import Cache, digest
 from octavo.doors import pandoc
+from octavo.markup.code_lines import lay_lines, lift_wishes
 from octavo.markup.divide import Section
 from octavo.markup.highlight import highlight
+from octavo.markup.table_heads import name_heads
 from octavo.markup.tidy import tidy
 from octavo.settings import Limits
 from octavo.xhtml import EPUB, XHTML, Tree, local
@@ -70,8 +72,11 @@ def section_trees(html: str) -> tuple[Tree, dict[str, Tree]]:
     wrapped = f'<body xmlns="{XHTML}" xmlns:epub="{EPUB}">{html}</body>'
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
     body = etree.fromstring(wrapped, parser)
+    wished = lift_wishes(body)
     tidy(body)
+    name_heads(body)
     highlight(body)
+    lay_lines(body, wished)
     lifted = {child.get("id", ""): child for child in body if _is_note(child)}
     for note in lifted.values():
         body.remove(note)

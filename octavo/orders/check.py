@@ -32,14 +32,19 @@ def check(order: Order, progress: Progress) -> Report:
     settings, found = read_settings(order.manuscript, order.edition)
     cache = Cache(order.out / ".cache")
     manuscript = read(order, settings, cache, progress)
-    bounds = stock(order.out, settings.slug)
+    bounds = stock(order.out, settings.slug, order.edition)
     with progress.stage("Checking", len(bounds)) as step:
-        proof = prove(manuscript.loaded, bounds, step)
-    found += proofread(manuscript.loaded)
+        proof = prove(manuscript.by_format(), bounds, step)
+    found += proofread(manuscript.files)
     if order.external:
         with progress.stage("Asking the web", 0) as step:
-            found += ask_links(manuscript.loaded, cache, datetime.now(UTC), step)
-    findings = (*found, *manuscript.findings, *unbuilt(order.out, settings.slug), *proof.findings)
+            found += ask_links(manuscript.files, cache, datetime.now(UTC), step)
+    findings = (
+        *found,
+        *manuscript.findings,
+        *unbuilt(order.out, settings.slug, order.edition),
+        *proof.findings,
+    )
     outputs = [output(order.out, bound) for bound in bounds]
     report = manuscript.report(findings, outputs, proof.tallies)
     report = replace(report, seconds=time.monotonic() - started)

@@ -17,6 +17,7 @@ from octavo.cache import Cache
 from octavo.errors import UsageError
 from octavo.files import locked, place
 from octavo.findings import finding
+from octavo.media import Medium
 from octavo.order import Order
 from octavo.printers import Wrap, printer, wrap
 from octavo.progress import Progress
@@ -40,7 +41,7 @@ def cover(order: Order, pages: int | None, spine: float | None, progress: Progre
     size = _size(order, settings, pages, spine)
     manuscript = read(order, settings, cache, progress)
     with progress.stage("Covering", 0):
-        bound = _bound(manuscript.furnished, order, size, cache)
+        bound = _bound(manuscript.of(Medium.PRINT).furnished, order, size, cache)
         (name, pdf) = next(iter(bound.files.items()))
         files = {name: pdf, f"{settings.slug}-cover.png": draw_front(pdf, size)}
     with locked(order.out, lambda: None):
@@ -53,7 +54,12 @@ def cover(order: Order, pages: int | None, spine: float | None, progress: Progre
 def _size(order: Order, settings: Settings, pages: int | None, spine: float | None) -> Wrap:
     if pages is None:
         pages = next(
-            (bound.pages for bound in stock(order.out, settings.slug) if bound.format == "print"), None
+            (
+                bound.pages
+                for bound in stock(order.out, settings.slug, order.edition)
+                if bound.format == "print"
+            ),
+            None,
         )
     if pages is None:
         message = f"the print PDF is not in {order.out}, so the number of pages is not known"

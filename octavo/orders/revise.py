@@ -21,13 +21,13 @@ def revise(order: Order, progress: Progress, *, write: bool) -> tuple[Revision, 
     Raises OctavoError when the settings cannot be read, or a file has changed or cannot be written.
     """
     settings, _ = read_settings(order.manuscript, order.edition)
-    loaded = read(order, settings, Cache(order.out / ".cache"), progress).loaded
+    files = read(order, settings, Cache(order.out / ".cache"), progress).files
 
     def wanted(correction: Correction) -> bool:
         found = finding(correction.code, correction.message, path=correction.path)
         return bool(allowed((found,), settings.allow))
 
-    revised = revisions(loaded, wanted)
+    revised = revisions(files, wanted)
     if write:
         sides = {each.path: (each.before.encode(), each.after.encode()) for each in revised}
         rewrite({order.manuscript / path: content for path, content in sides.items()})

@@ -22,6 +22,7 @@ from octavo.serve.proofs import Proofs
 from octavo.serve.pull import pull
 from octavo.serve.server import ADDRESS, Server
 from octavo.serve.watch import watch
+from octavo.shelf import placed
 
 __all__ = ["USUAL", "serve"]
 
@@ -57,7 +58,7 @@ def serve(
         if board.newest.findings != before.findings:
             found(board.newest)
 
-    proofs = Proofs(Cache(order.out / ".cache"), order.out / "pagination.json")
+    proofs = Proofs(Cache(order.out / ".cache"), order.out / placed("pagination.json", order.edition))
     with _listening(port, Counter(board, proofs), order) as server, _watching(order, changed):
         begun(f"http://{ADDRESS}:{server.port}/")
         if first.findings:

@@ -60,22 +60,27 @@ class Comparison:
 def compare(tallies: Sequence[Tally]) -> Comparison:
     """Compare the tallies of a report; without one of the manuscript there is nothing to compare.
 
-    A thing that no source has, or that none but the manuscript's zero tells of, has no row.
+    A thing that no source has, or that none but the manuscript's zero tells of, has no row. Outputs that
+    have a text of their own come behind the tally of that; it is by that one that they are off.
     """
     own = next((tally for tally in tallies if tally.source == MANUSCRIPT), None)
     if own is None:
         return Comparison()
-    ordered = (own, *(tally for tally in tallies if tally.source != MANUSCRIPT))
+    ordered = [(own, own)]
+    text = own
+    for tally in tallies:
+        if tally.source == MANUSCRIPT:
+            text = tally
+        else:
+            ordered.append((tally, text))
     rows = tuple(_row(thing, ordered) for thing in COUNTED)
     there = tuple(row for row in rows if any(cell.count for cell in row.cells))
     absent = tuple(THINGS[row.thing][1] for row in rows if row not in there)
-    return Comparison(tuple(tally.source for tally in ordered), there, absent)
+    return Comparison(tuple(tally.source for tally, _ in ordered), there, absent)
 
 
-def _row(thing: str, tallies: Sequence[Tally]) -> Row:
-    counts = [tally.counts.get(thing) for tally in tallies]
-    own = counts[0]
-    return Row(thing, tuple(_cell(count, own) for count in counts))
+def _row(thing: str, tallies: Sequence[tuple[Tally, Tally]]) -> Row:
+    return Row(thing, tuple(_cell(tally.counts.get(thing), own.counts.get(thing)) for tally, own in tallies))
 
 
 def _cell(count: int | None, own: int | None) -> Cell:

@@ -19,7 +19,7 @@ from octavo.settings import Settings
 __all__ = ["compose"]
 
 #: Where the web book keeps its typefaces, in which the page is set.
-FONTS = PurePosixPath("web/fonts")
+FONTS = "web*/fonts"
 
 
 def compose(
@@ -48,4 +48,4 @@ def _titles(settings: Settings) -> Titles:
 
 def _faces(bounds: Sequence[Bound]) -> Mapping[str, bytes]:
     files = {PurePosixPath(name): content for bound in bounds for name, content in bound.files.items()}
-    return {name.stem: content for name, content in files.items() if name.parent == FONTS}
+    return {name.stem: content for name, content in files.items() if name.parent.match(FONTS)}

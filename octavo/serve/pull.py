@@ -10,6 +10,7 @@ from octavo.cache import Cache
 from octavo.errors import OctavoError
 from octavo.findings import Severity, worst
 from octavo.markup.leaves import mark_up
+from octavo.media import Medium
 from octavo.memory import Memory
 from octavo.order import Order
 from octavo.progress import Silent
@@ -33,11 +34,14 @@ def pull(order: Order, cache: Cache, memory: Memory, before: Impression) -> Impr
         findings = allowed((*found, *manuscript.findings), settings.allow)
         if worst(findings) is Severity.ERROR:
             return replace(before, number=before.number + 1, findings=findings)
-        leaves = mark_up(manuscript.furnished, cache, order.jobs, lambda _: None)
+        book = manuscript.of(Medium.WEB).furnished
+        leaves = mark_up(book, cache, order.jobs, lambda _: None)
         own = order.manuscript / "styles"
         stylesheets = load_stylesheets(own if own.is_dir() else None)
-        typecase = memory.recall("typecase", settings.fonts, lambda: Typecase(settings.fonts, cache))
-        site = make_site(manuscript.furnished, leaves, stylesheets, typecase)
+        typecase = memory.recall(
+            "typecase", book.settings.fonts, lambda: Typecase(book.settings.fonts, cache)
+        )
+        site = make_site(book, leaves, stylesheets, typecase)
     except OctavoError as error:
         return replace(before, number=before.number + 1, findings=error.findings)
     memory.turn()

@@ -11,6 +11,7 @@ from octavo.findings import Finding, Severity, finding
 from octavo.settings import Limits
 from octavo.source.front_matter import metadata_findings, strip_front_matter
 from octavo.source.link_labels import label_findings
+from octavo.source.listings import listing_findings
 from octavo.source.log import log_findings
 from octavo.source.notes import circular_notes, note_findings
 from octavo.source.pathology import pathologies
@@ -54,6 +55,7 @@ def read_chapter(content: bytes, path: str, dialect: str, limits: Limits, cache:
         return ReadChapter(text, (), findings + error.findings)
     blocks, raw = settle_raw(reading.blocks, text, path)
     findings += log_findings(reading.log, path, text) + raw
+    findings += listing_findings(blocks, text, path)
     findings += note_findings(text, masked, blocks, path, dialect) + label_findings(masked, blocks, path)
     return ReadChapter(text, blocks, findings)
 

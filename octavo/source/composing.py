@@ -11,6 +11,7 @@ from collections.abc import Callable
 from octavo.book import Book
 from octavo.cache import Cache
 from octavo.findings import Finding
+from octavo.source.callouts import call_out
 from octavo.source.citing.cite import cite
 from octavo.source.referring.refer import refer
 
@@ -18,7 +19,7 @@ __all__ = ["STEPS", "compose"]
 
 Step = Callable[[Book, Cache], tuple[Book, tuple[Finding, ...]]]
 
-STEPS: tuple[Step, ...] = (cite, refer)
+STEPS: tuple[Step, ...] = (call_out, cite, refer)
 
 
 def compose(book: Book, cache: Cache) -> tuple[Book, tuple[Finding, ...]]:

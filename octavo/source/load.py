@@ -1,8 +1,8 @@
-"""Load the manuscript: every chapter is read by pandoc alone; then the book is composed."""
+"""Load the manuscript: every chapter is read by pandoc alone; then the book is edited and composed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,11 +11,17 @@ from octavo.book import Book, Chapter, Matter, Part
 from octavo.cache import Cache
 from octavo.findings import Finding, finding
 from octavo.settings import PartGroup, Settings
-from octavo.source.chapter import ReadChapter, read_chapter
+from octavo.source.chapter import ReadChapter
 from octavo.source.composing import compose
+from octavo.source.desk import Desk
+from octavo.source.editing.attributes import ids
+from octavo.source.editing.edit import edit
+from octavo.source.editing.edition import Edition
 from octavo.source.images import Bounds
+from octavo.source.including.include import Includer
 from octavo.source.keys import chapter_keys
 from octavo.source.pictures import Pictures
+from octavo.woven import unwoven
 
 __all__ = ["files_of", "load"]
 
@@ -29,45 +35,59 @@ class Place:
     part: int | None = None
 
 
-def load(
-    settings: Settings, root: Path, cache: Cache, jobs: int, step: Callable[[str], None]
-) -> tuple[Book, tuple[Finding, ...]]:
-    """Read the files that `settings` lists, in that order, from the folder `root`, and compose them.
+WHOLE = Edition()
 
+
+def load(  # noqa: PLR0913, PLR0917 -- what is read, with what, and for whom
+    settings: Settings,
+    root: Path,
+    cache: Cache,
+    jobs: int,
+    step: Callable[[str], None],
+    edition: Edition = WHOLE,
+) -> tuple[Book, tuple[Finding, ...]]:
+    """Read the files that `settings` lists, in that order, from the folder `root`; edit and compose them.
+
+    The text is that of an edition in a medium; `Book.media` says which others have the same.
     Up to `jobs` chapters are read at once; `step` is told each chapter's path when it is read. Every
     chapter is read even when another has errors, so that one run shows them all.
     """
     places = tuple(_places(settings))
     keys = chapter_keys([place.path for place in places])
+    pictures = Pictures(root, Bounds(settings.limits.image_megapixels, settings.limits.image_megabytes))
+    desk = Desk(settings, root, cache, pictures)
 
     def read(place: Place) -> ReadChapter:
-        content = (root / place.path).read_bytes()
-        chapter = _recalled(content, place.path, settings, cache)
+        chapter = desk.read((root / place.path).read_bytes(), place.path)
         step(place.path)
         return chapter
 
     with ThreadPoolExecutor(jobs) as pool:
         readings = list(pool.map(read, places))
-    pictures = Pictures(root, Bounds(settings.limits.image_megapixels, settings.limits.image_megabytes))
+    include = Includer(root, settings.limits.chapter_megabytes, desk.include)
     chapters: list[Chapter] = []
     findings: list[Finding] = []
     for key, place, reading in zip(keys, places, readings, strict=True):
-        blocks, found = pictures.gather(reading.blocks, reading.source, place.path)
+        blocks, found = desk.gather(reading, place.path)
         findings += (*reading.findings, *found, *_empty(reading, place.path))
         chapters.append(Chapter(key, place.path, reading.source, blocks, place.matter, place.part))
-    findings += _cover(settings, pictures)
-    parts = tuple(_parts(settings, set(keys)))
-    book = Book(settings, root, tuple(chapters), parts, tuple(pictures.images.values()))
-    composed, found = compose(book, cache)
-    return composed, (*findings, *found)
+    whole = tuple(map(include.include, chapters))
+    findings += (*dict.fromkeys(include.found), *_cover(settings, pictures))
+    parts, files = tuple(_parts(settings, set(keys))), (*chapters, *include.files.values())
+    book = Book(settings, root, whole, parts, tuple(pictures.images.values()), files=files)
+    edited, told = edit(book, edition, dict(_elsewhere(edition.elsewhere, desk)))
+    composed, found = compose(edited, cache)
+    return composed, (*findings, *unwoven((*told, *found), composed))
 
 
-def _recalled(content: bytes, path: str, settings: Settings, cache: Cache) -> ReadChapter:
-    def read() -> ReadChapter:
-        return read_chapter(content, path, settings.markdown, settings.limits, cache)
-
-    given = (content, settings.markdown, settings.limits)
-    return cache.memory.recall(("chapter", path), given, read) if cache.memory else read()
+def _elsewhere(paths: Iterable[str], desk: Desk) -> Iterator[tuple[str, frozenset[str]]]:
+    """Give the ids in the files that only other editions have; what is wrong there is told with those."""
+    for path in sorted(paths):
+        try:
+            reading = desk.read((desk.root / path).read_bytes(), path)
+        except OSError:
+            continue
+        yield path, frozenset(ids(reading.blocks))
 
 
 def files_of(settings: Settings) -> tuple[str, ...]:

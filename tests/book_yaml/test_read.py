@@ -143,7 +143,7 @@ def test_an_edition_is_laid_over_the_book(write: Write) -> None:
     settings, _ = read_settings(write(EDITIONS, FILES), "large")
     assert (settings.print.trim, settings.print.paper) == ("7x10", "white")
     assert (settings.title.main, settings.title.subtitle) == ("Small Book", "In Large Type")
-    assert settings.identifiers.print == "urn:isbn:978-0-306-40615-7"
+    assert settings.identifiers.print is None
 
 
 def test_editions_do_not_overwrite_each_other(write: Write) -> None:

@@ -200,7 +200,7 @@ MUTANTS: Mapping[str, tuple[Sequence[str], Change, str, str]] = {
     "drop-part": (PAGED, drop("The Far Bank"), "collate-heading", "book.yaml:None"),
     "double-line": (
         PAGED,
-        overwrite("the harbour office", "See"),
+        overwrite("the harbour", "See"),
         "collate-text",
         "tides.md:11",
     ),

@@ -42,7 +42,7 @@ def test_a_list_follows_the_contents_and_leads_to_what_has_a_caption(book_of: Bo
     assert [leaf.kind for leaf in leaves][3:] == ["contents", "list-of-tables", "chapter"]
     made = etree.fromstring(leaves[4].xhtml)
     rows = [(row.get("href"), row.text) for row in made.xpath("//h:a", namespaces=H)]
-    assert rows == [("#one--tbl-own", "A table of little."), ("#tbl-one--2", "Another.")]
+    assert rows == [("#one--tbl-own", "Table 1. A table of little."), ("#tbl-one--2", "Another.")]
     text = etree.fromstring(leaves[5].xhtml)
     assert text.xpath("//h:table/@id", namespaces=H) == ["one--tbl-own", "tbl-one--2"]
     assert made.xpath("@epub:type", namespaces=H) == ["lot"]

@@ -86,3 +86,32 @@ def test_a_chapter_that_is_listed_gets_its_page(desk: Desk) -> None:
     (desk.folder / "three.md").write_text("# Three\n\nThird words.\n")
     desk.save("book.yaml", "title: Small\nchapters: [one.md, two.md, three.md]\n")
     assert "Third words." in desk.give("three.html")
+
+
+def test_an_edit_of_an_included_file_shows(desk: Desk) -> None:
+    (desk.folder / "parts").mkdir()
+    (desk.folder / "parts/a.md").write_text("Words put in.\n")
+    desk.save("one.md", '# One\n\n::: {include="parts/a.md"}\n:::\n')
+    assert "Words put in." in desk.give("one.html")
+    desk.save("parts/a.md", "Other words put in.\n")
+    assert "Other words put in." in desk.give("one.html")
+
+
+def test_the_text_of_the_web_is_shown(desk: Desk) -> None:
+    desk.save("one.md", "# One\n\n[On paper.]{.only-print} [In a browser.]{.only-web}\n")
+    assert "In a browser." in desk.give("one.html")
+    assert "On paper." not in desk.give("one.html")
+
+
+def test_a_name_that_is_no_edition_is_told_and_can_be_mended(desk: Desk) -> None:
+    found = desk.save("one.md", "# One\n\n[a]{edition=nobody}\n").errors
+    assert [(each.code, each.path, each.line) for each in found] == [("condition-unknown", "one.md", 3)]
+    assert desk.save("one.md", "# One\n\na\n").errors == ()
+
+
+def test_an_edit_of_the_values_of_a_table_shows(desk: Desk) -> None:
+    desk.save("values.csv", "Boat,Share\nHeron,12\n")
+    desk.save("one.md", ONE + "\n```{.csv-table file=values.csv}\n```\n")
+    assert "<td>12</td>" in desk.give("one.html")
+    desk.save("values.csv", "Boat,Share\nHeron,13\n")
+    assert "<td>13</td>" in desk.give("one.html")

@@ -11,6 +11,7 @@ from octavo.bind.pdf.assemble import Edition, assemble
 from octavo.bind.pdf.bleeding import bleeds
 from octavo.bind.pdf.formula_findings import formula_findings
 from octavo.bind.pdf.heard import layout_findings
+from octavo.bind.pdf.line_findings import line_findings
 from octavo.bind.pdf.presswork import presswork
 from octavo.bind.pdf.settle import EDITIONS, Settled
 from octavo.bind.workshop import Workshop
@@ -40,5 +41,6 @@ def _bind(book: Book, leaves: Sequence[Leaf], workshop: Workshop, name: str, set
     findings = settled.findings + layout_findings(leaves, settled.typeset, name)
     findings += tuple(formula_findings(book, leaves, settled.typeset, name))
     if name == "print":
+        findings += tuple(line_findings(book, leaves, settled.typeset, name))
         files["pagination.json"] = render_pagination(settled.pagination, name).encode()
     return Bound(name, files, findings, len(settled.pagination.pages))

@@ -45,5 +45,8 @@ def destination(page: pikepdf.Page, place: Place | None) -> pikepdf.Array:
     """Give the destination of a place on a page: its top, or the whole page where there is no place."""
     if place is None:
         return pikepdf.Array([page.obj, pikepdf.Name.Fit])
+    if place.turned:
+        left = max(place.x - HEADROOM, 0)
+        return pikepdf.Array([page.obj, pikepdf.Name.XYZ, round(left, 2), round(place.y, 2), None])
     top = min(place.y + HEADROOM, float(page.mediabox[3]))
     return pikepdf.Array([page.obj, pikepdf.Name.XYZ, 0, round(top, 2), None])

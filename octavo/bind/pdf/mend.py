@@ -17,6 +17,7 @@ from octavo.bind.pdf.endnote_tags import join_notes, name_titles
 from octavo.bind.pdf.leaders import silence_leaders
 from octavo.bind.pdf.link_areas import unite_areas
 from octavo.bind.pdf.schemes import DESCRIBED, INSIDE, MARKS, address
+from octavo.bind.pdf.table_tags import tag_tables
 
 __all__ = ["mend"]
 
@@ -28,7 +29,7 @@ ENDNOTES = "endnotes"
 
 
 def mend(pdf: bytes, key: str) -> bytes:
-    """Give the PDF of the leaf `key` with ids of its own, links described, and its notes tagged.
+    """Give the PDF of the leaf `key` with ids of its own, links described, its notes and tables tagged.
 
     A note is a `Note` with an id, its way back a `Lbl`, its marker a `Reference`; a formula is a `Formula`
     that its TeX describes, an ornament is no `Figure`, and what is not the label of a list item is its
@@ -43,8 +44,8 @@ def mend(pdf: bytes, key: str) -> bytes:
         for element in elements:
             _mark_note(element, document)
         join_notes(elements)
+        tag_tables(elements, key)
         for element in elements:
-            _identify(element, key)
             _pass_over_ornament(element)
             _name_formula(element)
             _embody(element, document)
@@ -84,14 +85,6 @@ def _elements(kids: pikepdf.Object) -> Iterator[pikepdf.Object]:
             yield node
             if "/K" in node:
                 stack.append(node.K)
-
-
-def _identify(element: pikepdf.Object, key: str) -> None:
-    if "/ID" in element and pikepdf.Name.Note != element.S:
-        element.ID = pikepdf.String(f"{key}-{element.ID}")
-    attributes = element.get("/A")
-    if isinstance(attributes, pikepdf.Dictionary) and "/Headers" in attributes:
-        attributes.Headers = pikepdf.Array([pikepdf.String(f"{key}-{head}") for head in attributes.Headers])
 
 
 def _pass_over_ornament(element: pikepdf.Object) -> None:

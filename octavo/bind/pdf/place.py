@@ -9,8 +9,12 @@ __all__ = ["Place"]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Say where an id stands: the page of its leaf (from 0), and pt from the page's lower left."""
+    """Say where an id stands: the page of its leaf (from 0), and pt from the page's lower left.
+
+    On a page that is `turned` its head is to the left.
+    """
 
     page: int
     x: float
     y: float
+    turned: bool = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
@@ -50,53 +50,57 @@ class _Job:
 
     book: Book
     leaves: Sequence[Leaf]
-    press: Press
-    step: Callable[[str], None]
+    workshop: Workshop
+    names: Sequence[str]
     furnished: bool
 
 
-def settle(book: Book, leaves: Sequence[Leaf], workshop: Workshop, *, bound: bool) -> Mapping[str, Settled]:
-    """Give both editions, by name, furnished; or, where no PDF is to be bound, the bare print edition.
+def settle(
+    book: Book,
+    leaves: Sequence[Leaf],
+    workshop: Workshop,
+    *,
+    bound: bool,
+    names: Sequence[str] = tuple(EDITIONS),
+) -> Mapping[str, Settled]:
+    """Give the editions of these names, furnished; or, where no PDF is to be bound, the bare print edition.
 
     The print edition's pages are the same in both cases. The inner margin depends on their number and
     may change it; it only grows, so this ends. Raises ManuscriptError when a leaf cannot be laid out.
     """
     extent = sum(len(leaf.xhtml) for leaf in leaves) // LETTERS
     bleeding = bleeds(book.settings.print, leaves)
+    names = names if bound else ("print",)
     page = geometry(book.settings.print, extent, bleeds=bleeding)
     while True:
-        settled = _at_measure(book, leaves, workshop, page, bound=bound)
-        pages = len(settled["print"].pagination.pages)
+        settled = _at_measure(_Job(book, leaves, workshop, names, bound), page)
+        pages = len(settled[names[0]].pagination.pages)
         needed = geometry(book.settings.print, pages, bleeds=bleeding)
         if needed.gutter <= page.gutter:
             return settled
         page = needed
 
 
-def _at_measure(
-    book: Book, leaves: Sequence[Leaf], workshop: Workshop, page: Geometry, *, bound: bool
-) -> Mapping[str, Settled]:
-    resources = Resources(files_for(book, workshop, page), printer(book.settings.print).least_rule)
-    seconds = book.settings.limits.layout_seconds
-    names = tuple(EDITIONS) if bound else ("print",)
+def _at_measure(job: _Job, page: Geometry) -> Mapping[str, Settled]:
+    workshop, told = job.workshop, job.book.settings
+    resources = Resources(files_for(job.book, workshop, page), printer(told.print).least_rule)
     with (
-        Press(resources, workshop.cache, workshop.jobs, seconds) as press,
-        ThreadPoolExecutor(len(names)) as pool,
+        Press(resources, workshop.cache, workshop.jobs, told.limits.layout_seconds) as press,
+        ThreadPoolExecutor(len(job.names)) as pool,
     ):
-        job = _Job(book, leaves, press, workshop.step, bound)
-        tasks = {name: pool.submit(_edition, name, job) for name in names}
+        tasks = {name: pool.submit(_edition, name, job, press) for name in job.names}
         return {name: task.result() for name, task in tasks.items()}
 
 
-def _edition(name: str, job: _Job) -> Settled:
-    settled = _numbered(name, job)
+def _edition(name: str, job: _Job, press: Press) -> Settled:
+    settled = _numbered(name, job, press)
     if not job.furnished:
         return settled
     sheet = make_furniture(job.book, job.leaves, settled.pagination, name)
-    return replace(settled, furniture=job.press.run([sheet], job.step)[sheet.key])
+    return replace(settled, furniture=press.run([sheet], job.workshop.step)[sheet.key])
 
 
-def _numbered(name: str, job: _Job) -> Settled:
+def _numbered(name: str, job: _Job, press: Press) -> Settled:
     told = job.book.settings.print
     wishes, paging = printer(told), Paging(told.opening)
     if name == "print":
@@ -107,7 +111,7 @@ def _numbered(name: str, job: _Job) -> Settled:
     for _ in range(ROUNDS):
         sheets = {sheet.key: sheet for sheet in _sheets(name, job, pagination)}
         changed = (sheet for key, sheet in sheets.items() if before.get(key) != sheet)
-        typeset |= job.press.run(changed, job.step)
+        typeset |= press.run(changed, job.workshop.step)
         before, settled = sheets, pagination
         pagination = page_leaves(job.leaves, typeset, paging)
         if pagination == settled:

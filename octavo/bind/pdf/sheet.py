@@ -16,6 +16,7 @@ from octavo.bind.pdf.last_words import hold_last_words
 from octavo.bind.pdf.referred_pages import tell_pages
 from octavo.bind.pdf.schemes import INSIDE, MARKS
 from octavo.bind.pdf.spaces import part_spaces
+from octavo.bind.pdf.spanned_rows import hold_rows
 from octavo.bind.pdf.switches import hold_switches
 from octavo.bind.sorts import TEX, is_raw_formula
 from octavo.book import NOTEREF, Leaf
@@ -80,6 +81,7 @@ def make_sheet(  # noqa: PLR0913 -- what a leaf does not know of itself
     hold_last_words(tree)
     part_spaces(tree)
     part_lines(tree)
+    hold_rows(tree)
     classes = f"{edition} {'recto' if recto else 'verso'}"
     return Sheet(leaf.key, leaf.path, edition, document([tree], leaf.lang, edition, title, classes))
 

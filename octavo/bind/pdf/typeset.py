@@ -12,10 +12,9 @@ from xml.etree import ElementTree as ET
 
 import cssselect2
 import weasyprint
-from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from octavo.bind.pdf.fetcher import Fetcher
 from octavo.bind.pdf.fit import FITS, ends_short, fit
-from octavo.bind.pdf.formula_image import FormulaImage
 from octavo.bind.pdf.formulas import Flaw, place_formulas, shrunk
 from octavo.bind.pdf.hold import MARK, hold_notes
 from octavo.bind.pdf.mend import mend
@@ -23,6 +22,9 @@ from octavo.bind.pdf.page_starts import page_starts
 from octavo.bind.pdf.place import Place
 from octavo.bind.pdf.schemes import BOOK
 from octavo.bind.pdf.sheet import Sheet
+from octavo.bind.pdf.turned_lines import Turned, turned_lines
+from octavo.bind.pdf.turning import place_on, turn_pages
+from octavo.bind.pdf.wide_tables import broken_tables, fit_tables, turn_asked, turned_pages
 
 __all__ = ["Resources", "Typeset", "read_typeset", "typeset", "write_typeset"]
 
@@ -43,7 +45,9 @@ class Typeset:
     """Hold a typeset sheet: its PDF, its number of pages, its ids, and what WeasyPrint warned of.
 
     `plates` are the pages (from 0) that a picture fills to the edges; `starts` says for each page how
-    many sorts of the leaf stand before it. `flaws` are the formulas that are not set, or are too small.
+    many sorts of the leaf stand before it. `flaws` are the formulas that are not set, or are too small;
+    `turned` the blocks of code with lines that are turned over; `broken` the first words of each table that
+    fits only with its words broken.
     """
 
     pdf: bytes = field(repr=False)
@@ -53,37 +57,12 @@ class Typeset:
     plates: tuple[int, ...] = ()
     starts: tuple[int, ...] = ()
     flaws: tuple[Flaw, ...] = ()
-
-
-#: The formulas of a document that has none.
-NONE: Mapping[str, FormulaImage] = {}
-
-
-class Fetcher(URLFetcher):  # type: ignore[misc]
-    """Serve a book's own files from memory, and refuse every other address."""
-
-    def __init__(self, files: Mapping[str, bytes], formulas: Mapping[str, FormulaImage] = NONE) -> None:
-        """Know the files by name, and the formulas by address."""
-        super().__init__(allowed_protocols=())
-        self.formulas = formulas
-        self._files = files
-
-    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002 -- WeasyPrint's signature
-        """Give one file; raises ValueError for any address that is not the book's."""
-        name = url.removeprefix(BOOK).split("#")[0].split("?")[0]
-        if not url.startswith(BOOK) or name not in self._files:
-            message = f"{url} is not part of the book"
-            raise ValueError(message)
-        kind = KINDS.get(name.rsplit(".", 1)[-1], "application/octet-stream")
-        return URLFetcherResponse(url, self._files[name], {"Content-Type": kind})
+    turned: tuple[Turned, ...] = ()
+    broken: tuple[str, ...] = ()
 
 
 #: The page type of `page.css.jinja` that a picture fills to the edges.
 PLATE = "plate"
-#: How many pt there are in a CSS px.
-PT = 0.75
-KINDS = {"css": "text/css", "ttf": "font/ttf", "svg": "image/svg+xml"}
-KINDS |= {"png": "image/png", "jpg": "image/jpeg", "gif": "image/gif", "webp": "image/webp"}
 
 
 class Document(weasyprint.HTML):  # type: ignore[misc]
@@ -105,6 +84,7 @@ def typeset(sheet: Sheet, resources: Resources) -> Typeset:
     root = ET.fromstring(sheet.xhtml)  # noqa: S314 -- our own serialisation, no document type
     for element in root.iter():
         element.tag = element.tag.removeprefix("{http://www.w3.org/1999/xhtml}")
+    turn_asked(root)
     formulas, unset = place_formulas(root, resources.least_rule)
     fetcher = Fetcher(resources.files, formulas)
     tagged = sheet.edition == "screen" and not sheet.furniture
@@ -113,12 +93,15 @@ def typeset(sheet: Sheet, resources: Resources) -> Typeset:
         if not sheet.furniture:
             document, anchors = _fitted(root, fetcher, heard, (document, anchors))
         pdf = document.write_pdf(**({"pdf_variant": "pdf/ua-1"} if tagged else {}))
+    if aside := turned_pages(document.pages):
+        pdf = turn_pages(pdf, aside, screen=sheet.edition == "screen")
     own = {anchor: place for anchor, place in anchors.items() if not anchor.startswith(MARK)}
     pdf = mend(pdf, sheet.key) if tagged else pdf
     starts = () if sheet.furniture else page_starts(root, document.pages)
     warnings = tuple(dict.fromkeys(heard))
     flaws = (*unset, *shrunk(formulas))
-    return Typeset(pdf, len(document.pages), own, warnings, _plates(document.pages), starts, flaws)
+    found = (flaws, turned_lines(root, document.pages), broken_tables(root))
+    return Typeset(pdf, len(document.pages), own, warnings, _plates(document.pages), starts, *found)
 
 
 def _lay_out(root: ET.Element, fetcher: Fetcher, heard: list[str]) -> Laid:
@@ -128,7 +111,7 @@ def _lay_out(root: ET.Element, fetcher: Fetcher, heard: list[str]) -> Laid:
         # has in its cache, it does not fetch.
         document = Document(root, fetcher).render(presentational_hints=True, cache=dict(fetcher.formulas))
         anchors = _anchors(document.pages)
-        if not hold_notes(root, anchors):
+        if not fit_tables(root, document.pages) and not hold_notes(root, anchors):
             return document, anchors
 
 
@@ -146,8 +129,9 @@ def _fitted(root: ET.Element, fetcher: Fetcher, heard: list[str], laid: Laid) ->
 
 def _anchors(pages: Sequence[Any]) -> dict[str, Place]:
     """Give the place where each id begins; what goes on over several pages has its id on each."""
+    aside = turned_pages(pages)
     return {
-        anchor: Place(number, box[0] * PT, (page.height - box[1]) * PT)
+        anchor: place_on(number, page.height, box, turned=number in aside)
         for number, page in reversed(list(enumerate(pages)))
         for anchor, box in page.anchors.items()
     }
@@ -163,6 +147,7 @@ def write_typeset(made: Typeset) -> bytes:
     anchors = {anchor: asdict(place) for anchor, place in made.anchors.items()}
     entry = {"pages": made.pages, "anchors": anchors, "warnings": made.warnings}
     entry |= {"plates": made.plates, "starts": made.starts, "flaws": [asdict(flaw) for flaw in made.flaws]}
+    entry |= {"turned": [asdict(block) for block in made.turned], "broken": made.broken}
     head = json.dumps(entry)
     return head.encode() + b"\n" + made.pdf
 
@@ -174,7 +159,9 @@ def read_typeset(content: bytes) -> Typeset:
     anchors = {anchor: Place(**place) for anchor, place in entry["anchors"].items()}
     warnings, plates, starts = (tuple(entry[name]) for name in ("warnings", "plates", "starts"))
     flaws = tuple(Flaw(**flaw) for flaw in entry["flaws"])
-    return Typeset(pdf, entry["pages"], anchors, warnings, plates, starts, flaws)
+    turned = tuple(Turned(**block) for block in entry["turned"])
+    found = (flaws, turned, tuple(entry["broken"]))
+    return Typeset(pdf, entry["pages"], anchors, warnings, plates, starts, *found)
 
 
 @contextmanager

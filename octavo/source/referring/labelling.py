@@ -86,8 +86,8 @@ class _Reading:
             inner = block["c"][1]
             made = [self._block(each, after) for each, after in zip(inner, [*inner[1:], None], strict=False)]
             return {"t": "Div", "c": [block["c"][0], made]}
-        made: Element = self._set(block)
-        return made
+        changed: Element = self._set(block)
+        return changed
 
     def _heading(self, block: Element, following: Element | None) -> Element:
         level, attributes, words = block["c"]

@@ -29,6 +29,9 @@ REFERENCE, PAGE, KEY = "cross-reference", "page", "key"
 #: A key where pandoc has left it among the words.
 UNREAD = re.compile(r"\{#(?P<id>(?:fig|tbl|tab|eq|lst|sec)[:-][^\s{}]+)")
 REFERRING = {"Cite", "Link"}
+#: What is said of a reference to what this edition does not have.
+ELSEWHERE = "does not stand in every edition, and this reference to it has no words of its own"
+GIVE_IT = "give it and its sentence the same condition"
 
 
 def refer(book: Book, cache: Cache) -> tuple[Book, tuple[Finding, ...]]:
@@ -40,14 +43,15 @@ def refer(book: Book, cache: Cache) -> tuple[Book, tuple[Finding, ...]]:
     chapters: list[Chapter] = []
     findings: list[Finding] = []
     for chapter in labelled.chapters:
-        setting = _Setting(chapter, things, Wording(book.settings.lang), book.settings.references.pages)
+        wording, pages = Wording(book.settings.lang), book.settings.references.pages
+        setting = _Setting(chapter, things, wording, pages, book.gone)
         chapters.append(_kept(setting.set(), cache))
-        findings += (*setting.found, *_unread(chapter, things))
+        findings += (*setting.found, *_unread(chapter, things, book.gone))
     return replace(labelled, chapters=tuple(chapters)), tuple(findings)
 
 
 def _kept(chapter: Chapter, cache: Cache) -> Chapter:
-    """Give a chapter as it was made at the last reading, if it is the same: what is made of it can be kept."""
+    """Give a chapter as it was made at the last reading, if it is the same: what it gave can be kept."""
     place = ("referred", chapter.path)
     return cache.memory.recall(place, chapter, lambda: chapter) if cache.memory else chapter
 
@@ -60,6 +64,7 @@ class _Setting:
     things: Things
     wording: Wording
     pages: str
+    gone: frozenset[str]
     referred: list[str] = field(default_factory=list)
     found: list[Finding] = field(default_factory=list)
     places: Places | None = None
@@ -100,7 +105,9 @@ class _Setting:
         meant: list[Meant] = []
         for key, name in zip(keys, written, strict=True):
             found = by_key(key, self.chapter.path, self.things)
-            if isinstance(found, Fault):
+            if isinstance(found, Fault) and {key.id, key.name} & self.gone:
+                self._fault(Fault("edition-reference", f"{key.id} {ELSEWHERE}", GIVE_IT), name)
+            elif isinstance(found, Fault):
                 self._fault(found, name)
             else:
                 meant.append(found)
@@ -145,14 +152,14 @@ class _Setting:
         )
 
 
-def _unread(chapter: Chapter, things: Things) -> Iterator[Finding]:
+def _unread(chapter: Chapter, things: Things, gone: frozenset[str]) -> Iterator[Finding]:
     """Find the keys that pandoc has read as words, since they do not stand where a key can stand."""
     if "{#" not in chapter.source:
         return
     masked = mask_code(chapter.source)
     for match in UNREAD.finditer(masked):
         name = match["id"]
-        if name not in things[chapter.path]:
+        if name not in things[chapter.path] and name not in gone:
             line, column = (
                 masked.count("\n", 0, match.start()) + 1,
                 match.start() - masked.rfind("\n", 0, match.start()),

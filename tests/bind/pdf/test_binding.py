@@ -49,7 +49,7 @@ def test_files_are_named_after_the_slug(bounds: dict[str, Bound], book: Book) ->
 
 def test_nothing_is_found_in_a_sound_book(bounds: dict[str, Bound]) -> None:
     found = {each.code for bound in bounds.values() for each in bound.findings}
-    assert found <= {"print-pages"}
+    assert found <= {"print-pages", "code-line-long"}
 
 
 def test_every_heading_stands_in_the_outline(bounds: dict[str, Bound], leaves: Sequence[Leaf]) -> None:

@@ -5,8 +5,9 @@ from xml.etree import ElementTree as ET
 import pytest
 import weasyprint
 
+from octavo.bind.pdf.fetcher import Fetcher
 from octavo.bind.pdf.page_starts import page_starts
-from octavo.bind.pdf.typeset import Document, Fetcher
+from octavo.bind.pdf.typeset import Document
 from octavo.bind.sorts import sorts
 
 #: A page on which two lines of eight letters find room, in a typeface that need not be known.

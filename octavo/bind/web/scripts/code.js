@@ -12,4 +12,13 @@ const beginCode = () => {
   }
 };
 
-const wordsAsWritten = (block) => `${block.textContent.replace(/\n$/, "")}\n`;
+// The callouts are the book's, not the code's.
+const wordsAsWritten = (block) => {
+  const code = block.cloneNode(true);
+  for (const callout of code.querySelectorAll(".callout")) {
+    const white = callout.previousSibling;
+    if (white?.nodeType === Node.TEXT_NODE) white.data = white.data.trimEnd();
+    callout.remove();
+  }
+  return `${code.textContent.replace(/\n$/, "")}\n`;
+};
