@@ -82,11 +82,10 @@ def _cited(folder: Path, settings: dict[str, Any], blocks: list[Element]) -> lis
     if "bibliography" not in settings:
         return blocks
     nocite = [f"@{key}" for key in settings.get("citations", {}).get("nocite", ())]
+    listed = pypandoc.convert_text(f"---\nnocite: '{', '.join(nocite)}'\n---\n", "json", format="markdown")
     options = [f"--bibliography={folder / name}" for name in settings["bibliography"]]
     options += [f"--csl={folder / settings['csl']}"] if "csl" in settings else []
-    said = {"lang": settings["lang"], "link-citations": True, "nocite": ", ".join(nocite)}
-    given = json.loads(pypandoc.convert_text(json.dumps({}), "json", format="markdown"))
-    document = json.dumps({**given, "blocks": blocks})
-    options += ["--citeproc", *(f"--metadata={name}:{value}" for name, value in said.items())]
+    options += ["--citeproc", "--metadata=link-citations", f"--metadata=lang:{settings['lang']}"]
+    document = json.dumps({**json.loads(listed), "blocks": blocks})
     answer = pypandoc.convert_text(document, "json", format="json", extra_args=options)
     return list(json.loads(answer)["blocks"])

@@ -148,14 +148,18 @@ def _table(content: Content, chapter: Divided) -> Node:
     rows += [("td", row) for body in bodies for row in (*body[2], *body[3])]
     rows += [("td", row) for row in foot[1]]
     for name, (_, cells) in rows:
-        table.content.append(Node("tr", {}, [_cell(name, cell[4], chapter) for cell in cells]))
+        made: list[Node | str] = [Node(name, {}, _nodes(cell[4], chapter)) for cell in cells]
+        table.content.append(Node("tr", {}, made))
+    if head[1] and not head[1][0][1][0][4]:
+        _name_rows(table)
     return table
 
 
-def _cell(name: str, content: Content, chapter: Divided) -> Node:
-    """Give a cell; one that is empty heads nothing."""
-    inside = _nodes(content, chapter)
-    return Node(name if inside else "td", {}, inside)
+def _name_rows(table: Node) -> None:
+    """Have the first cell of each row name it, where the corner of a table is empty and heads nothing."""
+    for number, row in enumerate(table.all("tr")):
+        first = next(cell for cell in row.content if isinstance(cell, Node))
+        first.name = "th" if number else "td"
 
 
 def _division(content: Content, chapter: Divided) -> Node:
