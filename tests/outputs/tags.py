@@ -31,11 +31,12 @@ def tagged(paged: Paged) -> list[Node]:
 def _untold(node: Node) -> Node:
     """Leave out the pages that references tell, which stand behind their links and are no text."""
     content: list[Node | str] = []
+    linked = False
     for part in node.content:
-        before = content[-1] if content else None
-        linked = isinstance(before, Node) and before.name == "link"
         if isinstance(part, str):
             content.append(part)
         elif not (linked and part.name == "span" and TELLING.fullmatch(normal(part.text()))):
             content.append(_untold(part))
+        if normal(part if isinstance(part, str) else part.text()):
+            linked = isinstance(part, Node) and part.name == "link"
     return Node(node.name, node.attributes, content)
