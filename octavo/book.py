@@ -46,8 +46,8 @@ class Chapter:
     `path` is posix, relative to the manuscript's folder; `key` is made from it and prefixes every
     id of the chapter; `source` is the text as read, with line feeds; `part` is an index into
     `Book.parts`, or None. `cited` are the keys of each citation that was there before any was resolved,
-    `referred` those of each cross-reference.
-    A chapter that is `made` is the book's own list of references: its file is that of the references.
+    `referred` those of each cross-reference, `glossed` the ids of the entries to which its terms lead.
+    A chapter that is `made` is a list of the book's own, of references or definitions: its file is theirs.
     """
 
     key: str
@@ -60,6 +60,7 @@ class Chapter:
     cited: tuple[tuple[str, ...], ...] = ()
     referred: tuple[str, ...] = ()
     made: bool = False
+    glossed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ class Image:
 class Book:
     """Hold the whole manuscript: settings, chapters in reading order, parts and images.
 
-    `references` are the keys of all entries that the book must list.
+    `references` are the keys of all entries that the book must list, `entries` the ids of its definitions.
     """
 
     settings: Settings
@@ -102,6 +103,7 @@ class Book:
     parts: tuple[Part, ...] = ()
     images: tuple[Image, ...] = ()
     references: tuple[str, ...] = ()
+    entries: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from octavo.collate.citations import check_citations
 from octavo.collate.compare import compare
 from octavo.collate.compare_pages import compare_pages
 from octavo.collate.compare_shapes import compare_shapes
+from octavo.collate.definitions import check_definitions
 from octavo.collate.epub import read_epub
 from octavo.collate.facts import Facts, Known
 from octavo.collate.html import read_html, read_web
@@ -74,7 +75,7 @@ def collate(
     """
     manuscript = read_manuscript(book)
     places = Places(book, manuscript)
-    found = [*check_citations(book), *check_references(book)]
+    found = [*check_citations(book), *check_references(book), *check_definitions(book)]
     pairs: dict[str, Pair] = {}
     for kind, files in outputs.items():
         read = _read(manuscript, kind, files)

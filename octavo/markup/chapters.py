@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from octavo.book import Book, Chapter, Leaf, Matter
 from octavo.cache import Cache
 from octavo.markup.captions import name_captioned
+from octavo.markup.definitions import name_definitions
 from octavo.markup.divide import divide, headings
 from octavo.markup.kinds import kind_of, semantics
 from octavo.markup.notes import place_notes
@@ -92,6 +93,7 @@ def _leaf(copy: Copy) -> Leaf:
     place_notes(tree, notes, words_in(lang)["notes"], setting.notes)
     name_captioned(tree, copy.key, setting.contents)
     name_references(tree, kind)
+    name_definitions(tree, kind)
     title = _entitle(tree, kind, copy)
     depth = max(copy.level - 1, 0) + (setting.part is not None)
     found = tuple(headings(tree))

@@ -34,6 +34,7 @@ NAMED = ROLES - {"chapter", "endnotes", "part"} | {"frontispiece"}
 
 #: Other names under which writers keep the same thing.
 SYNONYMS = {
+    "abbreviations": "glossary",
     "acknowledgements": "acknowledgments",
     "thanks": "acknowledgments",
     "dedicatory": "dedication",

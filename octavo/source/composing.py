@@ -12,13 +12,14 @@ from octavo.book import Book
 from octavo.cache import Cache
 from octavo.findings import Finding
 from octavo.source.citing.cite import cite
+from octavo.source.glossing.gloss import gloss
 from octavo.source.referring.refer import refer
 
 __all__ = ["STEPS", "compose"]
 
 Step = Callable[[Book, Cache], tuple[Book, tuple[Finding, ...]]]
 
-STEPS: tuple[Step, ...] = (cite, refer)
+STEPS: tuple[Step, ...] = (gloss, cite, refer)
 
 
 def compose(book: Book, cache: Cache) -> tuple[Book, tuple[Finding, ...]]:
