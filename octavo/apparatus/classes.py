@@ -29,11 +29,10 @@ KNOWN = LOOKS | frozenset(
 MEANT = {
     "centre": "center",
     "centered": "center",
-    "aside": "margin",
     "sidenote": "margin",
     "marginnote": "margin",
 }
-MEANT |= {"poem": "verse", "poetry": "verse", "info": "note", "danger": "warning", "sidebar": "box"}
+MEANT |= {"poem": "verse", "poetry": "verse", "info": "note", "danger": "warning"}
 MEANT |= {"pull-quote": "pullquote", "play": "drama", "flush-right": "right", "hang": "hanging"}
 #: How much alike two words must be, of 1.
 ALIKE = 0.8

@@ -16,7 +16,7 @@ from tests.outputs.shelf import ROOT, build_book
 
 FOLDER, SLUG = ROOT / "tests/books/kinds-of-text", "a-commonplace-book"
 #: Words that are taken out of the one-page book, one of each kind of text.
-LOST = (
+LOST: tuple[str, ...] = (
     "nor would it hear",
     "over a break",
     "an old compositor",
