@@ -11,9 +11,11 @@ from pathlib import Path
 
 from octavo.accounts import output, reports
 from octavo.bind.bindery import bind_book
+from octavo.bind.borrowed import borrowed
 from octavo.bind.bound import Bound
 from octavo.bind.fonts import load_faces
 from octavo.bind.impose import imposed
+from octavo.bind.other_faces import declare
 from octavo.bind.stylesheets import load_stylesheets
 from octavo.bind.workshop import Workshop
 from octavo.book import Book, Leaf
@@ -65,13 +67,13 @@ def _build(
         return report, ()
     with progress.stage("Marking up", len(manuscript.furnished.chapters)) as step:
         leaves = mark_up(manuscript.furnished, cache, order.jobs, step)
-    bounds, seconds = _bind(order, manuscript.furnished, leaves, cache, progress)
+    bounds, seconds, foreign = _bind(order, manuscript.furnished, leaves, cache, progress)
     with progress.stage("Proving", len(bounds)) as step:
         proof = prove(manuscript.loaded, bounds, step)
     bounds += imposed(bounds, order.impose)
     since = (finding for bound in bounds for finding in bound.findings)
     outputs = [replace(output(order.out, bound), seconds=seconds.get(bound.format)) for bound in bounds]
-    findings = (*found, *manuscript.findings, *since, *proof.findings)
+    findings = (*found, *manuscript.findings, *foreign, *since, *proof.findings)
     report = manuscript.report(findings, outputs, proof.tallies)
     if worst(report.findings) is Severity.ERROR:
         return replace(report, outputs=()), ()
@@ -80,13 +82,14 @@ def _build(
 
 def _bind(
     order: Order, book: Book, leaves: Sequence[Leaf], cache: Cache, progress: Progress
-) -> tuple[tuple[Bound, ...], Mapping[str, float]]:
+) -> tuple[tuple[Bound, ...], Mapping[str, float], tuple[Finding, ...]]:
     own = order.manuscript / "styles"
-    stylesheets = load_stylesheets(own if own.is_dir() else None)
+    stylesheets = declare(load_stylesheets(own if own.is_dir() else None), book.settings.fonts.others)
     with progress.stage("Binding", 0) as step:
-        faces = load_faces(book.settings.fonts, cache)
+        faces = load_faces(book.settings.fonts, cache, book.root)
         workshop = Workshop(stylesheets, faces, cache, order.jobs, _modified(book.settings), step)
-        return bind_book(order.formats, book, leaves, workshop)
+        bounds, seconds = bind_book(order.formats, book, leaves, workshop)
+    return bounds, seconds, borrowed(book, leaves, faces)
 
 
 def _modified(settings: Settings) -> datetime:

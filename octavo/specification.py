@@ -102,6 +102,8 @@ class Fonts(Model):
     """Of the text."""
     mono: Text = "Source Code Pro"
     """Of code."""
+    others: Annotated[tuple[Text, ...], Field(max_length=26)] = ()
+    """Of letters that these two have not: installed families, or font files of the book's folder."""
 
 
 class Epub(Model):

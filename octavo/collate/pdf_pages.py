@@ -13,8 +13,9 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from octavo.collate.directions import right_to_left
 from octavo.collate.pdf_formulas import read_drawing, tex_around
-from octavo.collate.pdf_type import Box, read_box, read_type, read_words
+from octavo.collate.pdf_type import Box, PageText, Sign, address, read_box, read_signs, read_type, read_words
 from octavo.collate.unreadable import UnreadableError
 
 __all__ = ["FURNITURE", "GENERATED", "Element", "Page", "Pointer", "Run", "open_pages"]
@@ -39,7 +40,8 @@ class Run:
     is one whose words are the TeX that it is marked with, and which has a `shape`, a digest of them.
 
     `size` is that of the letters, in pt; `base` is the height of the line they stand on, `start` and `end`
-    where on it they begin and end, whatever their ink does.
+    where on it they begin and end, whatever their ink does. Of a page that has letters running from right to
+    left, each run has its `signs`.
     """
 
     words: str
@@ -51,6 +53,7 @@ class Run:
     number: int
     marks: frozenset[str]
     shape: str = ""
+    signs: tuple[Sign, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,8 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> Page:
     try:
         count = pdfium.FPDFPage_CountObjects(page.raw)
         objects = [pdfium.FPDFPage_GetObject(page.raw, at) for at in range(count)]
-        runs = tuple(_runs(objects, text.raw, frozenset()))
+        told = right_to_left(text.get_text_range())
+        runs = tuple(_runs(objects, PageText(text.raw, read_signs(text.raw) if told else {}), frozenset()))
         corner = page.get_trimbox()[:2]
         label = _folio(runs) or document.get_page_label(number) or str(number + 1)
         return Page(runs, tuple(_pointers(document.raw, page.raw)), _tags(page.raw), corner, label)
@@ -132,7 +136,7 @@ def _folio(runs: Sequence[Run]) -> str:
     return folios[0] if len(folios) == 1 else ""
 
 
-def _runs(objects: Sequence[Any], text: Any, above: frozenset[str]) -> Iterator[Run]:  # noqa: ANN401 -- C pointers
+def _runs(objects: Sequence[Any], text: PageText, above: frozenset[str]) -> Iterator[Run]:
     for formula, things in groupby(objects, lambda thing: tex_around(thing, _marks(thing))):
         if formula is not None:
             yield _formula(list(things), formula[1], above)
@@ -147,13 +151,14 @@ def _formula(things: Sequence[Any], tex: str, above: frozenset[str]) -> Run:
     return Run(tex, drawn.box, *type_, number, marks, drawn.shape)
 
 
-def _plain(objects: Sequence[Any], text: Any, above: frozenset[str]) -> Iterator[Run]:  # noqa: ANN401 -- C pointers
+def _plain(objects: Sequence[Any], text: PageText, above: frozenset[str]) -> Iterator[Run]:
     for thing in objects:
         kind, marks = pdfium.FPDFPageObj_GetType(thing), above.union(_marks(thing))
         number = pdfium.FPDFPageObj_GetMarkedContentID(thing)
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            words = read_words(partial(pdfium.FPDFTextObj_GetText, thing, text))
-            yield Run(words, read_box(thing), *read_type(thing, words, text), number, marks)
+            words = read_words(partial(pdfium.FPDFTextObj_GetText, thing, text.raw))
+            signs = text.signs.get(address(thing), ())
+            yield Run(words, read_box(thing), *read_type(thing, words, text.raw), number, marks, signs=signs)
         elif number >= 0:
             yield Run("", read_box(thing), 0.0, 0.0, 0.0, 0.0, number, marks)
         if kind == pdfium.FPDF_PAGEOBJ_FORM:

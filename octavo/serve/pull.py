@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from octavo.bind.other_faces import declare
 from octavo.bind.stylesheets import load_stylesheets
 from octavo.book_yaml import read_settings
 from octavo.cache import Cache
@@ -35,8 +36,10 @@ def pull(order: Order, cache: Cache, memory: Memory, before: Impression) -> Impr
             return replace(before, number=before.number + 1, findings=findings)
         leaves = mark_up(manuscript.furnished, cache, order.jobs, lambda _: None)
         own = order.manuscript / "styles"
-        stylesheets = load_stylesheets(own if own.is_dir() else None)
-        typecase = memory.recall("typecase", settings.fonts, lambda: Typecase(settings.fonts, cache))
+        stylesheets = declare(load_stylesheets(own if own.is_dir() else None), settings.fonts.others)
+        typecase = memory.recall(
+            "typecase", settings.fonts, lambda: Typecase(settings.fonts, cache, order.manuscript)
+        )
         site = make_site(manuscript.furnished, leaves, stylesheets, typecase)
     except OctavoError as error:
         return replace(before, number=before.number + 1, findings=error.findings)
