@@ -84,17 +84,19 @@ def open_font(named: str, root: Path) -> bytes:
         words = f"{named} lies outside the book's folder"
         raise UsageError(finding("path-outside", words, path="book.yaml", hint=hint))
     if not place.is_file():
-        raise _broken(f"{named} does not exist", "check the name; it counts from book.yaml")
+        words = f"{named} does not exist"
+        raise _broken(words, "check the name; it counts from book.yaml")
     with place.open("rb") as stream:
         content = stream.read(MOST * 2**20 + 1)
     if len(content) > MOST * 2**20:
-        raise _broken(f"{named} is over {MOST} MB", "take a font of one script alone")
+        words = f"{named} is over {MOST} MB"
+        raise _broken(words, "take a font of one script alone")
     try:
         font = TTFont(BytesIO(content), lazy=True)
         rights, letters = font["OS/2"].fsType, font.getBestCmap()
     except (TTLibError, KeyError, OSError, ValueError, AssertionError, struct.error) as error:
-        hint = "take a TrueType or OpenType font"
-        raise _broken(f"{named} is no font that can be read", hint) from error
+        words = f"{named} is no font that can be read"
+        raise _broken(words, "take a TrueType or OpenType font") from error
     forbidden = next((what for bit, what in FORBIDDEN.items() if rights & bit), None)
     if not letters or (forbidden and not (rights & 0x0002 and rights & ALLOWED)):
         words = f"the maker of {named} forbids it {forbidden}" if forbidden else f"{named} names no letters"

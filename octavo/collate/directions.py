@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, product
 
-__all__ = ["LEFT", "RIGHT", "Token", "kind_of", "readings", "right_to_left"]
+__all__ = ["NEUTRAL", "NUMBER", "RIGHT", "Token", "kind_of", "readings", "right_to_left"]
 
 #: The kinds of tokens: right-to-left, left-to-right, numbers, and signs of no direction.
 RIGHT, LEFT, NUMBER, NEUTRAL = "R", "L", "N", "-"

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from unicodedata import combining
 
-from octavo.collate.directions import NEUTRAL, RIGHT, Token, kind_of, readings, right_to_left
+from octavo.collate.directions import NEUTRAL, NUMBER, RIGHT, Token, kind_of, readings, right_to_left
 from octavo.collate.letters import lowered, normal
 from octavo.collate.pdf_pages import Page, Run
 from octavo.collate.pdf_type import Sign
@@ -22,6 +22,8 @@ __all__ = ["in_directions"]
 
 #: How far apart, in the size of the letters, runs of a line may stand in height: a mark may be one.
 SAME_LINE = 0.5
+#: What parts digits of one number (bidirectional class CS).
+SEPARATORS = {".", ",", ":", "/"}
 #: How small, beside the letters of its line, the number of a note is.
 RAISED = 0.8
 
@@ -40,9 +42,11 @@ def in_directions(page: Page, text: str) -> Page:
     """Give a page whose lines in two directions stand in reading order; `text` is the manuscript's."""
     if not any(right_to_left(run.words) for run in page.runs):
         return page
+    heights = {round(run.base) for run in page.runs if right_to_left(run.words)}
     runs: list[Run] = []
     for line in _lines(page.runs):
-        runs += _read(line, text) if any(right_to_left(run.words) for run in line) else line
+        turned = any(abs(line[0].base - height) <= 1 for height in heights)
+        runs += _read(line, text) if turned or any(right_to_left(run.words) for run in line) else line
     return replace(page, runs=tuple(runs))
 
 
@@ -66,7 +70,8 @@ def _together(first: Run, run: Run) -> bool:
 def _read(line: Sequence[Run], text: str) -> list[Run]:
     tokens = list(_tokens(line))
     size = max(run.size for run in line)
-    numbers = {at for at, run in enumerate(line) if run.size < RAISED * size and not right_to_left(run.words)}
+    raised = (at for at, run in enumerate(line) if run.size < RAISED * size)
+    numbers = {at for at in raised if line[at].words.strip().isdecimal()}
     chosen: list[Token] | None = None
     for order in readings(tokens):
         chosen = chosen or order
@@ -80,13 +85,24 @@ def _read(line: Sequence[Run], text: str) -> list[Run]:
 
 def _tokens(line: Sequence[Run]) -> Iterator[Token]:
     """Give the tokens of a line from left to right: letters of one run together, signs one by one."""
-    places = sorted(_places(line), key=lambda place: place.at)
+    places = _numbered(sorted(_places(line), key=lambda place: place.at))
     for (kind, run), same in groupby(places, lambda place: (place.kind, place.run)):
         words = [place.words for place in same]
         if kind == NEUTRAL:
             yield from (Token(kind, sign, run) for sign in words)
         else:
             yield Token(kind, "".join(reversed(words) if kind == RIGHT else words), run)
+
+
+def _numbered(places: list[_Place]) -> list[_Place]:
+    """Let a point, a comma, a colon or a slash between two digits be a digit (UAX #9, rule W4)."""
+    between = zip(places, places[1:], places[2:], strict=False)
+    joined = {
+        at
+        for at, (before, here, after) in enumerate(between, 1)
+        if before.kind == after.kind == NUMBER and here.words in SEPARATORS and before.run == after.run
+    }
+    return [replace(place, kind=NUMBER) if at in joined else place for at, place in enumerate(places)]
 
 
 def _places(line: Sequence[Run]) -> Iterator[_Place]:
