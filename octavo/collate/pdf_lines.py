@@ -42,7 +42,14 @@ def _nearest(line: Sequence[tuple[Run, int]], number: Run) -> int | None:
     there = [
         (abs(run.box.left - number.box.right if backwards else number.box.left - run.box.right), end)
         for run, end in line
-        for backwards in [right_to_left(run.words)]
+        for backwards in _ways(run.words)
         if (run.box.right > number.box.right if backwards else run.box.left < number.box.left)
     ]
     return min(there)[1] if there else None
+
+
+def _ways(words: str) -> tuple[bool, ...]:
+    """Say whether words run from right to left; figures alone may run with either."""
+    if right_to_left(words):
+        return (True,)
+    return (False,) if any(map(str.isalpha, words)) else (False, True)
