@@ -68,8 +68,8 @@ class Chapter:
     `path` is posix, relative to the manuscript's folder; `key` is made from it and prefixes every
     id of the chapter; `source` is the text as read, with line feeds; `part` is an index into
     `Book.parts`, or None. `cited` are the keys of each citation that was there before any was resolved,
-    `referred` those of each cross-reference.
-    A chapter that is `made` is the book's own list of references: its file is that of the references.
+    `referred` those of each cross-reference, `glossed` the ids of the entries to which its terms lead.
+    A chapter that is `made` is a list of the book's own, of references or definitions: its file is theirs.
     One that includes files has their text in its source, and `strands` that say which lines are whose.
     """
 
@@ -84,6 +84,7 @@ class Chapter:
     referred: tuple[str, ...] = ()
     made: bool = False
     strands: tuple[Strand, ...] = ()
+    glossed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +118,10 @@ class Image:
 class Book:
     """Hold the whole manuscript: settings, chapters in reading order, parts and images.
 
-    `references` are the keys of all entries that the book must list; `edition` is the one that was asked
-    for, `media` are those that the same text goes to, `gone` are the ids that stand in other texts alone;
-    `files` are the chapters, and the files that they include, as they were read: with all editions in them.
+    `references` are the keys of all entries that the book must list, `entries` the ids of its definitions;
+    `edition` is the one that was asked for, `media` are those that the same text goes to, `gone` are the ids
+    that stand in other texts alone; `files` are the chapters, and the files that they include, as they were
+    read: with all editions in them.
     """
 
     settings: Settings
@@ -132,6 +134,7 @@ class Book:
     media: frozenset[Medium] = MEDIA
     gone: frozenset[str] = frozenset()
     files: tuple[Chapter, ...] = ()
+    entries: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,14 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 #: Short forms, which `octavo.shapes.in_full` writes out before the models see them.
 TEXT: dict[str, Any] = {"type": ["string", "number"]}
 PERSON: dict[str, Any] = {"anyOf": [TEXT, {"$ref": "#/$defs/Person"}]}
+FILES: dict[str, Any] = {"anyOf": [TEXT, {"type": "array", "items": TEXT}]}
 SHORT: dict[str, dict[str, Any]] = {
+    "abbreviations": {"anyOf": [*FILES["anyOf"], {"$ref": "#/$defs/Abbreviations"}]},
     "author": {**PERSON, "description": "The one author; `authors` where there are several."},
     "authors": {"anyOf": [*PERSON["anyOf"], {"type": "array", "items": PERSON}]},
     "back": {"type": "array", "items": {"anyOf": [TEXT, {"type": "object"}]}},
     "date": {"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{1,2}){0,2}$"},
+    "glossary": {"anyOf": [*FILES["anyOf"], {"$ref": "#/$defs/Glossary"}]},
     "subtitle": {"$ref": "#/$defs/Title/properties/subtitle"},
     "title": {"anyOf": [TEXT, {"$ref": "#/$defs/Title"}]},
 }
@@ -30,6 +33,9 @@ def render_schema() -> str:
     keys, models = schema["properties"], schema["$defs"]
     for key, form in SHORT.items():
         keys[key] = {"description": keys.get(key, {}).get("description", ""), **form}
+    for model in ("Abbreviations", "Glossary"):
+        models[model]["properties"]["files"] |= FILES
+        del models[model]["properties"]["files"]["type"], models[model]["properties"]["files"]["items"]
     models["Person"]["properties"]["role"]["enum"] = sorted(RELATORS)
     models["Print"]["properties"]["trim"]["examples"] = ["5.5x8.5", "6x9", "148x210mm", *TRIMS]
     keys["editions"]["additionalProperties"] = {

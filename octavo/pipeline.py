@@ -11,10 +11,12 @@ from pathlib import Path
 
 from octavo.accounts import output, reports
 from octavo.bind.bindery import bind_book
+from octavo.bind.borrowed import borrowed
 from octavo.bind.bound import Bound
 from octavo.bind.copy import Copy
 from octavo.bind.fonts import load_faces
 from octavo.bind.impose import imposed
+from octavo.bind.other_faces import declare
 from octavo.bind.stylesheets import load_stylesheets
 from octavo.bind.workshop import Workshop
 from octavo.book import Book, Leaf
@@ -69,13 +71,13 @@ def _build(
     if worst(report.findings) is Severity.ERROR:
         return report, ()
     marked = _mark_up(manuscript, order, cache, progress)
-    bounds, seconds = _bind(order, marked, cache, progress)
+    bounds, seconds, foreign = _bind(order, marked, cache, progress)
     with progress.stage("Proving", len(bounds)) as step:
         proof = prove(manuscript.by_format(), bounds, step)
     bounds = shelved(bounds, order.edition) + imposed(bounds, order.impose)
     since = (finding for bound in bounds for finding in bound.findings)
     outputs = [replace(output(order.out, bound), seconds=seconds.get(bound.format)) for bound in bounds]
-    findings = (*found, *manuscript.findings, *since, *proof.findings)
+    findings = (*found, *manuscript.findings, *foreign, *since, *proof.findings)
     report = manuscript.report(findings, outputs, proof.tallies)
     if worst(report.findings) is Severity.ERROR:
         return replace(report, outputs=()), ()
@@ -90,16 +92,20 @@ def _mark_up(manuscript: Manuscript, order: Order, cache: Cache, progress: Progr
 
 def _bind(
     order: Order, marked: Sequence[Marked], cache: Cache, progress: Progress
-) -> tuple[tuple[Bound, ...], Mapping[str, float]]:
+) -> tuple[tuple[Bound, ...], Mapping[str, float], tuple[Finding, ...]]:
     own = order.manuscript / "styles"
     stylesheets = load_stylesheets(own if own.is_dir() else None)
     copies: dict[Medium, Copy] = {}
+    foreign: dict[Finding, None] = {}
     with progress.stage("Binding", 0) as step:
         for book, leaves in marked:
-            faces, modified = load_faces(book.settings.fonts, cache), _modified(book.settings)
-            workshop = Workshop(stylesheets, faces, cache, order.jobs, modified, step)
+            faces = load_faces(book.settings.fonts, cache, book.root)
+            sheets = declare(stylesheets, book.settings.fonts.others)
+            workshop = Workshop(sheets, faces, cache, order.jobs, _modified(book.settings), step)
             copies |= dict.fromkeys(book.media, Copy(book, leaves, workshop))
-        return bind_book(order.media, copies)
+            foreign |= dict.fromkeys(borrowed(book, leaves, faces))
+        bounds, seconds = bind_book(order.media, copies)
+    return bounds, seconds, tuple(foreign)
 
 
 def _modified(settings: Settings) -> datetime:

@@ -22,16 +22,30 @@ from octavo.bounds import Allow, Limits
 from octavo.identifiers import default_identifier, identifier
 from octavo.model import Model, Text
 from octavo.shapes import RELATORS
-from octavo.specification import Accessibility, Citations, Contents, Epub, MadeLeaf, Notes, Print, References
+from octavo.specification import (
+    Abbreviations,
+    Accessibility,
+    Citations,
+    Contents,
+    Epub,
+    Fonts,
+    Glossary,
+    MadeLeaf,
+    Notes,
+    Print,
+    References,
+)
 
 __all__ = [
     "RELATORS",
+    "Abbreviations",
     "Accessibility",
     "Allow",
     "Citations",
     "Contents",
     "Epub",
     "Fonts",
+    "Glossary",
     "Identifiers",
     "Limits",
     "MadeLeaf",
@@ -116,15 +130,6 @@ class Web(Model):
     """The formats that its first page offers as files, of those that are built with it."""
 
 
-class Fonts(Model):
-    """Choose the typefaces."""
-
-    text: Text = "EB Garamond"
-    """Of the text."""
-    mono: Text = "Source Code Pro"
-    """Of code."""
-
-
 Entry = Annotated[
     Annotated[Text, Tag("file")] | Annotated[PartGroup, Tag("made")], Discriminator(_kind_of_entry)
 ]
@@ -173,7 +178,7 @@ class Settings(Model):
     chapters: tuple[Entry, ...] = ()
     """The chapters' files in reading order, or parts: `{part: ..., chapters: [...]}`."""
     back: tuple[BackEntry, ...] = ()
-    """Files after the last chapter: afterword, appendix; `{bibliography: true}` places the references."""
+    """Files after the last chapter: afterword, appendix; `{glossary: true}` places a list of its own."""
     divide: Annotated[int, Field(ge=1, le=3)] = 1
     """The heading level at which a chapter's file is divided into leaves."""
     contents: Contents = Contents()
@@ -202,6 +207,10 @@ class Settings(Model):
     """How citations are set."""
     variables: dict[str, Text] = Field(default_factory=dict)
     """Values that the text quotes, by name: `[]{meta=version}`."""
+    glossary: Glossary = Glossary()
+    """The glossary: a file of definitions, several, or `{files: ..., list: ...}`."""
+    abbreviations: Abbreviations = Abbreviations()
+    """The abbreviations: a file of them, several, or `{files: ..., full: ...}`."""
     editions: dict[str, dict[str, Any]] = Field(default_factory=dict)
     """Other settings by edition, laid over these by `--edition NAME`."""
     allow: tuple[Allow, ...] = ()

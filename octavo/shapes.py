@@ -13,6 +13,7 @@ from octavo.findings import codes
 from octavo.slug import slugify
 
 __all__ = [
+    "DEFINITIONS",
     "DIALECTS",
     "RELATORS",
     "TRIMS",
@@ -60,6 +61,9 @@ RELATORS = {
 
 #: Keys of `book.yaml` that stand for a longer form.
 SHORT_FORMS = ("author", "subtitle")
+
+#: Keys under which files of definitions may stand alone, without the other settings about them.
+DEFINITIONS = ("glossary", "abbreviations")
 
 #: A trim's sides, shortest and longest, in millimetres; beyond them no printer binds a book.
 SIDES = (70.0, 450.0)
@@ -205,4 +209,13 @@ def in_full(written: dict[str, Any]) -> dict[str, Any]:
         people = full["authors"]
         people = people if isinstance(people, list | tuple) else [people]
         full["authors"] = [{"name": person} if isinstance(person, str) else person for person in people]
-    return full
+    return full | {key: _definitions(full[key]) for key in DEFINITIONS if key in full}
+
+
+def _definitions(written: Any) -> Any:  # noqa: ANN401 -- whatever was written
+    """Write one file, or several, as the files of definitions that they are."""
+    if isinstance(written, dict) and isinstance(written.get("files"), str):
+        return {**written, "files": [written["files"]]}
+    if isinstance(written, str):
+        return {"files": [written]}
+    return {"files": written} if isinstance(written, list | tuple) else written

@@ -9,7 +9,19 @@ from pydantic import AfterValidator, Field, StringConstraints
 from octavo import shapes
 from octavo.model import Model, Text
 
-__all__ = ["Accessibility", "Citations", "Contents", "Epub", "MadeLeaf", "Notes", "Print", "References"]
+__all__ = [
+    "Abbreviations",
+    "Accessibility",
+    "Citations",
+    "Contents",
+    "Epub",
+    "Fonts",
+    "Glossary",
+    "MadeLeaf",
+    "Notes",
+    "Print",
+    "References",
+]
 
 
 class Contents(Model):
@@ -57,8 +69,41 @@ class Citations(Model):
 class MadeLeaf(Model):
     """Ask for a leaf that the book makes itself."""
 
-    bibliography: bool
+    bibliography: bool = False
     """Whether it lists the references that the book cites."""
+    glossary: bool = False
+    """Whether it lists the terms that the book defines."""
+    abbreviations: bool = False
+    """Whether it lists the abbreviations that the book uses."""
+
+
+class Glossary(Model):
+    """Define terms, and say how they are marked."""
+
+    files: tuple[Text, ...] = ()
+    """Markdown files of definition lists: `Soviet`, and below it `: A council.`"""
+    first: Literal["book", "chapter"] = "book"
+    """Whether a term's first use is marked once in the book, or in each chapter."""
+    list: Literal["all", "used"] = "all"
+    """Whether all entries are listed, or those that the book uses."""
+
+
+class Abbreviations(Glossary):
+    """Say what abbreviations stand for, and how they are marked."""
+
+    full: bool = False
+    """Whether the first use is written in full, with the abbreviation in brackets."""
+
+
+class Fonts(Model):
+    """Choose the typefaces."""
+
+    text: Text = "EB Garamond"
+    """Of the text."""
+    mono: Text = "Source Code Pro"
+    """Of code."""
+    others: Annotated[tuple[Text, ...], Field(max_length=26)] = ()
+    """Of letters that these two have not: installed families, or font files of the book's folder."""
 
 
 class Epub(Model):

@@ -61,7 +61,15 @@ def test_an_edition_may_say_all_that_a_book_may_say() -> None:
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=[example.split(":")[0][:30] for example in EXAMPLES])
 def test_every_example_for_writers_is_a_book(example: str, tmp_path: Path) -> None:
-    for name in ("introduction.md", "preface.md", "one.md", "two.md", "afterword.md"):
+    for name in (
+        "introduction.md",
+        "preface.md",
+        "one.md",
+        "two.md",
+        "afterword.md",
+        "glossary.md",
+        "abbreviations.md",
+    ):
         (tmp_path / name).write_text("# Heading\n", "utf-8")
     title = "" if re.search("^title:", example, re.MULTILINE) else "title: x\n"
     (tmp_path / "book.yaml").write_text(title + example, "utf-8")

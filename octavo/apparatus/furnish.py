@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from octavo.apparatus.anchors import name_anchors
+from octavo.apparatus.classes import check_classes
 from octavo.apparatus.images import place_images
 from octavo.apparatus.links import resolve_links
 from octavo.apparatus.lists import check_lists
@@ -23,6 +24,7 @@ Step = Callable[[Book], tuple[Book, tuple[Finding, ...]]]
 STEPS: tuple[Step, ...] = (
     check_structure,
     check_lists,
+    check_classes,
     place_images,
     resolve_links,
     name_anchors,

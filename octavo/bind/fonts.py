@@ -16,6 +16,7 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
+from octavo.bind.other_faces import families_of, is_file, open_font
 from octavo.cache import Cache, digest
 from octavo.errors import UsageError
 from octavo.findings import finding
@@ -58,13 +59,13 @@ CUTS: tuple[tuple[str, str, int, bool], ...] = (
 )
 
 
-def load_faces(fonts: Fonts, cache: Cache) -> tuple[Face, ...]:
-    """Give the six cuts of a book, TrueType.
+def load_faces(fonts: Fonts, cache: Cache, root: Path | None = None) -> tuple[Face, ...]:
+    """Give the six cuts of a book, and two of each other typeface; font files are of the folder `root`.
 
-    Raises UsageError when a family that `book.yaml` names is not installed.
+    Raises UsageError when a family that `book.yaml` names is not installed, or a file of it cannot be used.
     """
     families = {"Octavo Text": fonts.text, "Octavo Mono": fonts.mono}
-    return tuple(
+    own = tuple(
         Face(
             name,
             family,
@@ -75,6 +76,16 @@ def load_faces(fonts: Fonts, cache: Cache) -> tuple[Face, ...]:
         )
         for name, family, weight, italic in CUTS
     )
+    return own + tuple(_other(*cut, root or Path(), cache) for cut in families_of(fonts.others))
+
+
+def _other(name: str, family: str, weight: int, named: str, root: Path, cache: Cache) -> Face:  # noqa: PLR0913, PLR0917
+    if not is_file(named):
+        content, licence = _cut(named, weight, cache, italic=False), _licence(named, weight, italic=False)
+        return Face(name, family, weight, italic=False, content=content, licence=licence)
+    content = open_font(named, root)
+    cut = cache.obtain("cut", digest(CUTTING, content, str(weight)), lambda: _instance(content, weight))
+    return Face(name, family, weight, italic=False, content=cut)
 
 
 def licences(faces: Iterable[Face]) -> dict[str, bytes]:
@@ -134,7 +145,11 @@ def _instance(content: bytes, weight: int) -> bytes:
     font = TTFont(BytesIO(content), recalcTimestamp=False)
     if "fvar" in font:
         axes = {axis.axisTag: axis.defaultValue for axis in font["fvar"].axes}
-        font = instancer.instantiateVariableFont(font, {**axes, "wght": weight})
+        least, most = next(
+            ((a.minValue, a.maxValue) for a in font["fvar"].axes if a.axisTag == "wght"), (0, 0)
+        )
+        told = {**axes, "wght": min(max(weight, least), most)} if most else axes
+        font = instancer.instantiateVariableFont(font, told)
     cut = BytesIO()
     font.save(cut)
     return cut.getvalue()

@@ -12,7 +12,7 @@ from typing import Any
 
 from octavo.book_yaml.written import Loc, Written
 from octavo.findings import Finding, finding
-from octavo.shapes import nearest
+from octavo.shapes import DEFINITIONS, nearest
 
 __all__ = ["Files", "markdown_files", "unlisted"]
 
@@ -62,6 +62,9 @@ class Files:
                 settled[matter] = self._entries(settled[matter], (matter,))
         for key in OTHERS:
             self._confine(settled.get(key), (key,))
+        for key in DEFINITIONS:
+            if isinstance(settled.get(key), dict):
+                settled[key] = self._definitions(settled[key], (key,))
         if not settled.get("chapters"):
             settled["chapters"] = [name for name in markdown_files(self.folder) if name not in self.met]
             self.met |= dict.fromkeys(settled["chapters"], ("chapters",))
@@ -71,6 +74,14 @@ class Files:
 
     def _entries(self, entries: list[Any], loc: Loc) -> list[Any]:
         return [self._entry(entry, (*loc, place)) for place, entry in enumerate(entries)]
+
+    def _definitions(self, held: dict[str, Any], loc: Loc) -> dict[str, Any]:
+        """Give files of definitions as the disk has them; none may be a chapter too."""
+        files = held.get("files")
+        if not isinstance(files, list):
+            return held
+        alone = self.written.place((*loc, "files"), self.edition) == self.written.place(loc, self.edition)
+        return {**held, "files": self._entries(files, loc if alone else (*loc, "files"))}
 
     def _entry(self, entry: Any, loc: Loc) -> Any:  # noqa: ANN401 -- not judged yet: pydantic comes after
         if isinstance(entry, dict) and isinstance(entry.get("chapters"), list):

@@ -12,6 +12,7 @@ from octavo.collate.compare import compare
 from octavo.collate.compare_pages import compare_pages
 from octavo.collate.compare_shapes import compare_shapes
 from octavo.collate.conditions import check_conditions
+from octavo.collate.definitions import check_definitions
 from octavo.collate.epub import read_epub
 from octavo.collate.facts import Facts, Known
 from octavo.collate.html import read_html, read_web
@@ -31,6 +32,9 @@ from octavo.verdict import Verdict
 __all__ = ["Collation", "collate", "collate_file"]
 
 Reader = Callable[[Mapping[str, bytes], Manuscript], Facts]
+
+#: What is checked of the book itself, which its makers have set before anything was compared with it.
+CHECKS = (check_citations, check_conditions, check_references, check_definitions)
 
 #: How the files of each format are read, and by which ending they are known.
 READERS: Mapping[str, tuple[str, Reader]] = {
@@ -75,7 +79,12 @@ def collate(
     """
     manuscript = read_manuscript(book)
     places = Places(book, manuscript)
-    found = [*check_citations(book), *check_conditions(book), *check_references(book)]
+    found = [
+        *check_citations(book),
+        *check_conditions(book),
+        *check_references(book),
+        *check_definitions(book),
+    ]
     pairs: dict[str, Pair] = {}
     for kind, files in outputs.items():
         read = _read(manuscript, kind, files)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from octavo.collate.facts import Facts
+from octavo.collate.letters import lowered
 from octavo.collate.manuscript import Manuscript
 from octavo.collate.outlines import bookmarks
+from octavo.collate.pdf_directions import in_directions
 from octavo.collate.pdf_pages import open_pages
 from octavo.collate.pdf_stream import read_stream
 from octavo.collate.pdf_tags import read_tags
@@ -20,7 +22,8 @@ def read_pdf(content: bytes, manuscript: Manuscript) -> Facts:
 
     Raises UnreadableError when it is none, is damaged or encrypted.
     """
-    pages = stand_up(open_pages(content))
+    text = lowered(manuscript.facts.text)
+    pages = stand_up(tuple(in_directions(page, text) for page in open_pages(content)))
     if any(page.tags for page in pages):
         return replace(read_tags(pages, manuscript.lang), outline=bookmarks(content))
     return read_stream(pages, manuscript)

@@ -13,11 +13,22 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from octavo.collate.directions import right_to_left
 from octavo.collate.facts import Cell
 from octavo.collate.pdf_cells import read_cell
 from octavo.collate.pdf_formulas import read_drawing, tex_around
 from octavo.collate.pdf_pointers import Pointer, read_pointers
-from octavo.collate.pdf_type import Box, is_on_side, read_box, read_type, read_words
+from octavo.collate.pdf_type import (
+    Box,
+    PageText,
+    Sign,
+    address,
+    is_on_side,
+    read_box,
+    read_signs,
+    read_type,
+    read_words,
+)
 from octavo.collate.unreadable import UnreadableError
 
 __all__ = ["FURNITURE", "GENERATED", "Element", "Page", "Pointer", "Run", "open_pages"]
@@ -42,7 +53,8 @@ class Run:
     is one whose words are the TeX that it is marked with, and which has a `shape`, a digest of them.
 
     `size` is that of the letters, in pt; `base` is the height of the line they stand on, `start` and `end`
-    where on it they begin and end, whatever their ink does. Words that run upwards are `on_side`.
+    where on it they begin and end, whatever their ink does. Words that run upwards are `on_side`. Of a page
+    that has letters running from right to left, each run has its `signs`.
     """
 
     words: str
@@ -55,6 +67,7 @@ class Run:
     marks: frozenset[str]
     shape: str = ""
     on_side: bool = False
+    signs: tuple[Sign, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +130,8 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> Page:
     try:
         count = pdfium.FPDFPage_CountObjects(page.raw)
         objects = [pdfium.FPDFPage_GetObject(page.raw, at) for at in range(count)]
-        runs = tuple(_runs(objects, text.raw, frozenset()))
+        told = right_to_left(text.get_text_range())
+        runs = tuple(_runs(objects, PageText(text.raw, read_signs(text.raw) if told else {}), frozenset()))
         trim = Box(*page.get_trimbox())
         pointers = tuple(read_pointers(document.raw, page.raw))
         label = _folio(runs) or document.get_page_label(number) or str(number + 1)
@@ -134,7 +148,7 @@ def _folio(runs: Sequence[Run]) -> str:
     return folios[0] if len(folios) == 1 else ""
 
 
-def _runs(objects: Sequence[Any], text: Any, above: frozenset[str]) -> Iterator[Run]:  # noqa: ANN401 -- C pointers
+def _runs(objects: Sequence[Any], text: PageText, above: frozenset[str]) -> Iterator[Run]:
     for formula, things in groupby(objects, lambda thing: tex_around(thing, _marks(thing))):
         if formula is not None:
             yield _formula(list(things), formula[1], above)
@@ -149,14 +163,15 @@ def _formula(things: Sequence[Any], tex: str, above: frozenset[str]) -> Run:
     return Run(tex, drawn.box, *type_, number, marks, drawn.shape)
 
 
-def _plain(objects: Sequence[Any], text: Any, above: frozenset[str]) -> Iterator[Run]:  # noqa: ANN401 -- C pointers
+def _plain(objects: Sequence[Any], text: PageText, above: frozenset[str]) -> Iterator[Run]:
     for thing in objects:
         kind, marks = pdfium.FPDFPageObj_GetType(thing), above.union(_marks(thing))
         number = pdfium.FPDFPageObj_GetMarkedContentID(thing)
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            words = read_words(partial(pdfium.FPDFTextObj_GetText, thing, text))
-            set_as = read_type(thing, words, text)
-            yield Run(words, read_box(thing), *set_as, number, marks, on_side=is_on_side(thing))
+            words = read_words(partial(pdfium.FPDFTextObj_GetText, thing, text.raw))
+            signs, set_as = text.signs.get(address(thing), ()), read_type(thing, words, text.raw)
+            on_side = is_on_side(thing)
+            yield Run(words, read_box(thing), *set_as, number, marks, on_side=on_side, signs=signs)
         elif number >= 0:
             yield Run("", read_box(thing), 0.0, 0.0, 0.0, 0.0, number, marks)
         if kind == pdfium.FPDF_PAGEOBJ_FORM:

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
-__all__ = ["Box", "is_on_side", "read_box", "read_type", "read_words"]
+__all__ = [
+    "HAIR",
+    "Box",
+    "PageText",
+    "Sign",
+    "address",
+    "is_on_side",
+    "read_box",
+    "read_signs",
+    "read_type",
+    "read_words",
+]
 
 UTF16 = ctypes.POINTER(ctypes.c_ushort)
 #: A distance too small to be seen, in pt.
@@ -35,6 +46,47 @@ class Box:
         """Say whether two rectangles have a point in common."""
         across = self.left <= other.right and other.left <= self.right
         return across and self.bottom <= other.top and other.bottom <= self.top
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Hold a sign of a page: where on its line it is set, and the left and right of its room, in pt."""
+
+    sign: str
+    origin: float
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """Hold the text of a page as PDFium has it, and its signs by the address of what they are drawn by.
+
+    There are signs only for a page that has letters running from right to left.
+    """
+
+    raw: Any
+    signs: Mapping[int, tuple[Sign, ...]]
+
+
+def address(thing: Any) -> int:  # noqa: ANN401 -- a C pointer
+    """Give the address of a thing, by which it is known again."""
+    return ctypes.cast(thing, ctypes.c_void_p).value or 0
+
+
+def read_signs(raw: Any) -> dict[int, tuple[Sign, ...]]:  # noqa: ANN401 -- a C pointer
+    """Read the signs of a page's text, by the address of what they are drawn by; PDFium makes some up."""
+    signs: dict[int, list[Sign]] = {}
+    for at in range(pdfium.FPDFText_CountChars(raw)):
+        thing = pdfium.FPDFText_GetTextObject(raw, at)
+        if thing:
+            across, up, sides = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
+            pdfium.FPDFText_GetCharOrigin(raw, at, ctypes.byref(across), ctypes.byref(up))
+            pdfium.FPDFText_GetLooseCharBox(raw, at, ctypes.byref(sides))
+            sign = chr(pdfium.FPDFText_GetUnicode(raw, at)).translate(BROKEN)
+            there = Sign(sign, across.value, sides.left, sides.right)
+            signs.setdefault(address(thing), []).append(there)
+    return {key: tuple(there) for key, there in signs.items()}
 
 
 def read_words(ask: Callable[[Any, int], int]) -> str:

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from octavo.book import Book, Chapter, Leaf, Matter
 from octavo.cache import Cache
 from octavo.markup.captions import name_captioned
+from octavo.markup.definitions import name_definitions
 from octavo.markup.divide import divide, headings
-from octavo.markup.kinds import kind_of, semantics
+from octavo.markup.kinds import is_kind, kind_of, semantics
+from octavo.markup.manners import name_manners
 from octavo.markup.notes import place_notes
 from octavo.markup.pandoc_html import Writer, section_trees
 from octavo.markup.references import name_references
 from octavo.markup.tree import section
+from octavo.markup.verse import set_verse
 from octavo.specification import Contents
 from octavo.words import words_in
 from octavo.xhtml import EPUB, Tree, local, write
@@ -92,6 +95,9 @@ def _leaf(copy: Copy) -> Leaf:
     place_notes(tree, notes, words_in(lang)["notes"], setting.notes)
     name_captioned(tree, copy.key, setting.contents)
     name_references(tree, kind)
+    name_definitions(tree, kind)
+    set_verse(tree)
+    name_manners(tree, kind)
     title = _entitle(tree, kind, copy)
     depth = max(copy.level - 1, 0) + (setting.part is not None)
     found = tuple(headings(tree))
@@ -111,7 +117,7 @@ def _unwrapped(blocks: list[Tree], level: int) -> tuple[list[str], list[Tree]]:
         return classes, blocks
     if local(first) != "div" or len(blocks) > 1:
         return [], blocks
-    only = set(first.attrib) == {"class"} and not (first.text or "").strip()
+    only = set(first.attrib) == {"class"} and not (first.text or "").strip() and any(map(is_kind, classes))
     return classes, list(first) if only else blocks
 
 

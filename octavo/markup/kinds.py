@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from octavo.book import Matter
 from octavo.slug import slugify, without_number
 
-__all__ = ["ROLES", "kind_of", "semantics"]
+__all__ = ["ROLES", "is_kind", "kind_of", "semantics"]
 
 #: Kinds with a role of their own (Digital Publishing WAI-ARIA 1.1, section 5), which is `doc-KIND`,
 #: and the same word in the EPUB Structural Semantics Vocabulary.
@@ -34,6 +34,7 @@ NAMED = ROLES - {"chapter", "endnotes", "part"} | {"frontispiece"}
 
 #: Other names under which writers keep the same thing.
 SYNONYMS = {
+    "abbreviations": "glossary",
     "acknowledgements": "acknowledgments",
     "thanks": "acknowledgments",
     "dedicatory": "dedication",
@@ -57,6 +58,11 @@ def kind_of(path: str, matter: Matter, classes: Iterable[str] = ()) -> str:
         if name == known or re.fullmatch(known + r"-(\d+|[a-z])(-.*)?", name):
             return SYNONYMS.get(known, known)
     return "chapter" if matter is Matter.MAIN else "section"
+
+
+def is_kind(word: str) -> bool:
+    """Say whether a class names the kind of a leaf."""
+    return SYNONYMS.get(word, word) in NAMED
 
 
 def semantics(kind: str) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from octavo.bind.other_faces import declare
 from octavo.bind.stylesheets import load_stylesheets
 from octavo.book_yaml import read_settings
 from octavo.cache import Cache
@@ -37,10 +38,9 @@ def pull(order: Order, cache: Cache, memory: Memory, before: Impression) -> Impr
         book = manuscript.of(Medium.WEB).furnished
         leaves = mark_up(book, cache, order.jobs, lambda _: None)
         own = order.manuscript / "styles"
-        stylesheets = load_stylesheets(own if own.is_dir() else None)
-        typecase = memory.recall(
-            "typecase", book.settings.fonts, lambda: Typecase(book.settings.fonts, cache)
-        )
+        fonts = book.settings.fonts
+        stylesheets = declare(load_stylesheets(own if own.is_dir() else None), fonts.others)
+        typecase = memory.recall("typecase", fonts, lambda: Typecase(fonts, cache, order.manuscript))
         site = make_site(book, leaves, stylesheets, typecase)
     except OctavoError as error:
         return replace(before, number=before.number + 1, findings=error.findings)

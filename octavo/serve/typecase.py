@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from threading import Lock
 
 from octavo.bind.fonts import Face, load_faces
@@ -14,14 +15,14 @@ __all__ = ["Typecase"]
 class Typecase:
     """Keep the faces of a book, TrueType and whole; several threads may ask."""
 
-    def __init__(self, fonts: Fonts, cache: Cache) -> None:
-        """Know the families."""
-        self._fonts, self._cache = fonts, cache
+    def __init__(self, fonts: Fonts, cache: Cache, root: Path) -> None:
+        """Know the families, and the folder of the book."""
+        self._fonts, self._cache, self._root = fonts, cache, root
         self._faces: tuple[Face, ...] = ()
         self._cutting = Lock()
 
     def faces(self) -> tuple[Face, ...]:
         """Give the faces; raises UsageError when a family is not installed."""
         with self._cutting:
-            self._faces = self._faces or load_faces(self._fonts, self._cache)
+            self._faces = self._faces or load_faces(self._fonts, self._cache, self._root)
             return self._faces

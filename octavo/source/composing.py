@@ -13,13 +13,14 @@ from octavo.cache import Cache
 from octavo.findings import Finding
 from octavo.source.callouts import call_out
 from octavo.source.citing.cite import cite
+from octavo.source.glossing.gloss import gloss
 from octavo.source.referring.refer import refer
 
 __all__ = ["STEPS", "compose"]
 
 Step = Callable[[Book, Cache], tuple[Book, tuple[Finding, ...]]]
 
-STEPS: tuple[Step, ...] = (call_out, cite, refer)
+STEPS: tuple[Step, ...] = (call_out, gloss, cite, refer)
 
 
 def compose(book: Book, cache: Cache) -> tuple[Book, tuple[Finding, ...]]:

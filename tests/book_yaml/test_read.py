@@ -118,7 +118,7 @@ def test_a_file_that_some_edition_lists_is_not_unlisted(write: Write) -> None:
     ("line", "place"),
     [
         ("back: [{index: true}]", (2, 8)),
-        ("back: [{bibliography: true}, {glossary: true}]", (2, 30)),
+        ("back: [{bibliography: true}, {index: true}]", (2, 30)),
     ],
 )
 def test_a_setting_without_effect_is_told_of(line: str, place: tuple[int, int], write: Write) -> None:

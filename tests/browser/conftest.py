@@ -11,6 +11,8 @@ A test in this folder may ask for:
     thrown one, or asked for anything that is not the book's own.
 `sample`, `sink`
     The web book of `manuscript/` and of `tests/books/whole-sink`, each built once, as files on a disk.
+`defined`
+    That of `tests/books/defined`, which has a glossary.
 `book`
     Each of the two in turn.
 `placed`
@@ -103,6 +105,12 @@ def sample(shelf: Shelf) -> Site:
 def sink(shelf: Shelf) -> Site:
     """Give the web book of the manuscript that holds everything, on a disk."""
     return shelf("sink", "file")
+
+
+@pytest.fixture(scope="session")
+def defined(shelf: Shelf) -> Site:
+    """Give the web book that has a glossary, on a disk."""
+    return shelf("defined", "file")
 
 
 @pytest.fixture(scope="session", params=BOOKS)

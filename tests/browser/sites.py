@@ -14,9 +14,17 @@ from lxml import html
 
 from octavo.findings import Severity
 from octavo.shelf import PLACES
-from tests.outputs.shelf import BOOKS, build_book
+from tests.outputs.shelf import BOOKS as WHOLE
+from tests.outputs.shelf import ROOT, Title, build_book
 
 __all__ = ["Shelf", "Site", "serve", "stock"]
+
+
+#: The books that are built whole, and those that only the web shows something of.
+BOOKS = {
+    **WHOLE,
+    "defined": Title(ROOT / "tests/books/defined", "The Weather Glass", "the-weather-glass", (396, 612)),
+}
 
 
 @dataclass(frozen=True)

@@ -157,7 +157,7 @@ def test_nothing_is_kept_that_looks_or_acts(rich: Leaf) -> None:
         "//h:table[@id='one--tbl-x']/h:caption",
         "//h:li/h:span[starts-with(., '\u2610 ')]",
         "//h:li/h:span[starts-with(., '\u2612 ')]",
-        "//h:div[@class='line-block']/h:br",
+        "//h:div[@class='line-block']/h:p[@class='stanza']/h:span[@class='verse-line']",
         "//h:hr[@class='scene']",
         "//h:span[@class='smallcaps']",
         "//h:span[@lang='de'][@xml:lang='de']",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from octavo.bind.borrowed import remedy, script_of
 from octavo.findings import Finding, finding
 
 __all__ = ["BOX", "box_findings"]
@@ -15,7 +16,6 @@ BOX = re.compile(
 )
 #: How many characters a finding names.
 NAMED = 12
-HINT = "install a font that has them, choose one under `fonts` in book.yaml, or write it otherwise"
 
 
 def box_findings(warnings: Iterable[tuple[str | None, str]], edition: str) -> tuple[Finding, ...]:
@@ -32,6 +32,15 @@ def box_findings(warnings: Iterable[tuple[str | None, str]], edition: str) -> tu
         return ()
     named = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in list(met)[:NAMED])
     rest = f" and {len(met) - NAMED} more" if len(met) > NAMED else ""
+    scripts = list(dict.fromkeys(map(script_of, met)))
     what = "no font has this character" if len(met) == 1 else f"no font has these {len(met)} characters"
     first = next((path for path in met.values() if path), None)
-    return (finding("glyph-missing", f"{what}: {named}{rest}", path=first, format=edition, hint=HINT),)
+    return (
+        finding(
+            "glyph-missing",
+            f"{what}, of {', '.join(scripts)}: {named}{rest}",
+            path=first,
+            format=edition,
+            hint=remedy(scripts[0]),
+        ),
+    )

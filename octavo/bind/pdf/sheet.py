@@ -21,6 +21,7 @@ from octavo.bind.pdf.switches import hold_switches
 from octavo.bind.sorts import TEX, is_raw_formula
 from octavo.book import NOTEREF, Leaf
 from octavo.pagination import Pagination
+from octavo.words import direction
 from octavo.xhtml import MATHML, XHTML, Tree, parse
 
 __all__ = ["Sheet", "document", "make_sheet"]
@@ -192,6 +193,8 @@ def _relink(link: Tree, edition: str) -> None:
 def document(trees: Iterable[Tree], lang: str, edition: str, title: str, classes: str) -> str:
     """Give a document around some trees, with the stylesheets of its edition."""
     html = etree.Element(H + "html", {"lang": lang, "class": classes})
+    if direction(lang) == "rtl":
+        html.set("dir", "rtl")
     head = etree.SubElement(html, H + "head")
     etree.SubElement(head, H + "title").text = title
     for name in ("tokens.css", "fonts.css", "book.css", f"page-{edition}.css", f"{edition}.css"):

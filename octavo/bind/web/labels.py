@@ -18,8 +18,8 @@ WORDS = frozenset(
 )
 
 
-def labels(settings: Settings, words: Mapping[str, str]) -> Markup:
-    """Give them as JSON that can stand in a page."""
+def labels(settings: Settings, words: Mapping[str, str], definitions: Mapping[str, str]) -> Markup:
+    """Give them as JSON that can stand in a page, with the definitions to which its terms lead, by id."""
     told = {
         "slug": settings.slug,
         "title": settings.title.main,
@@ -28,6 +28,7 @@ def labels(settings: Settings, words: Mapping[str, str]) -> Markup:
         "publisher": settings.publisher,
         "year": settings.date.year if settings.date else None,
         "url": settings.web.url,
+        "definitions": definitions,
         "words": {name: words[name] for name in sorted(WORDS)},
     }
     text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
 from octavo.bind.templates import fill
+from octavo.bind.web.definitions import told_in
 from octavo.bind.web.downloads import Download
 from octavo.bind.web.head import Head, book_head, leaf_head
 from octavo.bind.web.html import entitle, fit, html
@@ -40,7 +41,7 @@ def first_page(planned: Plan, offered: Sequence[Download] = ()) -> str:
     text = next((leaf for leaf in pages if leaf.matter is Matter.MAIN), None)
     return fill(
         "web/index.html",
-        **_common(planned, book_head(planned.book, planned.cover, offered)),
+        **_common(planned, book_head(planned.book, planned.cover, offered), {}),
         begin=planned.files[text.key] if text else None,
         contents=contents,
         cover=planned.cover,
@@ -60,7 +61,7 @@ def leaf_page(planned: Plan, leaf: Leaf) -> str:
     rows = planned.contents(here)
     return fill(
         "web/leaf.html",
-        **_common(planned, leaf_head(planned, leaf, tree)),
+        **_common(planned, leaf_head(planned, leaf, tree), told_in(tree, planned.definitions)),
         below=_below(planned, here),
         contents_title=planned.leaf("contents").title,
         heading=_heading(planned, leaf, tree),
@@ -73,13 +74,13 @@ def leaf_page(planned: Plan, leaf: Leaf) -> str:
     )
 
 
-def _common(planned: Plan, head: Head) -> dict[str, object]:
+def _common(planned: Plan, head: Head, defined: Mapping[str, str]) -> dict[str, object]:
     settings = planned.book.settings
     words = words_in(settings.lang)
     return {
         "dir": direction(settings.lang),
         "head": head,
-        "labels": labels(settings, words),
+        "labels": labels(settings, words, defined),
         "paged": bool(planned.breaks),
         "policy": POLICY,
         "script": None,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from octavo.bind.cover import find_cover
 from octavo.bind.page_breaks import PageBreak, mark_pages
 from octavo.bind.trees import anchors, point
+from octavo.bind.web.definitions import definitions
 from octavo.bind.web.passages import name_passages
 from octavo.book import Book, Image, Leaf
 from octavo.xhtml import Tree, local, parse
@@ -31,7 +32,8 @@ Breaks = Mapping[str, Sequence[PageBreak]]
 class Plan:
     """Hold what is bound and where: the file of each leaf by its key, and of each id.
 
-    `breaks` are the printed pages by the leaf in which each is marked.
+    `breaks` are the printed pages by the leaf in which each is marked, `definitions` the words of each entry
+    by its id.
     """
 
     book: Book
@@ -40,6 +42,7 @@ class Plan:
     homes: Mapping[str, str]
     cover: Image | None
     breaks: Breaks
+    definitions: Mapping[str, str]
 
     @property
     def pages(self) -> list[Leaf]:
@@ -105,7 +108,8 @@ def plan(book: Book, leaves: Sequence[Leaf], breaks: Breaks) -> Plan:
     """Give each leaf its file; a leaf whose key is `index` must not take the first page's name."""
     names = {leaf.key: "leaf-index" if leaf.key == "index" else leaf.key for leaf in leaves}
     files = {leaf.key: INDEX if leaf.kind in ON_INDEX else f"{names[leaf.key]}.html" for leaf in leaves}
-    return Plan(book, leaves, files, anchors(leaves, files), find_cover(book), shown_breaks(leaves, breaks))
+    homes, shown = anchors(leaves, files), shown_breaks(leaves, breaks)
+    return Plan(book, leaves, files, homes, find_cover(book), shown, definitions(leaves))
 
 
 def shown_breaks(leaves: Sequence[Leaf], breaks: Breaks) -> Breaks:

@@ -13,6 +13,7 @@ READER = (
     "looks",
     "sheets",
     "notes",
+    "terms",
     "passages",
     "printed_pages",
     "cite",

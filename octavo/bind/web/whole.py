@@ -12,6 +12,7 @@ from markupsafe import Markup
 from octavo.bind.cover import find_cover
 from octavo.bind.page_breaks import mark_pages
 from octavo.bind.templates import fill
+from octavo.bind.web.definitions import definitions
 from octavo.bind.web.head import book_head
 from octavo.bind.web.html import entitle, fit, html
 from octavo.bind.web.labels import labels
@@ -54,7 +55,7 @@ def whole_page(book: Book, leaves: Sequence[Leaf], css: str, breaks: Breaks) -> 
         dir=direction(book.settings.lang),
         head=book_head(book, None),
         imprint=around["copyright-page"],
-        labels=labels(book.settings, words),
+        labels=labels(book.settings, words, definitions(leaves)),
         paged=bool(breaks),
         policy=_policy(style, reader()),
         printed=[(each.label, f"#{each.id}") for leaf in leaves for each in sheet.breaks.get(leaf.key, ())],

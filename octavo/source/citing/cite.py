@@ -136,7 +136,7 @@ class _Desk:
         book = replace(book, chapters=chapters)
         cited = {key for chapter in chapters for keys in chapter.cited for key in keys}
         homeless = any(key not in cited for key in entries)
-        asked = homeless or files_behind(self.settings) is not None
+        asked = homeless or files_behind(book) is not None
         return list_references(book, entries, self.references) if asked else book
 
     def _uncited(self, needed: Sequence[str]) -> tuple[Finding, ...]:
@@ -179,7 +179,7 @@ def _unknown_in_settings(book: Book, known: Mapping[str, object]) -> tuple[Findi
 
 
 def _nothing_to_list(book: Book) -> tuple[Finding, ...]:
-    if files_behind(book.settings) is None:
+    if files_behind(book) is None:
         return ()
     hint = "name the files of your references: `bibliography: [references.bib]`"
     words = "there are no references to list at `{bibliography: true}`"

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from octavo.book import Book, Chapter, Matter
-from octavo.settings import MadeLeaf, Settings
+from octavo.settings import MadeLeaf
 from octavo.slug import free
 from octavo.source.citing.bibliography import References
 from octavo.syntax import Element, elements, holding, rewrite_holding
@@ -39,17 +39,26 @@ def entries_of(blocks: Sequence[Element]) -> dict[str, list[Element]]:
     return found
 
 
-def files_behind(settings: Settings) -> int | None:
-    """Give how many files stand behind `{bibliography: true}` in `back`, or None where there is none."""
-    asked = [
-        at for at, entry in enumerate(settings.back) if isinstance(entry, MadeLeaf) and entry.bibliography
-    ]
-    return sum(isinstance(entry, str) for entry in settings.back[asked[0] :]) if asked else None
+def files_behind(book: Book) -> int | None:
+    """Give how many leaves stand behind `{bibliography: true}` in `back`, or None where there is none.
+
+    The book's own definitions are listed before its references.
+    """
+    back = book.settings.back
+    asked = [at for at, entry in enumerate(back) if isinstance(entry, MadeLeaf) and entry.bibliography]
+    return sum(_stands(entry, book) for entry in back[asked[0] :]) if asked else None
+
+
+def _stands(entry: str | MadeLeaf, book: Book) -> bool:
+    if isinstance(entry, str):
+        return True
+    asked = [kind for kind in ("abbreviations", "glossary") if getattr(entry, kind)]
+    return any(chapter.made and chapter.key.startswith(kind) for kind in asked for chapter in book.chapters)
 
 
 def list_references(book: Book, entries: Entries, references: References) -> Book:
     """Put the list into the book: at `{bibliography: true}` in `back`, in a division `#refs`, or last."""
-    behind = files_behind(book.settings)
+    behind = files_behind(book)
     if behind is None:
         for number, chapter in enumerate(book.chapters):
             if has_place(chapter):

@@ -10,7 +10,7 @@ def said(sign: str) -> str:
 def test_all_boxes_of_an_edition_are_one_finding_at_the_first_file() -> None:
     (found,) = box_findings([(None, "another"), ("one.md", said("い")), ("two.md", said("う"))], "print")
     assert (found.code, found.path, found.format) == ("glyph-missing", "one.md", "print")
-    assert "2 characters: い (U+3044), う (U+3046)" in found.message
+    assert "2 characters, of Japanese: い (U+3044), う (U+3046)" in found.message
 
 
 def test_many_boxes_are_counted_and_some_of_them_named() -> None:

@@ -8,6 +8,7 @@ addEventListener("DOMContentLoaded", () => {
   beginContents();
   beginSheets();
   beginNotes();
+  beginTerms();
   beginPassages();
   beginCite();
   beginBookmark();

@@ -47,12 +47,25 @@ const showNote = (marker, note) => {
   openSheet(sheet);
 };
 
+// A margin note stands in its text: what marks its height is put before it.
+const marginPairs = (main) =>
+  all(".margin", main).map((note) => {
+    const here = make("span", { className: "here" });
+    note.before(here);
+    return [here, note];
+  });
+
+const inOrder = (one, other) =>
+  one[0].compareDocumentPosition(other[0]) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+
 const beginNotes = () => {
   const main = document.querySelector("main");
-  const homes = all(".notes", main);
+  const margins = marginPairs(main);
+  const homes = [...all(".notes", main), ...margins.map(([, note]) => note)];
   const markers = all('[role="doc-noteref"]', main);
   const pairs = markers.map((marker) => [marker, noteOf(marker)]).filter(([, note]) => note);
-  const beside = pairs.filter(([, note]) => homes.some((home) => home.contains(note)));
+  const placed = pairs.filter(([, note]) => homes.some((home) => home.contains(note)));
+  const beside = [...placed, ...margins].sort(inOrder);
   for (const [marker, note] of pairs) {
     marker.addEventListener("click", (event) => {
       if (note.closest(".beside") || event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -1,0 +1,137 @@
+"""Read the lines of a PDF that hold letters running from right to left in the order in which they are read.
+
+Typesetters draw a line from its left to its right end, and PDFium turns letters back word by word, by its own
+lights. So each sign is taken where it stands; of the readings that a line may have, the one is chosen whose
+letters the manuscript has. Where it has none of them, the line is read in the likeliest way, and what is
+wrong in it is found by the comparison: that a word was changed or moved is never a reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from unicodedata import combining
+
+from octavo.collate.directions import NEUTRAL, NUMBER, RIGHT, Token, kind_of, readings, right_to_left
+from octavo.collate.letters import lowered, normal
+from octavo.collate.pdf_pages import Page, Run
+from octavo.collate.pdf_type import Sign
+
+__all__ = ["in_directions"]
+
+#: How far apart, in the size of the letters, runs of a line may stand in height: a mark may be one.
+SAME_LINE = 0.5
+#: What parts digits of one number (bidirectional class CS).
+SEPARATORS = {".", ",", ":", "/"}
+#: How small, beside the letters of its line, the number of a note is.
+RAISED = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Hold some signs, of which kind they are, of which run, and where on the line they begin."""
+
+    at: float
+    kind: str
+    words: str
+    run: int
+
+
+def in_directions(page: Page, text: str) -> Page:
+    """Give a page whose lines in two directions stand in reading order; `text` is the manuscript's."""
+    if not any(right_to_left(run.words) for run in page.runs):
+        return page
+    heights = {round(run.base) for run in page.runs if right_to_left(run.words)}
+    runs: list[Run] = []
+    for line in _lines(page.runs):
+        turned = any(abs(line[0].base - height) <= 1 for height in heights)
+        runs += _read(line, text) if turned or any(right_to_left(run.words) for run in line) else line
+    return replace(page, runs=tuple(runs))
+
+
+def _lines(runs: Sequence[Run]) -> Iterator[list[Run]]:
+    """Give what is drawn in turn on one line and, where there are tags, in one of them."""
+    line: list[Run] = []
+    for run in runs:
+        if line and not _together(line[0], run):
+            yield line
+            line = []
+        line.append(run)
+    if line:
+        yield line
+
+
+def _together(first: Run, run: Run) -> bool:
+    near = abs(first.base - run.base) < SAME_LINE * max(first.size, run.size)
+    return near and first.number == run.number and first.marks == run.marks and not (first.shape or run.shape)
+
+
+def _read(line: Sequence[Run], text: str) -> list[Run]:
+    tokens = list(_tokens(line))
+    size = max(run.size for run in line)
+    raised = (at for at, run in enumerate(line) if run.size < RAISED * size)
+    numbers = {at for at in raised if line[at].words.strip().isdecimal()}
+    chosen: list[Token] | None = None
+    for order in readings(tokens):
+        chosen = chosen or order
+        letters = lowered(normal("".join(each.words for each in order if each.run not in numbers)))
+        if letters in text:
+            chosen = order
+            break
+    ordered = groupby(chosen or tokens, lambda token: token.run)
+    return [replace(line[at], words="".join(token.words for token in same)) for at, same in ordered]
+
+
+def _tokens(line: Sequence[Run]) -> Iterator[Token]:
+    """Give the tokens of a line from left to right: letters of one run together, signs one by one."""
+    places = _numbered(sorted(_places(line), key=lambda place: place.at))
+    for (kind, run), same in groupby(places, lambda place: (place.kind, place.run)):
+        words = [place.words for place in same]
+        if kind == NEUTRAL:
+            yield from (Token(kind, sign, run) for sign in words)
+        else:
+            yield Token(kind, "".join(reversed(words) if kind == RIGHT else words), run)
+
+
+def _numbered(places: list[_Place]) -> list[_Place]:
+    """Let a point, a comma, a colon or a slash between two digits be a digit (UAX #9, rule W4)."""
+    between = zip(places, places[1:], places[2:], strict=False)
+    joined = {
+        at
+        for at, (before, here, after) in enumerate(between, 1)
+        if before.kind == after.kind == NUMBER and here.words in SEPARATORS and before.run == after.run
+    }
+    return [replace(place, kind=NUMBER) if at in joined else place for at, place in enumerate(places)]
+
+
+def _places(line: Sequence[Run]) -> Iterator[_Place]:
+    """Give the signs of a line, each letter with its marks."""
+    letters: list[tuple[Sign, int]] = []
+    marks: list[Sign] = []
+    for at, run in enumerate(line):
+        for sign in run.signs:
+            if combining(sign.sign):
+                marks.append(sign)
+            else:
+                letters.append((sign, at))
+    borne = _bearers(letters, marks)
+    for number, (sign, at) in enumerate(letters):
+        yield _Place(sign.origin, kind_of(sign.sign), sign.sign + borne.get(number, ""), at)
+
+
+def _bearers(letters: Sequence[tuple[Sign, int]], marks: Sequence[Sign]) -> dict[int, str]:
+    """Give the marks on each letter: those whose middle is nearest to its own."""
+    borne: dict[int, str] = {}
+    for mark in marks:
+        middle = (mark.left + mark.right) / 2
+
+        def away(number: int, middle: float = middle) -> tuple[bool, float]:
+            sign = letters[number][0]
+            within = sign.left <= middle <= sign.right
+            return not within or kind_of(sign.sign) != RIGHT, abs((sign.left + sign.right) / 2 - middle)
+
+        if letters:
+            nearest = min(range(len(letters)), key=away)
+            borne[nearest] = borne.get(nearest, "") + mark.sign
+    return borne
