@@ -22,7 +22,17 @@ from octavo.bounds import Allow, Limits
 from octavo.identifiers import default_identifier, identifier
 from octavo.model import Model, Text
 from octavo.shapes import RELATORS
-from octavo.specification import Accessibility, Citations, Contents, Epub, MadeLeaf, Notes, Print, References
+from octavo.specification import (
+    Accessibility,
+    Citations,
+    Contents,
+    Epub,
+    IndexPlan,
+    MadeLeaf,
+    Notes,
+    Print,
+    References,
+)
 
 __all__ = [
     "RELATORS",
@@ -33,6 +43,7 @@ __all__ = [
     "Epub",
     "Fonts",
     "Identifiers",
+    "IndexPlan",
     "Limits",
     "MadeLeaf",
     "Notes",
@@ -173,7 +184,8 @@ class Settings(Model):
     chapters: tuple[Entry, ...] = ()
     """The chapters' files in reading order, or parts: `{part: ..., chapters: [...]}`."""
     back: tuple[BackEntry, ...] = ()
-    """Files after the last chapter: afterword, appendix; `{bibliography: true}` places the references."""
+    """Files after the last chapter: afterword, appendix; `{bibliography: true}` places the references,
+    `{index: true}` an index."""
     divide: Annotated[int, Field(ge=1, le=3)] = 1
     """The heading level at which a chapter's file is divided into leaves."""
     contents: Contents = Contents()

@@ -10,7 +10,7 @@ from octavo.findings import Finding
 __all__ = ["take_out"]
 
 #: Sections that will be made for the back matter when `{NAME: true}` stands there.
-MADE = {"glossary", "index"}
+MADE = {"glossary"}
 
 
 def take_out(

@@ -10,6 +10,7 @@ from octavo.collate.documents import Document, Documents, Opener, Spot, breaks_i
 from octavo.collate.facts import Break, Facts, Image, Known, Landmark, Link, Note, Section, Span, Table
 from octavo.collate.formulas import holds_formula, shown_signs, tex_of
 from octavo.collate.gather import Gatherer
+from octavo.collate.index_html import read_index
 from octavo.collate.roles import (
     Tree,
     generated,
@@ -48,7 +49,7 @@ def read_documents(
     body = reading.found.at
     reading.read_notes()
     reading.land()
-    reading.found.outline = outline
+    reading.found.outline, reading.found.index = outline, read_index(documents, reading.place)
     reading.found.breaks = [Break(label, reading.place(goal)) for label, goal in pages]
     return reading.found.facts(body, KNOWS)
 

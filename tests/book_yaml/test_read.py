@@ -117,7 +117,7 @@ def test_a_file_that_some_edition_lists_is_not_unlisted(write: Write) -> None:
 @pytest.mark.parametrize(
     ("line", "place"),
     [
-        ("back: [{index: true}]", (2, 8)),
+        ("back: [{glossary: true}]", (2, 8)),
         ("back: [{bibliography: true}, {glossary: true}]", (2, 30)),
     ],
 )
