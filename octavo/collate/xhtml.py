@@ -40,8 +40,8 @@ def read_documents(
 ) -> Facts:
     """Read documents in their order.
 
-    `open_file` gives the file of a name, or None where it is missing; none came with a document alone. `outline`
-    are the letters of each entry of the contents, `pages` the names of printed pages and where they begin.
+    `open_file` gives the file of a name, or None where it is missing; none came with a document alone.
+    `outline` are the letters of each entry of the contents, `pages` where printed pages begin, by name.
     """
     reading = _Reading(documents, open_file)
     for document in documents:
