@@ -15,13 +15,19 @@ __all__ = [
     "Block",
     "Book",
     "Chapter",
+    "Entry",
     "Heading",
     "Image",
+    "Index",
+    "IndexGroup",
     "Leaf",
+    "Locator",
     "Matter",
     "Note",
     "Part",
+    "SeeReference",
     "Strand",
+    "Term",
 ]
 
 #: A node of pandoc's AST (api 1.23), `{"t": ..., "c": ...}`; never altered in place.
@@ -114,6 +120,64 @@ class Image:
     height: float | None = None
 
 
+#: What an index lists: words, and whether they are printed italic.
+Term = tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Hold one place that an entry of an index leads to: the id of its mark, and the section it stands in.
+
+    `note` is the number of the note that it stands in, or None; `main` says that the subject is treated
+    there above all. A range goes on to the mark `until`, in the section `until_section`.
+    """
+
+    id: str
+    section: str
+    note: str | None = None
+    main: bool = False
+    until: str | None = None
+    until_section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SeeReference:
+    """Hold a way from one entry to others: the terms it names, from main entry to sub-entry.
+
+    `also` tells "see also" from "see". What is named in general ("*individual cities*") `leads` nowhere.
+    """
+
+    path: tuple[Term, ...]
+    also: bool
+    leads: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Hold an entry of an index: its term, its places in reading order, and its sub-entries in theirs."""
+
+    term: Term
+    locators: tuple[Locator, ...] = ()
+    see: tuple[SeeReference, ...] = ()
+    below: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IndexGroup:
+    """Hold the entries that begin with one letter; those that begin with none have an empty one."""
+
+    letter: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Hold an index of the book, in its order; `name` is None for the general one."""
+
+    name: str | None
+    groups: tuple[IndexGroup, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Book:
     """Hold the whole manuscript: settings, chapters in reading order, parts and images.
@@ -121,7 +185,7 @@ class Book:
     `references` are the keys of all entries that the book must list, `entries` the ids of its definitions;
     `edition` is the one that was asked for, `media` are those that the same text goes to, `gone` are the ids
     that stand in other texts alone; `files` are the chapters, and the files that they include, as they were
-    read: with all editions in them.
+    read: with all editions in them; `indexes` are gathered from the marks.
     """
 
     settings: Settings
@@ -135,6 +199,7 @@ class Book:
     gone: frozenset[str] = frozenset()
     files: tuple[Chapter, ...] = ()
     entries: tuple[str, ...] = ()
+    indexes: tuple[Index, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from octavo.specification import (
     Epub,
     Fonts,
     Glossary,
+    IndexPlan,
     MadeLeaf,
     Notes,
     Print,
@@ -47,6 +48,7 @@ __all__ = [
     "Fonts",
     "Glossary",
     "Identifiers",
+    "IndexPlan",
     "Limits",
     "MadeLeaf",
     "Notes",
@@ -178,7 +180,7 @@ class Settings(Model):
     chapters: tuple[Entry, ...] = ()
     """The chapters' files in reading order, or parts: `{part: ..., chapters: [...]}`."""
     back: tuple[BackEntry, ...] = ()
-    """Files after the last chapter: afterword, appendix; `{glossary: true}` places a list of its own."""
+    """Files after the last chapter; `{index: true}`, `{glossary: true}` place what the book makes."""
     divide: Annotated[int, Field(ge=1, le=3)] = 1
     """The heading level at which a chapter's file is divided into leaves."""
     contents: Contents = Contents()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
 
 from octavo import shapes
 from octavo.model import Model, Text
+from octavo.shapes import ShapeError
 
 __all__ = [
     "Abbreviations",
@@ -17,6 +18,7 @@ __all__ = [
     "Epub",
     "Fonts",
     "Glossary",
+    "IndexPlan",
     "MadeLeaf",
     "Notes",
     "Print",
@@ -66,6 +68,25 @@ class Citations(Model):
     """Keys of entries that are listed though no chapter cites them; `*` stands for all."""
 
 
+class IndexPlan(Model):
+    """Set an index."""
+
+    name: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,39}$")] | None = None
+    """What a mark calls it (`index="people"`) where a book has several. Default: none, the general index."""
+    title: Text | None = None
+    """Its heading. Default: "Index", in the book's language."""
+    order: Literal["standard", "phonebook", "traditional", "pinyin", "stroke", "zhuyin"] = "standard"
+    """How it is sorted, where the book's language has several ways: `phonebook` takes German ä for ae."""
+    ranges: Literal["full", "short"] = "full"
+    """How print writes the last page of a range: in full, or only what has changed, as Chicago has it."""
+
+
+def _asked(written: Any) -> Any:  # noqa: ANN401 -- whatever was written
+    """Give what `true` and `false`, which YAML has as words, mean where keys and values may stand."""
+    meant: dict[str, Any] = {"true": {}, "yes": {}, "on": {}, "false": None, "no": None, "off": None}
+    return meant.get(str(written).lower(), written) if isinstance(written, bool | str) else written
+
+
 class MadeLeaf(Model):
     """Ask for a leaf that the book makes itself."""
 
@@ -75,6 +96,15 @@ class MadeLeaf(Model):
     """Whether it lists the terms that the book defines."""
     abbreviations: bool = False
     """Whether it lists the abbreviations that the book uses."""
+    index: Annotated[IndexPlan | None, BeforeValidator(_asked)] = None
+    """Whether it is an index of the places that are marked; or which, and how: `{name: ..., title: ...}`."""
+
+    @model_validator(mode="after")
+    def _something(self) -> Self:
+        if not self.model_fields_set:
+            message, hint = "nothing is asked for", "write a file's name, or `{index: true}`"
+            raise ShapeError(message, hint)
+        return self
 
 
 class Glossary(Model):

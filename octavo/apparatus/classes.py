@@ -22,7 +22,8 @@ LOOKS = frozenset(
 #: Those of other features, which are no slips of these.
 KNOWN = LOOKS | frozenset(
     {"abbr", "acknowledgments", "afterword", "appendix", "bibliography", "bleed", "chapter", "colophon"}
-    | {"decorative", "dedication", "foreword", "full", "glossary", "index", "introduction", "mark", "notes"}
+    | {"cross-reference", "decorative", "dedication", "foreword", "full", "glossary", "index", "introduction"}
+    | {"label", "listing", "main", "mark", "notes", "page"}
     | {"part", "preface", "references", "short", "smallcaps", "term", "underline", "unlisted", "unnumbered"}
 )
 #: Other words for the same, and other spellings.

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from octavo.apparatus.anchors import name_anchors
 from octavo.apparatus.classes import check_classes
 from octavo.apparatus.images import place_images
+from octavo.apparatus.indexing.gather import gather_indexes
 from octavo.apparatus.links import resolve_links
 from octavo.apparatus.lists import check_lists
 from octavo.apparatus.notes import lift_notes
@@ -19,8 +20,8 @@ __all__ = ["STEPS", "furnish"]
 Step = Callable[[Book], tuple[Book, tuple[Finding, ...]]]
 
 #: Headings are looked at as they were read, with their images. Links are resolved while ids are still the
-#: manuscript's own, so before the ids are renamed; notes are lifted last, when their text has been through
-#: the other steps in its place.
+#: manuscript's own, so before the ids are renamed; notes are lifted when their text has been through the
+#: other steps in its place, and marks of the index are gathered when the notes have their numbers.
 STEPS: tuple[Step, ...] = (
     check_structure,
     check_lists,
@@ -29,6 +30,7 @@ STEPS: tuple[Step, ...] = (
     resolve_links,
     name_anchors,
     lift_notes,
+    gather_indexes,
 )
 
 

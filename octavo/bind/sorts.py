@@ -20,8 +20,8 @@ Element = Any
 #: What is set as one piece, whatever is in it; a formula that cannot be set is code of the class `tex`.
 PIECES = {"hr", "img", "math", "svg"}
 TEX = "tex"
-#: Classes of what the typeset document has outside the running text, or has added to it.
-OUTSIDE = {"folio", "foot", "on-page", "table-notes", "under-table"}
+#: Classes of what the typeset document has outside the running text, has added to it, or says otherwise.
+OUTSIDE = {"folio", "foot", "index-locators", "on-page", "table-notes", "under-table"}
 #: Those of a reference whose words are its section's title, and its page in print.
 TO_PAGE = {"cross-reference", "page"}
 

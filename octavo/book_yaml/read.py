@@ -11,7 +11,6 @@ from pydantic import ValidationError
 from octavo.book_yaml.editions import begun, edition_findings, laid_over, names_in
 from octavo.book_yaml.files import Files, markdown_files, unlisted
 from octavo.book_yaml.heading import first_heading
-from octavo.book_yaml.not_yet import take_out
 from octavo.book_yaml.ready_made import READY_MADE
 from octavo.book_yaml.written import Written, read_yaml
 from octavo.book_yaml.wrong import setting_findings
@@ -143,8 +142,7 @@ def _title(folder: Path) -> str:
 def _settle(folder: Path, written: Written, edition: str | None, medium: Medium | None = None) -> Settled:
     files = Files(folder, written, edition)
     settled = files.settle(laid_over(written, edition, medium))
-    laid, findings = take_out(begun(settled, written, edition), written, edition)
-    findings += tuple(files.found)
+    laid, findings = begun(settled, written, edition), tuple(files.found)
     try:
         settings = Settings.model_validate(laid)
     except ValidationError as error:

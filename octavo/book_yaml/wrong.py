@@ -21,6 +21,7 @@ SECTIONS: Mapping[str, type[Model]] = {
     "authors": settings.Person,
     "chapters": settings.PartGroup,
     "back": settings.MadeLeaf,
+    "back.index": settings.IndexPlan,
     "identifiers": settings.Identifiers,
     "contents": settings.Contents,
     "citations": settings.Citations,
@@ -61,6 +62,8 @@ MOST = 100
 FORMS = {
     "title": "write `title: Small Book`",
     "slug": "letters, digits, points and hyphens, beginning with a letter or a digit: small-book",
+    "back.index": "write `index: true`, or `index: {name: people, title: Index of Names}`",
+    "back.index.name": "small letters, digits and hyphens, beginning with a letter: people",
     "web.url": "write an address that begins with https://",
 }
 

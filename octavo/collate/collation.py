@@ -9,6 +9,7 @@ from itertools import islice
 from octavo.book import Book
 from octavo.collate.citations import check_citations
 from octavo.collate.compare import compare
+from octavo.collate.compare_index import compare_indexes
 from octavo.collate.compare_pages import compare_pages
 from octavo.collate.compare_shapes import compare_shapes
 from octavo.collate.conditions import check_conditions
@@ -94,6 +95,8 @@ def collate(
             pairs[kind] = lay(manuscript.facts, read, ours=True)
             found += (places.finding(difference, kind) for difference in compare(pairs[kind]))
         step(kind)
+    for kind, pair in islice(pairs.items(), 1, None):
+        found += (places.finding(each, kind) for each in compare_indexes(next(iter(pairs.values())), pair))
     if "print" in pairs:
         for kind, pair in pairs.items():
             found += (places.finding(each, kind) for each in islice(compare_pages(pairs["print"], pair), 1))

@@ -8,6 +8,7 @@ from octavo.collate.compare_blocks import compare_captions, compare_codes, compa
 from octavo.collate.compare_cells import compare_cells
 from octavo.collate.compare_folios import compare_folios
 from octavo.collate.compare_formulas import compare_formulas
+from octavo.collate.compare_index import compare_index
 from octavo.collate.compare_items import compare_items
 from octavo.collate.compare_links import compare_links
 from octavo.collate.compare_notes import compare_notes
@@ -35,6 +36,7 @@ COMPARISONS: tuple[tuple[Comparison, Known | None], ...] = (
     (compare_items, Known.ITEMS),
     (compare_links, Known.LINKS),
     (compare_folios, None),
+    (compare_index, None),
     (compare_text, None),
 )
 

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from octavo.collate.index_facts import IndexEntry, IndexMark
 from octavo.collate.letters import cut
 from octavo.collate.printed import Break, Folio, Landmark, Line, Reference
 from octavo.collate.spans import Span
@@ -152,6 +153,8 @@ class Facts:
     print of its `lines`, from the head of each page to its foot, and of its number of `pages`. An output
     that lists the printed pages has `breaks`. A PDF has the `labels` of its pages and its `folios`, the
     manuscript the `references` that must have one.
+    that lists the printed pages has `breaks`. The manuscript has the `marks` of which an output makes its
+    `index`; a PDF says `laid`, from which letter on its text stands on which page, from 1.
     """
 
     text: str = field(repr=False)
@@ -177,6 +180,9 @@ class Facts:
     labels: tuple[str, ...] = field(default=(), repr=False)
     folios: tuple[Folio, ...] = ()
     references: tuple[Reference, ...] = ()
+    marks: tuple[IndexMark, ...] = field(default=(), repr=False)
+    index: tuple[IndexEntry, ...] = field(default=(), repr=False)
+    laid: tuple[tuple[int, int], ...] = field(default=(), repr=False)
 
     def letters(self, at: Span) -> str:
         """Give the letters of a span."""

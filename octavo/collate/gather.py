@@ -21,6 +21,7 @@ from octavo.collate.facts import (
     Span,
     Table,
 )
+from octavo.collate.index_facts import IndexEntry, IndexMark
 from octavo.collate.letters import normal
 
 __all__ = ["Gatherer"]
@@ -49,6 +50,9 @@ class Gatherer:
         self.breaks: list[Break] = []
         self.folios: list[Folio] = []
         self.references: list[Reference] = []
+        self.marks: list[IndexMark] = []
+        self.index: tuple[IndexEntry, ...] = ()
+        self.laid: tuple[tuple[int, int], ...] = ()
         self._letters: list[str] = []
         self._pieces: list[tuple[int, str]] = []
 
@@ -113,4 +117,7 @@ class Gatherer:
             breaks=tuple(self.breaks),
             folios=tuple(self.folios),
             references=tuple(sorted(self.references, key=lambda reference: reference.at)),
+            marks=tuple(self.marks),
+            index=self.index,
+            laid=self.laid,
         )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from octavo.book import Book
 from octavo.collate.facts import Facts, Known, Span
+from octavo.collate.index_marks import index_titles
 from octavo.collate.letters import normal
 from octavo.collate.manuscript_walk import Walk
 from octavo.words import words_in
@@ -24,7 +25,8 @@ class Manuscript:
     `origins` say from which letter on the text is of which chapter (None: of `book.yaml`);
     `labels` which numbers lists are set with, at which letter; `parts` where the parts' titles stand;
     `drawn` which letters the drawing that stands at a letter has; `titles` what may stand over endnotes
-    beside the headings; `lang` is the language of the words that a book adds.
+    beside the headings; `lang` is the language of the words that a book adds; `indexes` are the letters of
+    the title of each index.
     """
 
     facts: Facts
@@ -34,6 +36,7 @@ class Manuscript:
     drawn: tuple[tuple[int, str], ...] = ()
     titles: tuple[str, ...] = ()
     lang: str = "en"
+    indexes: tuple[str, ...] = ()
 
 
 def read_manuscript(book: Book, *, parts: bool = True, tex: bool = True) -> Manuscript:
@@ -54,4 +57,5 @@ def read_manuscript(book: Book, *, parts: bool = True, tex: bool = True) -> Manu
     titles = tuple(
         normal(title) for title in (book.settings.title.main, *map(words.get, OVER_NOTES)) if title
     )
-    return Manuscript(facts, origins, reading.labels, parts_read, drawn, titles, book.settings.lang)
+    lang, indexes = book.settings.lang, index_titles(book)
+    return Manuscript(facts, origins, reading.labels, parts_read, drawn, titles, lang, indexes)

@@ -10,6 +10,9 @@ from octavo.book import Book, Chapter
 from octavo.collate.drawings import drawn_letters
 from octavo.collate.facts import Image, Link, Note, Reference, Section, Span, Table
 from octavo.collate.gather import Gatherer
+from octavo.collate.index_marks import index_names, read_mark
+from octavo.collate.letters import normal
+from octavo.collate.note_numbers import Numbers
 from octavo.collate.numerals import numeral
 from octavo.collate.targets import Anchors, Target, resolve
 from octavo.collate.written_cells import written_cells
@@ -49,7 +52,10 @@ class Walk:
         self._targets: list[tuple[Span, str, str, bool]] = []
         self._empty: set[int] = set()
         self._in_heading = False
-        self._waiting: deque[tuple[int, int, list[Element]]] = deque()
+        self._waiting: deque[tuple[int, int, str, list[Element]]] = deque()
+        self._indexes = index_names(book)
+        self._section = self._in_note = ""
+        self._numbers = Numbers(book.settings.divide, through=book.settings.notes.numbering == "book")
 
     def part(self, title: str, name: str | None) -> None:
         """Read the title of a part, which `book.yaml` gives, and its id."""
@@ -66,15 +72,20 @@ class Walk:
         self.origins.append((self.found.at, number))
         self._now = chapter
         self._anchors[chapter.path][""] = self.found.at
-        self.walk(list(chapter.blocks))
+        self._section = normal(self._book.settings.title.main)
+        self._numbers.chapter()
+        for block in chapter.blocks:
+            if block["t"] == "Header":
+                self._numbers.heading(block["c"][0])
+            self.walk(block)
 
     def read_notes(self) -> None:
         """Read the notes, in the order of their markers; a note may hold another."""
         while self._waiting:
-            marker, number, blocks = self._waiting.popleft()
+            marker, number, self._section, blocks = self._waiting.popleft()
             self.origins.append((self.found.at, number))
             self._now = self._book.chapters[number]
-            start = self.found.at
+            start, self._in_note = self.found.at, self._numbers.of(len(self.found.notes))
             self.walk(blocks)
             self.found.notes.append(Note(self.found.since(start), marker, place=len(self.found.notes)))
 
@@ -116,13 +127,11 @@ class Walk:
 
     def _header(self, content: Any) -> None:  # noqa: ANN401 -- JSON, by type
         start, self._in_heading = self.found.at, True
+        self._section = normal(plain(content[2])) or self._section
         self.walk(content[2])
         self._in_heading = False
         if self.found.at > start:
             self.found.sections.append(Section(self.found.since(start), content[0]))
-
-    def _code(self, content: Any) -> None:  # noqa: ANN401 -- JSON, by type
-        self.found.add(content[1])
 
     def _code_block(self, content: Any) -> None:  # noqa: ANN401 -- JSON, by type
         self.found.code(content[1])
@@ -133,7 +142,8 @@ class Walk:
     def _note(self, content: Any) -> None:  # noqa: ANN401 -- JSON, by type
         number = self.origins[-1][1]
         if number is not None:
-            self._waiting.append((self.found.at, number, content))
+            self._numbers.note()
+            self._waiting.append((self.found.at, number, self._section, content))
 
     def _link(self, content: Any) -> None:  # noqa: ANN401 -- JSON, by type
         start, path = self.found.at, self._now.path if self._now else ""
@@ -146,6 +156,12 @@ class Walk:
         if not to_page:
             self.walk(words)
         self._targets.append((self.found.since(start), target, path, paged or to_page))
+
+    def _span(self, content: Any) -> None:  # noqa: ANN401 -- JSON, by type
+        if self._indexes and "index" in content[0][1]:
+            mark = read_mark(content, self.found.at, self._indexes, self._section, self._in_note)
+            self.found.marks += [mark] if mark else []
+        self.walk(content[1])
 
     def _image(self, content: Any) -> None:  # noqa: ANN401 -- JSON, by type
         (_, classes, pairs), words, (path, _) = content
@@ -214,11 +230,12 @@ class Walk:
 
     READERS: ClassVar[Mapping[str, Callable[[Walk, Any], None]]] = {
         "Header": _header,
-        "Code": _code,
+        "Code": lambda reading, content: reading.found.add(content[1]),
         "CodeBlock": _code_block,
         "Math": _mathematics,
         "Note": _note,
         "Link": _link,
+        "Span": _span,
         "Image": _image,
         "Figure": _figure,
         "Table": _table,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from octavo.collate.facts import Facts
+from octavo.collate.index_stream import read_drawn
 from octavo.collate.letters import lowered
 from octavo.collate.manuscript import Manuscript
 from octavo.collate.outlines import bookmarks
@@ -13,6 +14,7 @@ from octavo.collate.pdf_pages import open_pages
 from octavo.collate.pdf_stream import read_stream
 from octavo.collate.pdf_tags import read_tags
 from octavo.collate.pdf_turned import stand_up
+from octavo.words import words_in
 
 __all__ = ["read_pdf"]
 
@@ -25,5 +27,8 @@ def read_pdf(content: bytes, manuscript: Manuscript) -> Facts:
     text = lowered(manuscript.facts.text)
     pages = stand_up(tuple(in_directions(page, text) for page in open_pages(content)))
     if any(page.tags for page in pages):
-        return replace(read_tags(pages, manuscript.lang), outline=bookmarks(content))
-    return read_stream(pages, manuscript)
+        facts = replace(read_tags(pages, manuscript.lang), outline=bookmarks(content))
+    else:
+        facts = read_stream(pages, manuscript)
+    words = words_in(manuscript.lang)
+    return replace(facts, index=read_drawn(pages, manuscript.facts.marks, manuscript.indexes, words))

@@ -29,6 +29,10 @@ class PagePlaces:
             self._pages[page].append((box.top, at))
             self._end = at.end
 
+    def laid(self) -> tuple[tuple[int, int], ...]:
+        """Give from which letter on the text stands on which page, from 1."""
+        return tuple(sorted((at.start, page + 1) for page, runs in self._pages.items() for _, at in runs))
+
     def begun(self, page: int) -> bool:
         """Say whether a page has letters already."""
         return page in self._pages

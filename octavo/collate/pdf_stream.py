@@ -107,7 +107,8 @@ class _Sorting:
         found.formulas = [Formula(each.at, shape=each.run.shape) for each in taken if each.run.shape]
         found.landmarks = [Landmark(at, page=page) for page, at in sorted(first.items())]
         found.folios = [Folio(at + starts[note], label) for note, at, label in self._said]
-        return replace(found.facts(body, {Known.NOTES}), lines=lines, pages=len(pages))
+        laid = tuple(sorted((line.at.start, line.page) for line in lines if line.at.start < line.at.end))
+        return replace(found.facts(body, {Known.NOTES}), lines=lines, pages=len(pages), laid=laid)
 
     def _sort(self, run: Run, letters: str, following: Sequence[str]) -> None:
         count = len(self._taken)

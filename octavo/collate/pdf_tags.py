@@ -220,6 +220,7 @@ class _Reading:
 
     def land(self) -> None:
         """Resolve the links, now that every place they may lead to is known."""
+        self.found.laid = self._places.laid()
         for at, pointer in sorted(self._links, key=lambda link: link[0]):
             if pointer is not None and pointer.address is not None:
                 self.found.links.append(Link(at, address(pointer.address)))

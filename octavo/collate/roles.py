@@ -34,6 +34,8 @@ HOMES = {"footnotes", "endnotes", "rearnotes", "doc-endnotes", "doc-footnotes"}
 #: What a book's maker adds to the text by its own.
 ADDED = {"cover", "doc-cover", "titlepage", "title-page", "halftitlepage", "half-title", "copyright-page"}
 ADDED |= {"toc", "doc-toc", "contents", "landmarks", "page-list", "doc-pagelist", "loi", "lot"}
+#: An index that was made of marks; one that somebody has written is text.
+ADDED |= {"made-index"}
 BREAKS = {"pagebreak", "doc-pagebreak"}
 ADDED |= BREAKS
 #: Elements that hold no text of a book.

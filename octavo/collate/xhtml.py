@@ -10,6 +10,7 @@ from octavo.collate.documents import Document, Documents, Opener, Spot, breaks_i
 from octavo.collate.facts import Break, Facts, Image, Known, Landmark, Link, Note, Section, Span, Table
 from octavo.collate.formulas import holds_formula, shown_signs, tex_of
 from octavo.collate.gather import Gatherer
+from octavo.collate.index_html import read_index
 from octavo.collate.roles import (
     Tree,
     generated,
@@ -39,9 +40,8 @@ def read_documents(
 ) -> Facts:
     """Read documents in their order.
 
-    `open_file` gives the file of a name, or None where it is missing; there is none where a document
-    came alone, and its files cannot be asked for. `outline` are the letters of each entry of their
-    contents, `pages` what their list of printed pages calls each, and where it says that it begins.
+    `open_file` gives the file of a name, or None where it is missing; none came with a document alone.
+    `outline` are the letters of each entry of the contents, `pages` where printed pages begin, by name.
     """
     reading = _Reading(documents, open_file)
     for document in documents:
@@ -49,7 +49,7 @@ def read_documents(
     body = reading.found.at
     reading.read_notes()
     reading.land()
-    reading.found.outline = outline
+    reading.found.outline, reading.found.index = outline, read_index(documents, reading.place)
     reading.found.breaks = [Break(label, reading.place(goal)) for label, goal in pages]
     return reading.found.facts(body, KNOWS)
 
@@ -62,7 +62,7 @@ class _Reading:
         self._in = ""
         self._documents = Documents(documents, open_file)
         self._anchors: dict[Spot, int] = {}
-        # Where the notes stand together: what is between them is not read, and they are read later.
+        # Where the notes stand together: they are read later.
         self._around: dict[Spot, int] = {}
         self._markers: list[tuple[int, Tree, Spot]] = []
         self._links: list[tuple[Span, str, str]] = []
@@ -171,8 +171,8 @@ class _Reading:
             self._links.append((self.found.since(start), self._in, written))
 
     def _image(self, element: Tree) -> None:
-        digest = self._documents.digest(self._in, element.get("src") or "")
-        self.found.images.append(Image(self.found.at, element.get("alt") or "", digest))
+        digest, alt = self._documents.digest(self._in, element.get("src") or ""), element.get("alt") or ""
+        self.found.images.append(Image(self.found.at, alt, digest))
 
     def _drawing(self, element: Tree) -> None:
         title = next((part.text or "" for part in element.iter() if name(part) == "title"), "")

@@ -15,7 +15,17 @@ __all__ = ["ROLES", "is_kind", "kind_of", "semantics"]
 #: and the same word in the EPUB Structural Semantics Vocabulary.
 ROLES = frozenset(
     {"acknowledgments", "afterword", "appendix", "bibliography", "chapter", "colophon", "conclusion"}
-    | {"dedication", "endnotes", "epigraph", "epilogue", "errata", "foreword", "glossary", "introduction"}
+    | {
+        "dedication",
+        "endnotes",
+        "epigraph",
+        "epilogue",
+        "errata",
+        "foreword",
+        "glossary",
+        "index",
+        "introduction",
+    }
     | {"part", "preface", "prologue"}
 )
 
@@ -54,7 +64,8 @@ def kind_of(path: str, matter: Matter, classes: Iterable[str] = ()) -> str:
     if by_class:
         return by_class
     name = slugify(without_number(PurePosixPath(path).stem))
-    for known in (*SYNONYMS, *NAMED):
+    # Before the back matter `index.md` is what a website begins with.
+    for known in (*SYNONYMS, *(NAMED if matter is Matter.BACK else NAMED - {"index"})):
         if name == known or re.fullmatch(known + r"-(\d+|[a-z])(-.*)?", name):
             return SYNONYMS.get(known, known)
     return "chapter" if matter is Matter.MAIN else "section"

@@ -12,6 +12,7 @@ from octavo.markup.chapters import chapter_leaves
 from octavo.markup.contents import contents_leaf
 from octavo.markup.endnotes import gather_endnotes
 from octavo.markup.front import front_leaves, part_leaf
+from octavo.markup.index import set_indexes
 from octavo.markup.lists import list_leaves
 
 __all__ = ["mark_up"]
@@ -41,6 +42,7 @@ def mark_up(book: Book, cache: Cache, jobs: int, step: Callable[[str], None]) ->
             text.append(part_leaf(book, chapter.part))
         part = chapter.part
         text += leaves
+    text = set_indexes(text, book)
     if book.settings.notes.place == "book":
         text = list(gather_endnotes(text, book.settings))
     return _with_front(book, text)

@@ -10,7 +10,7 @@ import pytest
 
 from octavo.book_yaml import read_settings
 from octavo.errors import UsageError
-from octavo.findings import Finding, Severity
+from octavo.findings import Finding
 from octavo.settings import PartGroup
 
 Write = Callable[..., Path]
@@ -112,20 +112,6 @@ def test_a_file_that_some_edition_lists_is_not_unlisted(write: Write) -> None:
     settings, findings = read_settings(write(text, FILES), "sampler")
     assert settings.chapters == ("one.md",)
     assert findings == ()
-
-
-@pytest.mark.parametrize(
-    ("line", "place"),
-    [
-        ("back: [{index: true}]", (2, 8)),
-        ("back: [{bibliography: true}, {index: true}]", (2, 30)),
-    ],
-)
-def test_a_setting_without_effect_is_told_of(line: str, place: tuple[int, int], write: Write) -> None:
-    _, findings = read_settings(write(f"title: x\n{line}\n", FILES))
-    assert [(found.code, found.severity, (found.line, found.column)) for found in findings] == [
-        ("setting-not-yet", Severity.WARNING, place)
-    ]
 
 
 EDITIONS = """

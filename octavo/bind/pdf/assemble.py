@@ -102,11 +102,16 @@ def _lay_pages(pdf: pikepdf.Pdf, pagination: Pagination, sources: Mapping[str, p
 
 def _mark_generated(pdf: pikepdf.Pdf, edition: Edition) -> None:
     """Mark the pages whose words are the book's and not the manuscript's, for whoever reads them back."""
-    kinds = {leaf.key: leaf.kind for leaf in edition.leaves}
+    # An index may be a chapter of the manuscript too.
+    made = {leaf.key for leaf in edition.leaves if leaf.kind in GENERATED or _is_made_index(leaf)}
     for page, laid in zip(pdf.pages, edition.pagination.pages, strict=True):
-        if laid.leaf is not None and kinds[laid.leaf] in GENERATED:
+        if laid.leaf in made:
             page.contents_add(b"/OctavoGenerated BMC\n", prepend=True)
             page.contents_add(b"\nEMC\n")
+
+
+def _is_made_index(leaf: Leaf) -> bool:
+    return leaf.kind == "index" and leaf.path is None
 
 
 def _first_pages(pagination: Pagination, leaves: Sequence[tuple[str, pikepdf.Pdf]]) -> list[int]:

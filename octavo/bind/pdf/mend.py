@@ -7,7 +7,7 @@ describes, and puts the paragraphs of a list item beside its label, without a bo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from urllib.parse import unquote
 
@@ -28,8 +28,8 @@ LISTS = {"contents", "list-of-figures", "list-of-tables", "list-of-listings"}
 ENDNOTES = "endnotes"
 
 
-def mend(pdf: bytes, key: str) -> bytes:
-    """Give the PDF of the leaf `key` with ids of its own, links described, its notes and tables tagged.
+def mend(pdf: bytes, key: str, *, index: bool = False) -> bytes:
+    """Give the PDF of the leaf `key` with ids of its own, links described, notes, tables and index tagged.
 
     A note is a `Note` with an id, its way back a `Lbl`, its marker a `Reference`; a formula is a `Formula`
     that its TeX describes, an ornament is no `Figure`, and what is not the label of a list item is its
@@ -55,6 +55,8 @@ def mend(pdf: bytes, key: str) -> bytes:
             silence_leaders(document, elements)
         if key == ENDNOTES:
             name_titles(elements)
+        if index:
+            _name_index(elements, document)
         mended = BytesIO()
         document.save(mended, static_id=True)
     return mended.getvalue()
@@ -117,6 +119,14 @@ def _embody(element: pikepdf.Object, document: pikepdf.Pdf) -> None:
         if pikepdf.Name.LBody == kid.S:
             kid.S = pikepdf.Name.NonStruct
     element.K = pikepdf.Array([*labels, body])
+
+
+def _name_index(elements: Sequence[pikepdf.Object], document: pikepdf.Pdf) -> None:
+    """Tag a leaf as an `Index`, and each place that it leads to as a `Reference` (ISO 32000-1, table 333)."""
+    outermost = next(element for element in elements if pikepdf.Name.Sect == element.S)
+    outermost.S = pikepdf.Name.Index
+    for link in [element for element in elements if pikepdf.Name.Link == element.S]:
+        _wrap(link, pikepdf.Name.Reference, document)
 
 
 def _mark_note(link: pikepdf.Object, document: pikepdf.Pdf) -> None:

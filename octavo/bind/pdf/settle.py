@@ -108,21 +108,27 @@ def _numbered(name: str, job: _Job, press: Press) -> Settled:
     typeset: dict[str, Typeset] = {}
     before: Mapping[str, Sheet] = {}
     pagination = page_leaves(job.leaves, typeset, paging)
-    for _ in range(ROUNDS):
-        sheets = {sheet.key: sheet for sheet in _sheets(name, job, pagination)}
+    for number in range(ROUNDS):
+        # An index stands behind what it names, and takes long: it is set when the pages are known.
+        leaves = [leaf for leaf in job.leaves if number or not _is_index(leaf)]
+        sheets = {sheet.key: sheet for sheet in _sheets(name, job, leaves, pagination)}
         changed = (sheet for key, sheet in sheets.items() if before.get(key) != sheet)
         typeset |= press.run(changed, job.workshop.step)
         before, settled = sheets, pagination
         pagination = page_leaves(job.leaves, typeset, paging)
-        if pagination == settled:
+        if pagination == settled and len(leaves) == len(job.leaves):
             return Settled(typeset, pagination)
     message = "page numbers in the contents do not settle; some may be off by one"
     return Settled(typeset, pagination, findings=(finding("page-numbers-unsettled", message, format=name),))
 
 
-def _sheets(name: str, job: _Job, pagination: Pagination) -> Iterable[Sheet]:
+def _is_index(leaf: Leaf) -> bool:
+    return leaf.kind == "index" and leaf.path is None
+
+
+def _sheets(name: str, job: _Job, leaves: Iterable[Leaf], pagination: Pagination) -> Iterable[Sheet]:
     told = job.book.settings
-    for leaf in job.leaves:
+    for leaf in leaves:
         recto = pagination.pages[pagination.anchors[leaf.key]].recto
         caps, pages, title = told.print.drop_caps, told.references.pages, told.title.main
         yield make_sheet(leaf, name, pagination, recto=recto, title=title, drop_caps=caps, pages=pages)

@@ -12,6 +12,7 @@ from octavo.bind.pdf.code_lines import part_lines
 from octavo.bind.pdf.drop_caps import drop_cap
 from octavo.bind.pdf.fasten import fasten
 from octavo.bind.pdf.formulas import SET
+from octavo.bind.pdf.index_folios import MADE, put_folios
 from octavo.bind.pdf.last_words import hold_last_words
 from octavo.bind.pdf.referred_pages import tell_pages
 from octavo.bind.pdf.schemes import INSIDE, MARKS
@@ -62,8 +63,8 @@ def make_sheet(  # noqa: PLR0913 -- what a leaf does not know of itself
     """Give a leaf's sheet for an edition, beginning on a recto or a verso.
 
     Notes move behind their markers, or under the table that holds the marker, unless they belong at
-    the end of their leaf. Contents and lists get the folios of `pagination`, references those that `pages`
-    asks for (`references.pages`). On paper nothing is a link.
+    the end of their leaf. Contents, lists and index get the folios of `pagination`, references those that
+    `pages` asks for (`references.pages`). On paper nothing is a link.
     """
     tree = parse(leaf.xhtml)
     _move_notes(tree)
@@ -72,6 +73,8 @@ def make_sheet(  # noqa: PLR0913 -- what a leaf does not know of itself
         _add_folios(tree, pagination)
     else:
         tell_pages(tree, pagination, pages, leaf.lang)
+    if MADE in _classes(tree):
+        put_folios(tree, pagination)
     for element in list(tree.iter()):
         _adapt(element)
     for link in tree.iter(H + "a"):

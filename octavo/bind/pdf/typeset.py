@@ -17,6 +17,7 @@ from octavo.bind.pdf.fetcher import Fetcher
 from octavo.bind.pdf.fit import FITS, ends_short, fit
 from octavo.bind.pdf.formulas import Flaw, place_formulas, shrunk
 from octavo.bind.pdf.hold import MARK, hold_notes
+from octavo.bind.pdf.index_folios import MADE
 from octavo.bind.pdf.mend import mend
 from octavo.bind.pdf.page_starts import page_starts
 from octavo.bind.pdf.place import Place
@@ -96,7 +97,8 @@ def typeset(sheet: Sheet, resources: Resources) -> Typeset:
     if aside := turned_pages(document.pages):
         pdf = turn_pages(pdf, aside, screen=sheet.edition == "screen")
     own = {anchor: place for anchor, place in anchors.items() if not anchor.startswith(MARK)}
-    pdf = mend(pdf, sheet.key) if tagged else pdf
+    index = any(MADE in element.get("class", "").split() for element in root.iter("section"))
+    pdf = mend(pdf, sheet.key, index=index) if tagged else pdf
     starts = () if sheet.furniture else page_starts(root, document.pages)
     warnings = tuple(dict.fromkeys(heard))
     flaws = (*unset, *shrunk(formulas))

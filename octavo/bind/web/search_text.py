@@ -26,6 +26,9 @@ def search_text(planned: Plan) -> str:
 
 
 def _passages(planned: Plan, leaf: Leaf) -> Iterator[tuple[str, str]]:
+    if leaf.kind == "index" and leaf.path is None:
+        # It would answer every search for a word that it lists.
+        return
     tree = planned.tree(leaf)
     for heading in leaf.headings:
         yield heading.id, heading.text

@@ -1,0 +1,1 @@
+"""Gather the index: its marks are read, put in their order, and judged."""
