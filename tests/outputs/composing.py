@@ -25,6 +25,8 @@ SIGNS = (":", "-")
 def compose(folder: Path, settings: dict[str, Any], chapters: Sequence[list[Element]]) -> list[list[Element]]:
     """Give the blocks of a book's chapters with labels, references, citations and the list of what is cited."""
     whole = [{"t": "Div", "c": [["", ["chapter"], []], blocks]} for blocks in chapters]
+    if "glossary" in settings:
+        whole = _changed(_changed(whole, _defining), _using)
     names = dict(_named(whole))
     return [block["c"][1] for block in _cited(folder, settings, _changed(whole, _referring(names)))]
 
@@ -45,6 +47,32 @@ def _changed(tree: Tree, change: Callable[[Element], Element]) -> Tree:
         return tree
     made = {key: _changed(part, change) for key, part in tree.items()}
     return change(made) if "t" in made else made
+
+
+def _defining(element: Element) -> Element:
+    """Sort what is defined, and give each term an id."""
+    if element["t"] != "DefinitionList":
+        return element
+    rows = [(_words(term), term, meanings) for term, meanings in element["c"]]
+    return {
+        "t": "DefinitionList",
+        "c": [
+            [[{"t": "Span", "c": [[f"gls-{words}", [], []], term]}], meanings]
+            for words, term, meanings in sorted(rows, key=lambda row: row[0])
+        ],
+    }
+
+
+def _using(element: Element) -> Element:
+    """Make the use of a term a way to what it means."""
+    if element["t"] != "Span" or "term" not in element["c"][0][1]:
+        return element
+    (_, _, pairs), words = element["c"]
+    return {"t": "Link", "c": [["", ["term"], []], words, [f"#gls-{dict(pairs).get('key', _words(words))}", ""]]}
+
+
+def _words(inlines: list[Element]) -> str:
+    return "".join(inline.get("c", " ") for inline in inlines).casefold()
 
 
 def _named(blocks: list[Element]) -> Iterator[tuple[str, list[Element]]]:

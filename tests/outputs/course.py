@@ -134,10 +134,10 @@ def _links(chapter: Chapter) -> Iterator[Node]:
 
 
 def _telling(node: Node) -> Iterator[Node]:
-    """Give the links behind which a page is told: those into the book, but for notes, headings and references."""
+    """Give the links behind which a page is told: those into the book, but for notes, headings, references and terms."""
     if node.name == "a":
         target = node.attributes.get("href", "")
-        if target and not urlsplit(target).scheme and not target.startswith("#ref-"):
+        if target and not urlsplit(target).scheme and not target.startswith(("#ref-", "#gls-")):
             yield node
     elif node.name not in HEADINGS:
         for part in node.content:

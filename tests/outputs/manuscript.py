@@ -119,10 +119,18 @@ def _made(title: str, matter: str) -> Chapter:
 def _places(settings: dict[str, Any]) -> Iterator[Chapter]:
     for matter in ("front", "chapters", "back"):
         for entry in settings.get(matter, ()):
-            part = entry["part"] if isinstance(entry, dict) else None
-            files = entry["chapters"] if isinstance(entry, dict) else [entry]
-            for number, path in enumerate(files):
+            if isinstance(entry, dict) and "index" in entry:
+                yield _made("Index", matter)
+                continue
+            part = entry.get("part") if isinstance(entry, dict) else None
+            for number, path in enumerate(_files(entry, settings)):
                 yield Chapter(path, matter, part, number == 0, Node("body"), ())
+
+
+def _files(entry: str | dict[str, Any], settings: dict[str, Any]) -> list[str]:
+    if isinstance(entry, str):
+        return [entry]
+    return [settings["glossary"]] if "glossary" in entry else list(entry["chapters"])
 
 
 def _read(path: Path, dialect: str) -> list[Element]:

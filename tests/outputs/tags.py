@@ -11,7 +11,7 @@ from tests.outputs.pdf import Paged
 __all__ = ["MADE", "tagged"]
 
 #: What the outline calls the leaves that the book makes itself, in the language of all books here.
-MADE = {"Half-title", "Title page", "Imprint", "Contents", "List of Figures", "List of Tables"}
+MADE = {"Half-title", "Title page", "Imprint", "Contents", "List of Figures", "List of Tables", "Index"}
 
 
 def tagged(paged: Paged) -> list[Node]:
