@@ -119,7 +119,7 @@ def test_a_work_may_have_a_key_like_a_figure_s(tmp_path: Path) -> None:
 
 def test_a_reference_to_what_this_edition_has_not_names_the_complete_one(tmp_path: Path) -> None:
     texts = {
-        "one.md": "See @fig:a, [see @fig:a; @fig:b, left] and [](two.md).\n\n![B](a.svg){#fig:b}\n",
+        "one.md": "# One\n\nSee @fig:a, [see @fig:a; @fig:b, left] and [](two.md).\n\n![B](a.svg){#fig:b}\n",
         "two.md": "# Two\n\n![A](a.svg){#fig:a}\n",
     }
     for name, text in {**texts, "a.svg": PICTURE}.items():
@@ -129,9 +129,9 @@ def test_a_reference_to_what_this_edition_has_not_names_the_complete_one(tmp_pat
     order = Order(tmp_path, tmp_path / "build", edition="sampler")
     manuscript = read(order, read_settings(tmp_path, "sampler")[0], Cache(None), Silent())
     assert [(each.code, each.severity, each.line) for each in manuscript.findings] == [
-        ("edition-reference", Severity.NOTE, 1)
+        ("edition-reference", Severity.NOTE, 3)
     ] * 3
-    said = manuscript.texts[0].loaded.chapters[0].blocks[0]
+    said = manuscript.texts[0].loaded.chapters[0].blocks[1]
     assert words(said["c"]) == (
         "See the complete edition, see the complete edition and Figure 1, left and the complete edition."
     )
