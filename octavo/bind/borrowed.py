@@ -7,11 +7,13 @@ from collections.abc import Collection, Iterable, Iterator
 from io import BytesIO
 
 from fontTools.ttLib import TTFont
+from lxml import etree
 
 from octavo.bind.fonts import Face
 from octavo.book import Book, Leaf
 from octavo.findings import Finding, finding
 from octavo.places import Places
+from octavo.xhtml import MATHML, parse, write
 
 __all__ = ["borrowed", "remedy", "script_of"]
 
@@ -50,7 +52,7 @@ def remedy(script: str) -> str:
 
 def borrowed(book: Book, leaves: Iterable[Leaf], faces: Iterable[Face]) -> tuple[Finding, ...]:
     """Find for each script the letters of a book that its faces have not, at the first place of one."""
-    printed = {letter for leaf in leaves for letter in leaf.xhtml if unicodedata.category(letter)[0] == "L"}
+    printed = {letter for leaf in leaves for letter in _prose(leaf) if unicodedata.category(letter)[0] == "L"}
     missing = printed - {letter for letter in printed if letter.isascii()}
     if missing:
         for face in faces:
@@ -59,6 +61,15 @@ def borrowed(book: Book, leaves: Iterable[Leaf], faces: Iterable[Face]) -> tuple
     for letter in sorted(missing):
         by_script.setdefault(script_of(letter), []).append(letter)
     return tuple(_finding(script, letters, book) for script, letters in by_script.items())
+
+
+def _prose(leaf: Leaf) -> str:
+    """Give a leaf without its formulas: they are set in a typeface of their own, or in a reader's."""
+    if "<math" not in leaf.xhtml:
+        return leaf.xhtml
+    tree = parse(leaf.xhtml)
+    etree.strip_elements(tree, f"{{{MATHML}}}math", with_tail=False)
+    return write(tree)
 
 
 def _finding(script: str, letters: list[str], book: Book) -> Finding:

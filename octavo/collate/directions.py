@@ -54,10 +54,10 @@ def readings(tokens: Sequence[Token]) -> Iterator[list[Token]]:
     bases = (RIGHT, LEFT) if letters[RIGHT] >= letters[LEFT] else (LEFT, RIGHT)
     for base, left, right in product(bases, REACHES, REACHES):
         order = _ordered(tokens, _levels(tokens, base, left=left, right=right))
-        yield order
         if any(MIRRORED.keys() & set(each.words) for each in order):
             yield list(_paired(order, opens=True))
             yield list(_paired(order, opens=False))
+        yield order
 
 
 def _levels(tokens: Sequence[Token], base: str, *, left: frozenset[str], right: frozenset[str]) -> list[int]:

@@ -149,7 +149,8 @@ class Walk:
         start, path = self.found.at, self._now.path if self._now else ""
         (_, classes, pairs), words, (target, _) = content
         told = self._book.settings.references.pages
-        paged = told == "all" or (told == "labels" and REFERENCE in classes)
+        # A callout stands beside its goal.
+        paged = "callout" not in classes and (told == "all" or (told == "labels" and REFERENCE in classes))
         paged = paged and not self._in_heading and dict(pairs).get("role") not in PAGELESS
         # What a reference to a page says is its page in print, and elsewhere its section: the maker's words.
         to_page = {REFERENCE, PAGE} <= set(classes)

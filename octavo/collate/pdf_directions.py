@@ -39,8 +39,11 @@ class _Place:
 
 
 def in_directions(page: Page, text: str) -> Page:
-    """Give a page whose lines in two directions stand in reading order; `text` is the manuscript's."""
-    if not any(right_to_left(run.words) for run in page.runs):
+    """Give a page whose lines in two directions stand in reading order; `text` is the manuscript's.
+
+    A page that is set on its side is left as it is drawn.
+    """
+    if page.turned or not any(right_to_left(run.words) for run in page.runs):
         return page
     heights = {round(run.base) for run in page.runs if right_to_left(run.words)}
     runs: list[Run] = []

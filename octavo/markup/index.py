@@ -78,8 +78,12 @@ def _files(entry: str | MadeLeaf, book: Book) -> Iterator[str]:
     """Give the paths of the chapters that an entry of `back` stands for."""
     if isinstance(entry, str):
         yield entry
-    elif entry.bibliography:
-        yield from (chapter.path for chapter in book.chapters if chapter.made)
+    else:
+        told = book.settings
+        files = (*told.bibliography,) if entry.bibliography else ()
+        files += told.glossary.files if entry.glossary else ()
+        files += told.abbreviations.files if entry.abbreviations else ()
+        yield from (chapter.path for chapter in book.chapters if chapter.made and chapter.path in files)
 
 
 def _is_behind(leaf: Leaf, behind: Collection[str]) -> bool:

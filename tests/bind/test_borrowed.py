@@ -46,3 +46,7 @@ def test_many_letters_are_counted_and_their_files_too(book_of: BookOf) -> None:
 )
 def test_a_letter_is_of_its_script(letter: str, script: str) -> None:
     assert script_of(letter) == script
+
+
+def test_letters_of_formulas_are_not_told(book_of: BookOf) -> None:
+    assert found_in(book_of, {"one.md": "# One\n\n$$\\mathcal{D} = \\mathbb{E}$$\n"}) == ()

@@ -115,3 +115,13 @@ def test_an_edit_of_the_values_of_a_table_shows(desk: Desk) -> None:
     assert "<td>12</td>" in desk.give("one.html")
     desk.save("values.csv", "Boat,Share\nHeron,13\n")
     assert "<td>13</td>" in desk.give("one.html")
+
+
+def test_an_index_follows_an_edit(desk: Desk) -> None:
+    desk.save("book.yaml", "title: Small\nchapters: [one.md, two.md]\nback: [{index: true}]\n")
+    newest = desk.save("one.md", ONE + "\nOf [gulls]{.index}.\n")
+    assert not newest.errors
+    assert 'href="one.html#one--ix--gulls"' in desk.give("leaf-index.html")
+    desk.save("one.md", ONE + "\nOf [terns]{.index}.\n")
+    assert 'href="one.html#one--ix--terns"' in desk.give("leaf-index.html")
+    assert "gulls" not in desk.give("leaf-index.html")

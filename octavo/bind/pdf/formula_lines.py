@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 from octavo.bind.pdf.fasten import FAST
 from octavo.bind.sorts import TEX
 
-__all__ = ["arrange"]
+__all__ = ["EQUATION", "arrange"]
 
 #: The classes of `page.css.jinja` for a paragraph that is a displayed formula, and for one that goes on.
 DISPLAY, ON = "display", "on"

@@ -21,6 +21,8 @@ HEADINGS = tuple(f"{H}h{level}" for level in range(1, 7))
 BLOCKS = tuple(H + name for name in ("p", "li", "dd", "dt", "td", "th", "figcaption", "caption", "div"))
 #: Brackets, those of full width too.
 OPENING, CLOSING = "(\uff08", ")\uff09"
+#: The class of a callout, which stands beside its goal.
+CALLOUT = "callout"
 NBSP = "\u00a0"
 
 
@@ -46,7 +48,7 @@ def tell_pages(tree: Tree, pagination: Pagination, wanted: str, lang: str) -> No
 
 
 def _is_told(link: Tree, classes: set[str], wanted: str) -> bool:
-    if wanted == "none" or (wanted == "labels" and REFERENCE not in classes):
+    if CALLOUT in classes or wanted == "none" or (wanted == "labels" and REFERENCE not in classes):
         return False
     inside = link.get("href", "").startswith("#") and link.get("role") not in PAGELESS
     return inside and not any(True for _ in link.iterancestors(*HEADINGS))

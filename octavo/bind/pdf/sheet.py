@@ -71,10 +71,10 @@ def make_sheet(  # noqa: PLR0913 -- what a leaf does not know of itself
     _flow_notes(tree)
     if leaf.kind in LISTS:
         _add_folios(tree, pagination)
+    elif MADE in _classes(tree):
+        put_folios(tree, pagination)
     else:
         tell_pages(tree, pagination, pages, leaf.lang)
-    if MADE in _classes(tree):
-        put_folios(tree, pagination)
     for element in list(tree.iter()):
         _adapt(element)
     for link in tree.iter(H + "a"):

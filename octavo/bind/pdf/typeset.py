@@ -25,6 +25,7 @@ from octavo.bind.pdf.schemes import BOOK
 from octavo.bind.pdf.sheet import Sheet
 from octavo.bind.pdf.turned_lines import Turned, turned_lines
 from octavo.bind.pdf.turning import place_on, turn_pages
+from octavo.bind.pdf.wide_formulas import part_numbers
 from octavo.bind.pdf.wide_tables import broken_tables, fit_tables, turn_asked, turned_pages
 
 __all__ = ["Resources", "Typeset", "read_typeset", "typeset", "write_typeset"]
@@ -113,7 +114,8 @@ def _lay_out(root: ET.Element, fetcher: Fetcher, heard: list[str]) -> Laid:
         # has in its cache, it does not fetch.
         document = Document(root, fetcher).render(presentational_hints=True, cache=dict(fetcher.formulas))
         anchors = _anchors(document.pages)
-        if not fit_tables(root, document.pages) and not hold_notes(root, anchors):
+        fits = not fit_tables(root, document.pages) and not part_numbers(root, document.pages)
+        if fits and not hold_notes(root, anchors):
             return document, anchors
 
 

@@ -14,6 +14,7 @@ from octavo.link_places import link_place
 from octavo.places import Places
 from octavo.source.editing.attributes import ids
 from octavo.syntax import Element, holding, rewrite_holding
+from octavo.words import words_in
 
 __all__ = ["Gone", "free_links"]
 
@@ -32,7 +33,9 @@ def free_links(book: Book, gone: Gone) -> tuple[Book, tuple[Finding, ...]]:
         return book, ()
     here = {chapter.path: frozenset(ids(chapter.blocks)) for chapter in book.chapters}
     found: list[Finding] = []
-    chapters = tuple(_freed(chapter, _Targets(here, gone), found) for chapter in book.chapters)
+    chapters = tuple(
+        _freed(chapter, _Targets(here, gone, book.settings.lang), found) for chapter in book.chapters
+    )
     return replace(book, chapters=chapters), tuple(found)
 
 
@@ -40,6 +43,7 @@ def free_links(book: Book, gone: Gone) -> tuple[Book, tuple[Finding, ...]]:
 class _Targets:
     here: Mapping[str, Collection[str]]
     gone: Gone
+    lang: str
 
     def lost(self, target: str, path: str) -> bool:
         """Say whether the target of a link in the file at `path` stands in other editions only."""
@@ -63,6 +67,7 @@ def _freed(chapter: Chapter, targets: _Targets, found: list[Finding]) -> Chapter
     if not holding(chapter.blocks, {"Link"}):
         return chapter
     places = Places(mask_code(chapter.source))
+    complete = {"t": "Str", "c": words_in(targets.lang)["ref-gone"]}
 
     def free(element: Element) -> Element | list[Element]:
         if element["t"] != "Link":
@@ -73,7 +78,7 @@ def _freed(chapter: Chapter, targets: _Targets, found: list[Finding]) -> Chapter
             return element
         if not words:
             found.append(_wordless(target, chapter.path, line, column))
-            return []
+            return complete
         message = f"{target} does not stand in every edition; where it does not, this link is only its words"
         hint = "give the link the same condition, or leave it"
         found.append(finding("edition-link", message, path=chapter.path, line=line, column=column, hint=hint))
@@ -83,6 +88,6 @@ def _freed(chapter: Chapter, targets: _Targets, found: list[Finding]) -> Chapter
 
 
 def _wordless(target: str, path: str, line: int | None, column: int | None) -> Finding:
-    message = f"{target} does not stand in every edition, and this reference to it has no words of its own"
-    hint = "give it and its sentence the same condition"
+    message = f"{target} does not stand in this edition: the reference names the complete one"
+    hint = "where that makes no sense, give it and its sentence the same condition"
     return finding("edition-reference", message, path=path, line=line, column=column, hint=hint)

@@ -29,9 +29,10 @@ REFERENCE, PAGE, KEY = "cross-reference", "page", "key"
 #: A key where pandoc has left it among the words.
 UNREAD = re.compile(r"\{#(?P<id>(?:fig|tbl|tab|eq|lst|sec)[:-][^\s{}]+)")
 REFERRING = {"Cite", "Link"}
-#: What is said of a reference to what this edition does not have.
-ELSEWHERE = "does not stand in every edition, and this reference to it has no words of its own"
-GIVE_IT = "give it and its sentence the same condition"
+#: The code of a reference to what this edition does not have, and what is said of it.
+GONE = "edition-reference"
+ELSEWHERE = "does not stand in this edition: the reference names the complete one"
+GIVE_IT = "where that makes no sense, give it and its sentence the same condition"
 
 
 def refer(book: Book, cache: Cache) -> tuple[Book, tuple[Finding, ...]]:
@@ -102,39 +103,49 @@ class _Setting:
         keys = [key for key in map(read_key, written) if key is not None]
         if len(keys) < len(written) or tuple(written) in self.chapter.cited:
             return cite
-        meant: list[Meant] = []
-        for key, name in zip(keys, written, strict=True):
-            found = by_key(key, self.chapter.path, self.things)
-            if isinstance(found, Fault) and {key.id, key.name} & self.gone:
-                self._fault(Fault("edition-reference", f"{key.id} {ELSEWHERE}", GIVE_IT), name)
-            elif isinstance(found, Fault):
-                self._fault(found, name)
-            else:
-                meant.append(found)
-        return self._row(cite["c"][0], keys, meant) if len(meant) == len(keys) else cite
+        meant = [self._meant(key, name) for key, name in zip(keys, written, strict=True)]
+        there = [each for each in meant if not isinstance(each, Fault)]
+        return self._row(cite["c"][0], keys, there) if len(there) == len(keys) else cite
 
-    def _row(self, cites: list[Any], keys: list[Key], meant: list[Meant]) -> list[Element]:
+    def _meant(self, key: Key, written: str) -> Meant | Fault | None:
+        """Find what a key means; None for what stands in other editions alone."""
+        found = by_key(key, self.chapter.path, self.things)
+        if isinstance(found, Fault):
+            gone = not self.gone.isdisjoint({key.id, key.name})
+            self._fault(Fault(GONE, f"{key.id} {ELSEWHERE}", GIVE_IT) if gone else found, written)
+            return None if gone else found
+        return found
+
+    def _row(self, cites: list[Any], keys: list[Key], meant: list[Meant | None]) -> list[Element]:
         """Give references in a row, each with what is written before and behind it."""
-        plural = not any(each["citationPrefix"] or each["citationSuffix"] for each in cites[1:])
-        first = cites[0]
-        named = self._names(first["citationPrefix"], meant[0])
+        apart = any(each["citationPrefix"] or each["citationSuffix"] for each in cites[1:])
+        first, capital = cites[0], keys[0].capital
+        named = meant[0] is not None and self._names(first["citationPrefix"], meant[0])
         bare = first["citationMode"]["t"] == "SuppressAuthor" or named
-        things = [each.thing for each in meant]
-        if plural:
-            row = self.wording.row(things, bare=bare, capital=keys[0].capital)
+        there = [each.thing for each in meant if each is not None]
+        if apart or len(there) < len(meant):
+            things = [each.thing if each is not None else None for each in meant]
+            row = [self.wording.reference(thing, bare=bare, capital=capital) for thing in things]
         else:
-            row = [self.wording.reference(thing, bare=bare, capital=keys[0].capital) for thing in things]
+            row = self.wording.row(there, bare=bare, capital=capital)
         links = [self._reference(*each) for each in zip(cites, keys, meant, row, strict=True)]
         return self.wording.joined(links)
 
-    def _reference(self, cite: Any, key: Key, meant: Meant, words: list[Element]) -> list[Element]:  # noqa: ANN401 -- JSON
-        self.referred.append(cite["citationId"])
-        to_page = key.kind is Kind.PAGE and self.pages != "none"
-        classes = [REFERENCE, PAGE] if to_page else [REFERENCE]
-        attributes = ["", classes, [[KEY, cite["citationId"]]]]
-        link = {"t": "Link", "c": [attributes, words, [meant.target, ""]]}
+    def _reference(
+        self,
+        cite: Any,  # noqa: ANN401 -- JSON
+        key: Key,
+        meant: Meant | None,
+        words: list[Element],
+    ) -> list[Element]:
+        if meant is not None:
+            self.referred.append(cite["citationId"])
+            to_page = key.kind is Kind.PAGE and self.pages != "none"
+            classes = [REFERENCE, PAGE] if to_page else [REFERENCE]
+            attributes = ["", classes, [[KEY, cite["citationId"]]]]
+            words = [{"t": "Link", "c": [attributes, words, [meant.target, ""]]}]
         before = [*cite["citationPrefix"], {"t": "Space"}] if cite["citationPrefix"] else []
-        return [*before, link, *cite["citationSuffix"]]
+        return [*before, *words, *cite["citationSuffix"]]
 
     def _names(self, prefix: list[Element], meant: Meant) -> bool:
         """Say whether the words before a reference name its kind already, as in `[Figs. @fig:a]`."""

@@ -28,8 +28,13 @@ class Wording:
         label = _capital(self._format("ref-" + _name(thing), thing.number))
         return inlines(self._words["caption-label"].format(label))
 
-    def reference(self, thing: Thing, *, bare: bool = False, capital: bool = False) -> list[Element]:
-        """Give what a reference to one thing says: its label, its number alone, or a section's title."""
+    def reference(self, thing: Thing | None, *, bare: bool = False, capital: bool = False) -> list[Element]:
+        """Give what a reference to one thing says: its label, its number alone, or a section's title.
+
+        None is what stands in the complete edition alone.
+        """
+        if thing is None:
+            return inlines(_capital(self._words["ref-gone"]) if capital else self._words["ref-gone"])
         if not thing.number:
             return inlines(self._words["ref-title"].format(thing.title))
         words = thing.number if bare else self._format("ref-" + _name(thing), thing.number)
