@@ -68,7 +68,10 @@ def _using(element: Element) -> Element:
     if element["t"] != "Span" or "term" not in element["c"][0][1]:
         return element
     (_, _, pairs), words = element["c"]
-    return {"t": "Link", "c": [["", ["term"], []], words, [f"#gls-{dict(pairs).get('key', _words(words))}", ""]]}
+    return {
+        "t": "Link",
+        "c": [["", ["term"], []], words, [f"#gls-{dict(pairs).get('key', _words(words))}", ""]],
+    }
 
 
 def _words(inlines: list[Element]) -> str:

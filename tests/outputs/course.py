@@ -64,8 +64,8 @@ def heading_pages(told: Manuscript, name: str, paged: Paged) -> list[tuple[int, 
 
 
 def _made_page(paged: Paged, title: str) -> int:
-    """Give the page that begins with the title of a leaf that the book makes."""
-    return next(page for page, pieces in enumerate(paged.pieces) if pieces and pieces[0].text == title)
+    """Give the page that begins with the title of a leaf that the book makes; so may one of the contents, before."""
+    return max(page for page, pieces in enumerate(paged.pieces) if pieces and pieces[0].text == title)
 
 
 def tellings(told: Manuscript, name: str, paged: Paged) -> list[list[str]]:
@@ -114,7 +114,9 @@ def _page(last: Sequence[int], at: int) -> int:
 def _streams(told: Manuscript) -> list[list[Node]]:
     """Give what stands in the text, at the foot of pages and under tables."""
     flow = told.flow
-    under = {id(marker) for part in flow for table in part.all("table") for marker in table.of_class("noteref")}
+    under = {
+        id(marker) for part in flow for table in part.all("table") for marker in table.of_class("noteref")
+    }
     markers = [marker for part in flow for marker in part.of_class("noteref")]
     notes = [(id(marker) in under, note) for marker, note in zip(markers, told.notes, strict=True)]
     return [flow, *([note for below, note in notes if below is where] for where in (False, True))]

@@ -103,7 +103,9 @@ def read_manuscript(folder: Path) -> Manuscript:
     chapters = [replace(place, body=each.body, notes=tuple(each.notes)) for place, each in rows]
     # The lists stand behind the contents, and so before all that has a heading.
     first = next(number for number, chapter in enumerate(chapters) if headings([chapter.body]))
-    chapters[first:first] = [_made(LISTS[name], "front") for name in settings.get("contents", {}) if name in LISTS]
+    chapters[first:first] = [
+        _made(LISTS[name], "front") for name in settings.get("contents", {}) if name in LISTS
+    ]
     return Manuscript(folder, settings, tuple(chapters))
 
 

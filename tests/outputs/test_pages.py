@@ -56,7 +56,10 @@ def test_a_page_of_text_shows_its_number(paged: Paged, told: Manuscript, built: 
 def test_the_pages_that_references_tell_show_what_they_lead_to(
     paged: Paged, told: Manuscript, built: Built
 ) -> None:
-    there = [[found[1] for piece in page if (found := TELLING.fullmatch(normal(piece.text)))] for page in paged.pieces]
+    there = [
+        [found[1] for piece in page if (found := TELLING.fullmatch(normal(piece.text)))]
+        for page in paged.pieces
+    ]
     wanted = tellings(told, built.title.name, paged)
     assert [sorted(page) for page in there] == [sorted(page) for page in wanted]
 

@@ -58,7 +58,9 @@ class _Count:
                     row.append({"t": "Para", "c": [{"t": "Note", "c": held}]})
             elif all(self.known(key) for key in keys_of(element)):
                 self.number += self.in_notes and not inside
-                row.append({"t": "Para", "c": [self._numbered(element), *_going_on(behind if inside else ())]})
+                row.append(
+                    {"t": "Para", "c": [self._numbered(element), *_going_on(behind if inside else ())]}
+                )
 
     def _numbered(self, cite: Element) -> Element:
         there = [
