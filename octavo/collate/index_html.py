@@ -77,7 +77,7 @@ class _Reading:
                 if after is not None and UNTIL in classes_of(after):
                     end = after.get("href", "")
                 elif end:
-                    # An end without a link of its own stands in the same section, and so in the same document.
+                    # An end without a link of its own stands in the same section, so in the same document.
                     end = way.partition("#")[0] + end
                 until = self._place(end) if end else None
                 words, main = " ".join(_all(link).split()), "main" in classes_of(link)

@@ -79,7 +79,7 @@ def read_drawn(
 def _indexes(pages: Sequence[Page], titles: Sequence[str]) -> Iterator[Drawn]:
     """Give what each index draws: from the page that begins with its title to the last that is made up.
 
-    A page of the contents can begin with the title, too, but not their first: it stands behind another of them.
+    A page of the contents can begin with the title, too, but then it stands behind another of them.
     """
     drawn: Drawn | None = None
     waiting = [lowered(title) for title in titles]

@@ -1,4 +1,4 @@
-"""Compose a manuscript as the book does, by other means: labels are counted here, citations are pandoc's own."""
+"""Compose a manuscript by other means than the book: labels are counted here, citations are pandoc's."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ SIGNS = (":", "-")
 
 
 def compose(folder: Path, settings: dict[str, Any], chapters: Sequence[list[Element]]) -> list[list[Element]]:
-    """Give the blocks of a book's chapters with labels, references, citations and the list of what is cited."""
+    """Give the blocks of a book's chapters with labels, references, terms, citations and their list."""
     whole = [{"t": "Div", "c": [["", ["chapter"], []], blocks]} for blocks in chapters]
     if "glossary" in settings:
         whole = _changed(_changed(whole, _defining), _using)
@@ -79,10 +79,11 @@ def _words(inlines: list[Element]) -> str:
 
 
 def _named(blocks: list[Element]) -> Iterator[tuple[str, list[Element]]]:
-    """Number what has a key, into its caption too, and give what each id is called in a reference."""
+    """Give what each id is called in a reference; what has a key is numbered, in its caption too."""
     counts = dict.fromkeys(LABELS, 0)
     for element in _elements(blocks):
-        kind, content = element["t"], element.get("c")
+        kind: str = element["t"]
+        content: Tree = element.get("c")
         if kind in LABELS and content[0][0].startswith(KINDS):
             counts[kind] += 1
             words = f"{LABELS[kind]}\N{NO-BREAK SPACE}{counts[kind]}"

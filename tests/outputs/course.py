@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from tests.outputs.following import TOLD, Course, follow
 from tests.outputs.manuscript import Chapter, Manuscript
-from tests.outputs.nodes import Node, headings, letters, normal, read_xml
+from tests.outputs.nodes import Node, letters, normal, read_xml
 from tests.outputs.pdf import Paged
 
 __all__ = ["course", "ends", "heading_pages", "labels", "roman", "tellings"]
@@ -64,7 +64,7 @@ def heading_pages(told: Manuscript, name: str, paged: Paged) -> list[tuple[int, 
 
 
 def _made_page(paged: Paged, title: str) -> int:
-    """Give the page that begins with the title of a leaf that the book makes; so may one of the contents, before."""
+    """Give the page that begins with the title of a leaf that is made; one of the contents may, before it."""
     return max(page for page, pieces in enumerate(paged.pieces) if pieces and pieces[0].text == title)
 
 
@@ -136,7 +136,7 @@ def _links(chapter: Chapter) -> Iterator[Node]:
 
 
 def _telling(node: Node) -> Iterator[Node]:
-    """Give the links behind which a page is told: those into the book, but for notes, headings, references and terms."""
+    """Give the links behind which a page is told: in no heading, and to no entry of a list."""
     if node.name == "a":
         target = node.attributes.get("href", "")
         if target and not urlsplit(target).scheme and not target.startswith(("#ref-", "#gls-")):

@@ -30,8 +30,8 @@ def skeleton(chapters: Iterable[Sequence[Element]], known: Known, *, in_notes: b
     """Give a document of the citations alone, whose keys are all known: each in a paragraph, notes as notes.
 
     Citeproc forms "ibid." and the like by the order of the citations and the numbers of their notes. A
-    style that cites `in_notes` makes one of each citation that stands in none. In a note, one that is part of a
-    sentence keeps the style's full stop or not by how the sentence goes on.
+    style that cites `in_notes` makes one of each citation that stands in none. In a note, what goes on
+    behind one says whether the style's full stop is kept.
     """
     count = _Count(known, in_notes=in_notes)
     for blocks in chapters:
@@ -95,7 +95,7 @@ def put_back(
 
 
 def _going_on(behind: Sequence[Element]) -> list[Element]:
-    """Give what citeproc is told of the words behind a citation: how the next begins, or nothing at an end."""
+    """Give what citeproc is told of the words behind a citation: how they begin; nothing at an end."""
     following = next((inline for inline in behind if inline["t"] not in WHITE), None)
     if following is None:
         return []
