@@ -171,8 +171,9 @@ def _division(content: Content, chapter: Divided) -> Node:
 
 
 def _entry(block: Element, chapter: Divided) -> tuple[dict[str, str], list[Node | str]]:
+    """Give the attributes of an entry and its words, which are no paragraph."""
     given, blocks = block["c"]
-    return _attributes(given), _nodes(blocks, chapter)
+    return _attributes(given), [node for part in blocks for node in _nodes(part["c"], chapter)]
 
 
 def _wrapped(name: str) -> Callable[[Content, Divided], Node]:

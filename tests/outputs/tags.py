@@ -38,5 +38,12 @@ def _untold(node: Node) -> Node:
         elif not (linked and part.name == "span" and TELLING.fullmatch(normal(part.text()))):
             content.append(_untold(part))
         if normal(part if isinstance(part, str) else part.text()):
-            linked = isinstance(part, Node) and part.name == "link"
+            linked = _ends_with_link(part)
     return Node(node.name, node.attributes, content)
+
+
+def _ends_with_link(part: Node | str) -> bool:
+    if isinstance(part, str) or part.name == "link":
+        return isinstance(part, Node)
+    shown = [each for each in part.content if normal(each if isinstance(each, str) else each.text())]
+    return bool(shown) and _ends_with_link(shown[-1])

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections import Counter
+
 from tests.outputs.course import course
 from tests.outputs.documents import Opened
 from tests.outputs.following import follow
@@ -37,3 +39,10 @@ def test_pages_show_every_letter_of_the_manuscript_in_order(
     places, complaint = follow(paged.pieces, course(told, built.title.name))
     assert complaint == ""
     assert places == sorted(places)
+
+
+def test_documents_have_the_words_of_every_paragraph(opened: Opened, told: Manuscript) -> None:
+    """Letters may be all there, and a space between two words lost."""
+    there = Counter(part.words(("noteref",)) for body in opened.bodies for part in body.all("p"))
+    wanted = Counter(part.words(("noteref",)) for node in told.flow for part in node.all("p"))
+    assert wanted - there == Counter()
