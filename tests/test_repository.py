@@ -43,6 +43,7 @@ LAYERS = (
         "bind",
         "collate",
         "conform",
+        "intake",
         "outside",
         "proofread",
     },
