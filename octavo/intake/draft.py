@@ -29,9 +29,9 @@ class Source:
 class Guess:
     """Hold what was taken for something on signs alone.
 
-    `kind` is a word of a literal table (`heading`, `title`, `break`, `quotation`, `note`, `verse`, ...); `words`
-    are the first of the place, `reason` says by which signs; `confidence` lies between 0 and 1; `line` counts
-    from 1 in the source `name`.
+    `kind` is a word of a literal table (`heading`, `title`, `break`, `quotation`, `note`, `verse`, ...);
+    `words` are the first of the place, `reason` says by which signs; `confidence` lies between 0 and 1;
+    `line` counts from 1 in the source `name`.
     """
 
     kind: str
@@ -76,9 +76,9 @@ class Picture:
 class Draft:
     """Hold a manuscript before it is written.
 
-    `settings` are those of `book.yaml` that the source told (title, subtitle, authors, lang, date, ...), without
-    the lists of files. `letters` are those of the source's text, all of them, in order, as the proof compares
-    them: whoever reads the source knows them best.
+    `settings` are those of `book.yaml` that the source told (title, subtitle, authors, lang, date, ...),
+    without the lists of files. `letters` are those of the source's text, all of them, in order, as the proof
+    compares them: whoever reads the source knows them best.
     """
 
     settings: Mapping[str, object]
