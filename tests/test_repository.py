@@ -23,7 +23,7 @@ WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 
 #: The rooms of the package, lowest first. A room imports from the layers below its own, and from itself.
 LAYERS = (
-    {"memory"},
+    {"alphabet", "memory"},
     {"cache", "code_mask", "findings", "grid", "places", "words", "xhtml"},
     {"errors", "fences", "line_ranges", "link_places", "media", "slug", "tally", "verdict"},
     {"files", "shapes"},
@@ -43,6 +43,7 @@ LAYERS = (
         "bind",
         "collate",
         "conform",
+        "intake",
         "outside",
         "proofread",
     },

@@ -6,8 +6,8 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+from octavo.alphabet import Order, SortKey
 from octavo.apparatus.indexing.met import Met
-from octavo.apparatus.indexing.order import Order, SortKey
 from octavo.apparatus.indexing.terms import Path, flat, read_paths
 from octavo.book import Entry, IndexGroup, Locator, SeeReference, Term
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from octavo.alphabet import is_plain, order_of
 from octavo.apparatus.indexing.entries import Pull, file_marks, grouped
 from octavo.apparatus.indexing.judge import Tell, judge_marks, judge_pull, judge_unplaced
 from octavo.apparatus.indexing.marks import Mark
 from octavo.apparatus.indexing.met import Met, take_marks
-from octavo.apparatus.indexing.order import Order
 from octavo.apparatus.indexing.spots import Spot, find_marks
 from octavo.book import Book, Index
 from octavo.findings import Finding, finding
@@ -38,6 +38,10 @@ def gather_indexes(book: Book) -> tuple[Book, tuple[Finding, ...]]:
         pull = file_marks(marks.get(name, ()))
         found += [*judge_pull(pull, tell)] if pull.entries else [_empty(name)]
         indexes += _made(plan, pull, book.settings.lang)
+    if indexes and is_plain():
+        hint = "install PyICU (pip install pyicu-wheels, or pyicu beside a library of ICU)"
+        words = "the index is sorted by base letters, since ICU is not installed on this machine"
+        found.append(finding("index-order", words, path="book.yaml", hint=hint))
     return replace(book, indexes=tuple(indexes)), tuple(found)
 
 
@@ -55,7 +59,7 @@ def _plans(settings: Settings) -> tuple[Mapping[str | None, IndexPlan], list[Fin
 
 
 def _made(plan: IndexPlan, pull: Pull, lang: str) -> Sequence[Index]:
-    return [Index(plan.name, grouped(pull.entries, Order(lang, plan.order)))] if pull.entries else []
+    return [Index(plan.name, grouped(pull.entries, order_of(lang, plan.order)))] if pull.entries else []
 
 
 def _empty(name: str | None) -> Finding:

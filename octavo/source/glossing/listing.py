@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from octavo.alphabet import order_of
 from octavo.book import Book, Chapter, Matter
 from octavo.settings import MadeLeaf, Settings
 from octavo.slug import free
-from octavo.source.glossing.alphabet import alphabetical
 from octavo.source.glossing.lexicon import Entry, Lexicon
 from octavo.syntax import Element, elements, holding, rewrite_holding
 from octavo.words import words_in
@@ -24,8 +24,8 @@ def asked_for(settings: Settings, kind: str) -> int | None:
 
 def in_order(entries: Sequence[Entry], lang: str) -> list[Entry]:
     """Put entries in the order of a language's alphabet."""
-    order = alphabetical(lang)
-    return sorted(entries, key=lambda entry: order(entry.words))
+    order = order_of(lang)
+    return sorted(entries, key=lambda entry: order.key(entry.words))
 
 
 def list_entries(

@@ -1,13 +1,12 @@
-"""Sort an index as its language does, with the rules of the Unicode CLDR, which ICU knows."""
+"""Sort words as their language does, with the rules of the Unicode CLDR, which ICU knows."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
 import icu
 
-__all__ = ["Order", "SortKey"]
+from octavo.alphabet.signs import bare
+
+__all__ = ["FullOrder"]
 
 #: By what two entries are compared: the letter they stand under, then what ICU makes of their words.
 SortKey = tuple[int, bytes, bytes, str]
@@ -22,12 +21,8 @@ MOST = 2000
 NORMAL = 0
 
 
-class Order:
-    """Know one language's order, and its letters.
-
-    Word by word, as ISO 999 has it: "New York" stands before "Newark". Hyphens count as spaces, other
-    signs of punctuation not at all, and numbers by their value.
-    """
+class FullOrder:
+    """Know one language's order, and its letters, as `Order` says; numbers count by their value."""
 
     def __init__(self, lang: str, order: str) -> None:
         """Take the order of a language tag (BCP 47), or another one that the language has."""
@@ -43,7 +38,7 @@ class Order:
 
     def key(self, words: str) -> SortKey:
         """Give what words are sorted by."""
-        clean = _clean(words)
+        clean = bare(words)
         whole = self._collator.getSortKey(words)
         return self._letters.getBucketIndex(clean), self._collator.getSortKey(clean), whole, words
 
@@ -51,9 +46,3 @@ class Order:
         """Give the letter under which a key stands; nothing for numbers and signs."""
         label, kind = self._letters[key[0]]
         return str(label) if kind == NORMAL else ""
-
-
-def _clean(words: str) -> str:
-    parted = re.sub(r"[-\u2010-\u2015/]", " ", words)
-    bare = "".join(sign for sign in parted if unicodedata.category(sign)[0] != "P")
-    return " ".join(bare.split()) or words

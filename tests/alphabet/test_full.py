@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from octavo.apparatus.indexing.order import Order
+from octavo.alphabet.full import FullOrder
 
 #: By language and order: words as they must stand, with the letters over them.
 SORTED = {
@@ -33,7 +33,7 @@ SORTED = {
 def test_words_stand_in_the_order_of_their_language(lang: str, order: str) -> None:
     rows = [row.strip() for row in _rows(SORTED[lang, order])]
     letters, words = zip(*(row.split(":", 1) for row in rows), strict=True)
-    knows = Order(lang, order)
+    knows = FullOrder(lang, order)
     shuffled = list(words)
     random.Random(1).shuffle(shuffled)  # noqa: S311 -- any other order will do
     assert sorted(shuffled, key=knows.key) == list(words)
@@ -51,7 +51,7 @@ def _rows(line: str) -> list[str]:
 
 
 def test_signs_of_punctuation_do_not_count() -> None:
-    knows = Order("en", "standard")
+    knows = FullOrder("en", "standard")
     words = ["bad", "“Bed”", "(bid)", "...bud"]
     assert sorted(sorted(words), key=knows.key) == words
     assert [knows.letter(knows.key(word)) for word in words] == ["B"] * 4

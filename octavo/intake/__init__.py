@@ -1,0 +1,1 @@
+"""Take in what an author has, of any kind, and make a manuscript of it: `octavo import`."""
