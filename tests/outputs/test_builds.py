@@ -21,8 +21,8 @@ from tests.outputs.shelf import KEPT, ROOT, Built, build_book
 
 EPUB = frozenset({"epub"})
 REPORTS = {"report.html", "report.json"}
-#: The book without `book.yaml` cannot say that it knows it is too thin for a printer; the other has a log in it
-#: with a line that is longer than its pages are broad.
+#: The book without `book.yaml` cannot say that it knows it is too thin for a printer; the other has a log
+#: in it with a line that is longer than its pages are broad.
 KNOWN = {"der-lange-heimweg": {"print-pages"}, "lamps-and-ledgers": {"code-line-long"}}
 OUTPUTS = ("epub", "page", "print", "screen", "web")
 
