@@ -50,9 +50,9 @@ def drawing(letters: Sequence[str], drawn: list[tuple[int, str]], at: int) -> in
     return 0
 
 
-def take_label(letters: str, labels: dict[int, set[str]], at: int) -> bool:
-    """Take a list's number; it may be drawn before its item, or when all the page's text is drawn."""
-    for place in [place for place in labels if place <= at]:
+def take_label(letters: str, labels: dict[int, set[str]], begin: int, end: int) -> bool:
+    """Take the number of a list between two places; it may be drawn when all the page's text is drawn."""
+    for place in [place for place in labels if begin <= place <= end]:
         if letters.strip("().:") in labels[place]:
             del labels[place]
             return True

@@ -125,7 +125,7 @@ class _Sorting:
             self._take_note(self._open, run, self._in_note + len(letters))
         elif in_text and not self._note_rather(letters, following):
             self._take_text(run, self._at + len(letters))
-        elif self._begins_note(run, letters, following) or take_label(letters, self._labels, self._at):
+        elif self._begins_note(run, letters, following) or self._is_label(letters):
             return
         elif not self._is_marker(run, None) and not self._resumes(run, letters):
             if self._open is None:
@@ -149,6 +149,11 @@ class _Sorting:
         self._open, self._in_note = number, at
         if at >= len(self._notes[number]):
             self._open, self._ended = None, number
+
+    def _is_label(self, letters: str) -> bool:
+        """Take the number of a list, in the text or in a note that was begun."""
+        notes = ((self._begins[note], self._begins[note] + len(self._notes[note])) for note in self._read)
+        return any(take_label(letters, self._labels, *at) for at in ((0, self._at), *notes))
 
     def _folio(self, letters: Sequence[str], runs: Sequence[Run]) -> int:
         """Count the pieces that say the page of a reference that was just read, in the note or the text."""
@@ -221,18 +226,14 @@ class _Sorting:
         """Seek a piece further on: in the note that is being read, in the text, in notes, in all the text."""
         if len(letters) < SURE:
             return False
-        if self._open is not None:
-            place = self._notes[self._open].find(letters, self._in_note)
-            if place >= 0:
-                self._take_note(self._open, run, place + len(letters))
-                return True
-        place = self._text.find(letters, self._at, self._at + AHEAD)
-        if place >= 0:
+        if self._open is not None and (place := self._notes[self._open].find(letters, self._in_note)) >= 0:
+            self._take_note(self._open, run, place + len(letters))
+            return True
+        if (place := self._text.find(letters, self._at, self._at + AHEAD)) >= 0:
             self._take_text(run, place + len(letters))
             return True
         for number in self._waiting():
-            place = self._notes[number].find(letters)
-            if place >= 0:
+            if (place := self._notes[number].find(letters)) >= 0:
                 self._take_note(number, run, place + len(letters))
                 return True
         place = self._text.find(letters)
