@@ -70,9 +70,10 @@ def test_the_same_book_gives_the_same_bytes(sink: Built, tmp_path: Path) -> None
     first = outputs(sink.out)
     build_book(moved, tmp_path / "new", jobs=1, kept=("cut",))
     assert different(outputs(tmp_path / "new"), first) == []
-    assert (tmp_path / "new/report.html").read_bytes() == (sink.out / "report.html").read_bytes()
+    page = (tmp_path / "new/report.html").read_bytes()
     build_book(moved, tmp_path / "new", jobs=2, kept=())
     assert different(outputs(tmp_path / "new"), first) == []
+    assert (tmp_path / "new/report.html").read_bytes() == page
 
 
 def test_another_machine_user_zone_and_language_make_the_same_epub(sink: Built, tmp_path: Path) -> None:
