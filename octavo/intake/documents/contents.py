@@ -1,0 +1,90 @@
+"""Leave out what the book makes by itself: a table of contents, and paragraphs that name the book."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from octavo.intake.documents.told import Told
+from octavo.intake.draft import Loss
+from octavo.intake.letters import reduce
+from octavo.intake.tree_text import text_of
+from octavo.syntax import Element, elements
+
+__all__ = ["without_contents", "without_titles"]
+
+#: How many lines must lead into the document before they are taken for its contents.
+FEWEST = 3
+#: Among how many of the first blocks the title is sought.
+FIRST = 12
+
+
+def without_contents(blocks: Sequence[Element], name: str) -> tuple[list[Element], tuple[Loss, ...]]:
+    """Take out tables of contents: paragraphs or lists of nothing but links into the document."""
+    made: list[Element] = []
+    run: list[Element] = []
+    losses: list[Loss] = []
+    for block in [*blocks, {"t": "Null"}]:
+        if _leads(block):
+            run.append(block)
+            continue
+        lines = sum(1 for each in elements(run) if each["t"] == "Link")
+        if lines >= FEWEST:
+            words = text_of(run)
+            losses.append(Loss("contents", words, "the book makes its own", name, letters=words))
+        else:
+            made += run
+        run = []
+        made.append(block)
+    return made[:-1], tuple(losses)
+
+
+def without_titles(
+    blocks: Sequence[Element], told: Told, settings: dict[str, object]
+) -> tuple[list[Element], dict[str, object]]:
+    """Take out what names the book before its text begins: that goes into book.yaml, which the proof knows."""
+    named = dict(settings)
+    known = {reduce(words).letters: key for key, words in told.titles}
+    for key in ("title", "subtitle", "authors"):
+        value = settings.get(key)
+        for words in value if isinstance(value, list) else [value]:
+            if words:
+                known.setdefault(reduce(str(words)).letters, key)
+    kept: list[Element] = []
+    for place, block in enumerate(blocks):
+        letters = (
+            reduce(text_of([block])).letters
+            if place < FIRST and block["t"] in {"Para", "Plain", "Header"}
+            else ""
+        )
+        key = known.pop(letters, None) if letters else None
+        if key is None or (block["t"] == "Header" and key != "title"):
+            kept.append(block)
+        elif (key, letters) in {(each, reduce(words).letters) for each, words in told.titles}:
+            named[key] = (
+                [*_listed(named.get(key)), " ".join(text_of([block]).split())]
+                if key == "authors"
+                else " ".join(text_of([block]).split())
+            )
+    return kept, {
+        key: list(dict.fromkeys(value)) if isinstance(value, list) else value for key, value in named.items()
+    }
+
+
+def _listed(value: object) -> list[str]:
+    return [str(each) for each in value] if isinstance(value, list) else [str(value)] if value else []
+
+
+def _leads(block: Element) -> bool:
+    """Tell whether a block holds links into the document, and no words beside them."""
+    if block["t"] in {"BulletList", "OrderedList"}:
+        items = block["c"] if block["t"] == "BulletList" else block["c"][1]
+        return bool(items) and all(_leads(each) for item in items for each in item)
+    if block["t"] not in {"Para", "Plain"}:
+        return False
+    links = [each for each in elements(block["c"]) if each["t"] == "Link"]
+    inside = bool(links) and all(each["c"][2][0].startswith("#") for each in links)
+    words = reduce(text_of([block])).letters
+    return (
+        inside
+        and words == reduce("".join(text_of([{"t": "Plain", "c": each["c"][1]}]) for each in links)).letters
+    )

@@ -1,0 +1,167 @@
+"""Divide a document into chapters: which level of heading is theirs, what stands before and after them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from octavo.intake.documents.headings import CHAPTER, PART
+from octavo.intake.draft import Guess, Matter
+from octavo.slug import free, slugify
+from octavo.syntax import Element, plain
+
+__all__ = ["Piece", "divide", "titled"]
+
+#: What stands before the chapters, and after them, as it is headed in some languages.
+FRONT = frozenset(
+    {"preface", "foreword", "dedication", "epigraph", "acknowledgements", "acknowledgments", "abbreviations"}
+    | {
+        "vorwort",
+        "geleitwort",
+        "widmung",
+        "preface-1",
+        "avant-propos",
+        "dedicace",
+        "prologo",
+        "prefacio",
+        "prefazione",
+    }
+    | {"voorwoord", "a-note-on-the-text", "note-on-the-text", "about-this-book", "copyright"}
+)
+BACK = frozenset(
+    {
+        "afterword",
+        "appendix",
+        "bibliography",
+        "glossary",
+        "colophon",
+        "references",
+        "works-cited",
+        "further-reading",
+    }
+    | {
+        "acknowledgements",
+        "acknowledgments",
+        "about-the-author",
+        "chronology",
+        "index",
+        "notes",
+        "abbreviations",
+    }
+    | {
+        "nachwort",
+        "anhang",
+        "literaturverzeichnis",
+        "glossar",
+        "danksagung",
+        "postface",
+        "annexe",
+        "bibliographie",
+    }
+    | {"epilogo", "apendice", "bibliografia", "glosario", "postfazione", "nawoord", "literatuur"}
+)
+#: The longest name of a file.
+LONGEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Hold the blocks of one chapter, its file's path, where it stands, and the title of its part."""
+
+    path: str
+    blocks: tuple[Element, ...]
+    matter: Matter = Matter.MAIN
+    part: str | None = None
+    title: str = ""
+
+
+def titled(
+    blocks: Sequence[Element], title: str | None, name: str
+) -> tuple[list[Element], str | None, tuple[Guess, ...]]:
+    """Give the title of the book where its one highest heading is that, and the blocks without it.
+
+    A heading above all others at the beginning is the book's title, unless another title is known.
+    """
+    levels = [block["c"][0] for block in blocks if block["t"] == "Header"]
+    if not levels or levels.count(min(levels)) > 1 or len(levels) < 2 + 1:
+        return list(blocks), title, ()
+    place = next(place for place, block in enumerate(blocks) if block["t"] == "Header")
+    words = " ".join(plain(blocks[place]["c"][2]).split())
+    if (
+        blocks[place]["c"][0] != min(levels)
+        or (title and title.casefold() != words.casefold())
+        or CHAPTER.match(words)
+    ):
+        return list(blocks), title, ()
+    guess = Guess("title", words, "the one heading above all others, at the beginning", 0.85, name)
+    return [*blocks[:place], *blocks[place + 1 :]], words, () if title else (guess,)
+
+
+def divide(blocks: Sequence[Element], name: str) -> tuple[tuple[Piece, ...], tuple[Guess, ...]]:
+    """Divide the blocks into chapters, each with headings from level 1 on."""
+    heads = [
+        (block["c"][0], " ".join(plain(block["c"][2]).split())) for block in blocks if block["t"] == "Header"
+    ]
+    top = min((level for level, _ in heads), default=1)
+    parts = [words for level, words in heads if level == top and PART.match(words)]
+    below = sorted({level for level, _ in heads if level > top})
+    level = below[0] if parts and below else top
+    pieces = list(_pieces(blocks, top, level))
+    placed = tuple(_placed(pieces))
+    guesses = (
+        [Guess("part", words, "it is headed as one", 0.9, name) for words in parts] if level > top else []
+    )
+    guesses += [
+        Guess(f"{each.matter.value} matter", each.title, "such a heading stands there", 0.85, name)
+        for each in placed
+        if each.matter is not Matter.MAIN and each.title
+    ]
+    if not heads:
+        guesses.append(Guess("chapter", name, "no heading was found, so all is one chapter", 0.4, name))
+    return placed, tuple(guesses)
+
+
+def _pieces(blocks: Sequence[Element], top: int, level: int) -> Iterator[Piece]:
+    """Give the pieces between headings of the chapters' level, without names yet."""
+    part: str | None = None
+    title, held = "", []
+    for block in blocks:
+        depth = block["c"][0] if block["t"] == "Header" else level + 1
+        if depth > level:
+            held.append(_raised(block, level))
+            continue
+        if held:
+            yield Piece("", tuple(held), part=part, title=title)
+        title, held = " ".join(plain(block["c"][2]).split()), [_raised(block, level)]
+        if depth < level and PART.match(title):
+            part, title, held = title, "", []
+        elif depth == top < level:
+            part = None
+    if held:
+        yield Piece("", tuple(held), part=part, title=title)
+
+
+def _raised(block: Element, level: int) -> Element:
+    if block["t"] != "Header":
+        return block
+    depth, attributes, words = block["c"]
+    return {"t": "Header", "c": [max(1, depth - level + 1), attributes, words]}
+
+
+def _placed(pieces: list[Piece]) -> Iterator[Piece]:
+    """Give each piece its place in the book, and its file's name."""
+    names = [slugify(piece.title) for piece in pieces]
+    main = [
+        number for number, piece in enumerate(pieces) if piece.title and not names[number] in FRONT | BACK
+    ]
+    first, last = (main[0], main[-1]) if main else (0, len(pieces))
+    taken: set[str] = set()
+    for number, (piece, name) in enumerate(zip(pieces, names, strict=True), start=1):
+        matter = Matter.MAIN
+        if piece.part is None and number - 1 < first and (not piece.title or name in FRONT):
+            matter = Matter.FRONT
+        elif piece.part is None and number - 1 > last and name in BACK:
+            matter = Matter.BACK
+        stem = name[:LONGEST].strip("-") or ("opening" if not piece.title and len(pieces) > 1 else "text")
+        taken.add(unique := free(f"{number:02}-{stem}", taken))
+        yield replace(piece, path=f"{unique}.md", matter=matter)

@@ -1,0 +1,166 @@
+"""Import sources: read, write beside the place, load as the book will be, prove, then put in place."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from octavo.book import Book
+from octavo.book_yaml import read_settings
+from octavo.cache import Cache
+from octavo.errors import OctavoError, UsageError
+from octavo.files import place
+from octavo.findings import Finding, Severity, finding
+from octavo.intake.account import SURE, account
+from octavo.intake.book_file import book_file
+from octavo.intake.draft import Draft, Guess
+from octavo.intake.join import join
+from octavo.intake.proof import prove
+from octavo.intake.sources import read_sources
+from octavo.progress import Progress
+from octavo.report import Report
+from octavo.source.load import load
+
+__all__ = ["Import", "Imported", "import_"]
+
+ACCOUNT, BOOK = "IMPORT.md", "book.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """Ask for an import: of which sources, into which folder, with which settings laid over what they tell.
+
+    `plan` writes nothing; `anyway` writes what could not be proven.
+    """
+
+    sources: tuple[Path, ...]
+    into: Path
+    settings: Mapping[str, object] = field(default_factory=dict)
+    plan: bool = False
+    anyway: bool = False
+    jobs: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """Hold the report of an import, the account of it, and which files were written."""
+
+    report: Report
+    account: str
+    written: tuple[str, ...] = ()
+
+
+def import_(order: Import, progress: Progress, ask: Callable[[Guess], bool] | None = None) -> Imported:
+    """Import sources into a new or empty folder, all or nothing; `ask` is asked about guesses that are unsure.
+
+    Raises UsageError when the folder holds anything or nobody reads a source, OctavoError when a source cannot
+    be read or the disk cannot be written.
+    """
+    started = time.monotonic()
+    if not order.plan:
+        _free(order.into)
+    draft = _drafted(order, progress, ask)
+    files = _files(draft)
+    with tempfile.TemporaryDirectory(prefix="octavo-") as folder:
+        home = Path(folder)
+        _write(home, files)
+        with progress.stage("Proving", len(draft.chapters)) as step:
+            book, found = _loaded(home, order.jobs, step)
+            proof = prove(draft, book)
+    told = account(draft, proof, [source.name for source in order.sources])
+    findings = (*draft.findings, *_plain(found), *proof.findings)
+    wrong = any(each.code == "import-lost" for each in findings)
+    written: tuple[str, ...] = ()
+    if order.plan or (wrong and not order.anyway):
+        findings += _unwritten(order) if wrong and not order.plan else ()
+    else:
+        _place(order.into, {**files, ACCOUNT: told.encode()})
+        written = (*files, ACCOUNT)
+    report = Report(findings, (), proof.words, proof.counts["notes"], time.monotonic() - started)
+    return Imported(report, told, written)
+
+
+def _drafted(order: Import, progress: Progress, ask: Callable[[Guess], bool] | None) -> Draft:
+    """Read the sources, once more for each round of guesses that were refused."""
+    asked: set[tuple[str, str, int | None]] = set()
+    refused: frozenset[tuple[str, str]] = frozenset()
+    while True:
+        settings = {**order.settings, "refused": refused}
+        with progress.stage("Reading", len(order.sources)) as step:
+            draft = join(read_sources(order.sources, settings, step))
+        draft = replace(draft, settings=_settled(draft, order))
+        news = [guess for guess in draft.guesses if guess.confidence < SURE and _mark(guess) not in asked]
+        asked |= {_mark(guess) for guess in news}
+        wrong = frozenset((guess.kind, guess.words) for guess in news if ask is not None and not ask(guess))
+        if not wrong:
+            return draft
+        refused |= wrong
+
+
+def _mark(guess: Guess) -> tuple[str, str, int | None]:
+    return guess.kind, guess.words, guess.line
+
+
+def _settled(draft: Draft, order: Import) -> dict[str, object]:
+    """Lay what was asked for over what the sources told; a book without any title has the first source's name."""
+    name = order.sources[0].stem.replace("-", " ").replace("_", " ").strip()
+    told = {
+        "title": name[:1].upper() + name[1:] or "Untitled",
+        "lang": "en",
+        **draft.settings,
+        **order.settings,
+    }
+    if told.get("subtitle"):
+        told["title"] = {"main": told["title"], "subtitle": told["subtitle"]}
+    return {key: value for key, value in told.items() if value and key != "subtitle"}
+
+
+def _files(draft: Draft) -> dict[str, bytes]:
+    files = {BOOK: book_file(draft).encode()}
+    files |= {chapter.path: chapter.text.encode() for chapter in draft.chapters}
+    files |= {picture.path: picture.content for picture in draft.pictures}
+    return {**files, **draft.files}
+
+
+def _write(home: Path, files: Mapping[str, bytes]) -> None:
+    for name, content in files.items():
+        target = home / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+
+
+def _loaded(home: Path, jobs: int, step: Callable[[str], None]) -> tuple[Book, tuple[Finding, ...]]:
+    settings, found = read_settings(home, None)
+    book, more = load(settings, home, Cache(None), jobs, step)
+    return book, (*found, *more)
+
+
+def _plain(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Give what the loader found in the chapters as no more than a warning: the author's own, to be mended."""
+    return tuple(
+        replace(each, severity=Severity.WARNING) if each.severity is Severity.ERROR else each
+        for each in found
+    )
+
+
+def _free(folder: Path) -> None:
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        words = f"{folder} is there already, and not empty"
+        raise UsageError(finding("setting-wrong", words, hint="name a folder that does not exist yet"))
+
+
+def _unwritten(order: Import) -> tuple[Finding, ...]:
+    words = f"nothing was written to {order.into}, since words would be lost"
+    return (finding("import-unwritten", words, hint="--anyway writes it, and names them in IMPORT.md"),)
+
+
+def _place(into: Path, files: Mapping[str, bytes]) -> None:
+    try:
+        into.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        words = f"{into} cannot be written: {error.strerror or error}"
+        raise OctavoError(finding("disk-write", words, hint="choose another folder with --into")) from error
+    place(into, files)
