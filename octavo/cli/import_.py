@@ -49,7 +49,8 @@ def import_(  # noqa: PLR0913 -- the contract's options
     quiet: Quiet = False,
 ) -> int:
     """Make a manuscript of what you have, and prove that no word of it is lost."""
-    from octavo.orders.import_ import Import, import_ as take_in  # noqa: PLC0415 -- as in `build`
+    from octavo.orders.import_ import Import  # noqa: PLC0415 -- as in `build`
+    from octavo.orders.import_ import import_ as take_in  # noqa: PLC0415
 
     if into is None and not plan:
         raise UsageError(finding("setting-wrong", "no folder is named", hint="--into manuscripts/my-book"))

@@ -63,7 +63,8 @@ def _guesses(draft: Draft) -> Iterator[str]:
     yield "| taken for | sure | words | because | where |"
     yield "|---|--:|---|---|---|"
     for guess in _few(sorted(draft.guesses, key=lambda guess: guess.confidence)):
-        yield f"| {guess.kind} | {guess.confidence:.0%} | {_cell(guess.words)} | {_cell(guess.reason)} | {_where(guess)} |"
+        told = f"{_cell(guess.words)} | {_cell(guess.reason)} | {_where(guess)}"
+        yield f"| {guess.kind} | {guess.confidence:.0%} | {told} |"
     yield from _more(draft.guesses)
     yield ""
 

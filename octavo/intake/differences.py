@@ -25,7 +25,7 @@ SHORT = 4_000
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Hold letters that only one text has, from one place to another, and where they would be in the other."""
+    """Hold letters that only one text has, from place to place, and where they would be in the other."""
 
     letters: str
     start: int

@@ -35,7 +35,9 @@ def prove(draft: Draft, book: Book) -> Proof:
     What the settings say is not lost, nor what the losses name. Every other letter of the source that no
     chapter has is an error; so is one that the source has not, and a note, picture or table too few.
     """
-    chapters = [(chapter.path, chapter.blocks) for chapter in book.chapters if not chapter.made]
+    # As they were read: what is included is no chapter's, and citations are not yet set.
+    written = {chapter.path for chapter in draft.chapters}
+    chapters = [(chapter.path, chapter.blocks) for chapter in book.files if chapter.path in written]
     texts = [text_of(blocks) for _, blocks in chapters]
     source, made = reduce(draft.letters), reduce("\n".join(texts))
     starts = _starts([path for path, _ in chapters], texts)

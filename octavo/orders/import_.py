@@ -54,10 +54,10 @@ class Imported:
 
 
 def import_(order: Import, progress: Progress, ask: Callable[[Guess], bool] | None = None) -> Imported:
-    """Import sources into a new or empty folder, all or nothing; `ask` is asked about guesses that are unsure.
+    """Import sources into a new or empty folder, all or nothing; `ask` is asked about unsure guesses.
 
-    Raises UsageError when the folder holds anything or nobody reads a source, OctavoError when a source cannot
-    be read or the disk cannot be written.
+    Raises UsageError when the folder holds anything or nobody reads a source, OctavoError when a source
+    cannot be read or the disk cannot be written.
     """
     started = time.monotonic()
     if not order.plan:
@@ -105,7 +105,7 @@ def _mark(guess: Guess) -> tuple[str, str, int | None]:
 
 
 def _settled(draft: Draft, order: Import) -> dict[str, object]:
-    """Lay what was asked for over what the sources told; a book without any title has the first source's name."""
+    """Lay what was asked for over what was told; a book without any title has the first source's name."""
     name = order.sources[0].stem.replace("-", " ").replace("_", " ").strip()
     told = {
         "title": name[:1].upper() + name[1:] or "Untitled",
@@ -139,7 +139,7 @@ def _loaded(home: Path, jobs: int, step: Callable[[str], None]) -> tuple[Book, t
 
 
 def _plain(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """Give what the loader found in the chapters as no more than a warning: the author's own, to be mended."""
+    """Give what the loader found as no more than warnings: the manuscript is there to be mended."""
     return tuple(
         replace(each, severity=Severity.WARNING) if each.severity is Severity.ERROR else each
         for each in found

@@ -1,4 +1,4 @@
-"""Read archives (Word, OpenDocument, EPUB) member by member, within limits; nothing is unpacked to the disk."""
+"""Read archives (Word, OpenDocument, EPUB) file by file, within limits; nothing is unpacked to the disk."""
 
 from __future__ import annotations
 

@@ -41,14 +41,13 @@ def without_contents(blocks: Sequence[Element], name: str) -> tuple[list[Element
 def without_titles(
     blocks: Sequence[Element], told: Told, settings: dict[str, object]
 ) -> tuple[list[Element], dict[str, object]]:
-    """Take out what names the book before its text begins: that goes into book.yaml, which the proof knows."""
+    """Take out what names the book before its text begins: that goes into book.yaml."""
     named = dict(settings)
     known = {reduce(words).letters: key for key, words in told.titles}
     for key in ("title", "subtitle", "authors"):
         value = settings.get(key)
         for words in value if isinstance(value, list) else [value]:
-            if words:
-                known.setdefault(reduce(str(words)).letters, key)
+            known.setdefault(reduce(str(words or "")).letters, key)
     kept: list[Element] = []
     for place, block in enumerate(blocks):
         letters = (
@@ -60,11 +59,8 @@ def without_titles(
         if key is None or (block["t"] == "Header" and key != "title"):
             kept.append(block)
         elif (key, letters) in {(each, reduce(words).letters) for each, words in told.titles}:
-            named[key] = (
-                [*_listed(named.get(key)), " ".join(text_of([block]).split())]
-                if key == "authors"
-                else " ".join(text_of([block]).split())
-            )
+            words = " ".join(text_of([block]).split())
+            named[key] = [*_listed(named.get(key)), words] if key == "authors" else words
     return kept, {
         key: list(dict.fromkeys(value)) if isinstance(value, list) else value for key, value in named.items()
     }

@@ -60,6 +60,8 @@ BACK = frozenset(
     }
     | {"epilogo", "apendice", "bibliografia", "glosario", "postfazione", "nawoord", "literatuur"}
 )
+#: A document with no more headings than these may well have a chapter of one section.
+FEW = 2
 #: The longest name of a file.
 LONGEST = 40
 
@@ -75,15 +77,13 @@ class Piece:
     title: str = ""
 
 
-def titled(
-    blocks: Sequence[Element], title: str | None, name: str
-) -> tuple[list[Element], str | None, tuple[Guess, ...]]:
+def titled(blocks: Sequence[Element], title: str, name: str) -> tuple[list[Element], str, tuple[Guess, ...]]:
     """Give the title of the book where its one highest heading is that, and the blocks without it.
 
     A heading above all others at the beginning is the book's title, unless another title is known.
     """
     levels = [block["c"][0] for block in blocks if block["t"] == "Header"]
-    if not levels or levels.count(min(levels)) > 1 or len(levels) < 2 + 1:
+    if not levels or levels.count(min(levels)) > 1 or len(levels) <= FEW:
         return list(blocks), title, ()
     place = next(place for place, block in enumerate(blocks) if block["t"] == "Header")
     words = " ".join(plain(blocks[place]["c"][2]).split())
@@ -152,7 +152,7 @@ def _placed(pieces: list[Piece]) -> Iterator[Piece]:
     """Give each piece its place in the book, and its file's name."""
     names = [slugify(piece.title) for piece in pieces]
     main = [
-        number for number, piece in enumerate(pieces) if piece.title and not names[number] in FRONT | BACK
+        number for number, piece in enumerate(pieces) if piece.title and names[number] not in FRONT | BACK
     ]
     first, last = (main[0], main[-1]) if main else (0, len(pieces))
     taken: set[str] = set()

@@ -1,4 +1,4 @@
-"""Take for notes what only links to and fro make look like them: a number in the text, and a paragraph at the end."""
+"""Take for notes what links to and fro make look like them: a number in the text, a paragraph at the end."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def linked_notes(
 
     def noted(element: Element) -> Element | list[Element]:
         if element["t"] == "Superscript" and len(element["c"]) == 1 and element["c"][0]["t"] == "Note":
-            return element["c"][0]
+            return list(element["c"])
         goal = element["c"][2][0].removeprefix("#") if element["t"] == "Link" else ""
         if goal not in found.notes:
             return element

@@ -1,4 +1,4 @@
-"""Take the pictures out of a document: from its archive, its text, or the folder beside it; never from the web."""
+"""Take the pictures out of a document: from its archive, its text, its folder; never from the web."""
 
 from __future__ import annotations
 
@@ -27,9 +27,11 @@ MOST_BYTES, MOST_PIXELS, MOST_PICTURES = 20 * 2**20, 40_000_000, 5_000
 #: The endings of the formats that a book can hold, by Pillow's name; of those that are written anew, as PNG.
 KEPT = {"PNG": ".png", "JPEG": ".jpg", "GIF": ".gif", "WEBP": ".webp"}
 REWRITTEN = ("BMP", "TIFF", "PCX", "PPM", "TGA", "ICO")
+#: How many letters of an address are shown.
+SHOWN = 60
 DATA = re.compile(r"data:[^,]*?(?P<packed>;base64)?,(?P<content>.*)", re.DOTALL)
 RICH_TEXT = re.compile(
-    rb"\\pict\b(?:[^{}]*?(?:\{[^{}]*\}[^{}]*?)*?)(?P<content>(?:[0-9a-fA-F]{2}[\s]*){16,})"
+    rb"\\pict\b(?:[^{}]*?(?:\{[^{}]*\}[^{}]*?)*?)(?<=[\s}])(?P<content>(?:[0-9a-fA-F]{2}\s*){16,})"
 )
 
 #: Gives the content of what a picture's target names, or None.
@@ -47,7 +49,7 @@ class Pictures:
     losses: list[Loss] = field(default_factory=list)
 
     def gather(self, blocks: Sequence[Element]) -> list[Element]:
-        """Give the blocks with each picture's target as its path in the manuscript; others are listed and gone."""
+        """Give the blocks with each picture's path in the manuscript; others are listed and gone."""
         return list(rewrite(list(blocks), self._change))
 
     def _change(self, element: Element) -> Element | list[Element]:
@@ -59,18 +61,17 @@ class Pictures:
         return {"t": "Image", "c": [attributes, words, [path, ""]]} if path else list(words)
 
     def _take(self, target: str, alt: str) -> str | None:
-        content = _decoded(target) if target.startswith("data:") else None
-        if content is None and urlsplit(target).scheme in {"http", "https", "ftp"}:
-            return self._lost(alt, f"{target} is on the web, and nothing is fetched: download it")
-        content = content or self.find(unquote(target))
-        shown = target if len(target) < 80 else f"{target[:40]}…"
-        if content is None:
-            return self._lost(alt, f"{shown} is not there")
-        if len(content) > MOST_BYTES or len(self.kept) >= MOST_PICTURES:
-            return self._lost(alt, f"{shown} is too large, or one too many")
-        judged = _judged(content)
-        if judged is None:
-            return self._lost(alt, f"{shown} is in no format that a book can hold: save it as PNG")
+        content = _decoded(target) if target.startswith("data:") else self.find(unquote(target))
+        shown = target if len(target) < SHOWN else f"{target[:SHOWN]}…"
+        judged = _judged(content) if content is not None and len(content) <= MOST_BYTES else None
+        if content is None or judged is None or len(self.kept) >= MOST_PICTURES:
+            why = (
+                "in no format that a book can hold, or too large: save it as PNG"
+                if content
+                else _missing(target)
+            )
+            self.losses.append(Loss("picture", alt, f"{shown} is {why}", self.name))
+            return None
         ending, fitted = judged
         if fitted is not content:
             self.guesses.append(
@@ -84,9 +85,6 @@ class Pictures:
                 f"images/{free(slugify(stem)[:40] or 'picture', taken)}{ending}", fitted
             )
         return self.kept[digest].path
-
-    def _lost(self, alt: str, why: str) -> None:
-        self.losses.append(Loss("picture", alt, why, self.name))
 
 
 def in_archive(archive: Archive) -> Finder:
@@ -106,7 +104,7 @@ def beside(source: Source) -> Finder:
     def find(target: str) -> bytes | None:
         if source.home is None or "\0" in target:
             return None
-        home, path = source.home.resolve(), (source.home / target.split("?")[0]).resolve()
+        home, path = source.home.resolve(), (source.home / target.partition("?")[0]).resolve()
         if not path.is_relative_to(home) or not path.is_file() or path.stat().st_size > MOST_BYTES:
             return None
         return path.read_bytes()
@@ -121,6 +119,11 @@ def in_rich_text(source: Source) -> Finder:
         content = bytes.fromhex(re.sub(rb"\s", b"", match["content"]).decode())
         found[hashlib.sha1(content, usedforsecurity=False).hexdigest()] = content
     return lambda target: found.get(PurePosixPath(target).stem)
+
+
+def _missing(target: str) -> str:
+    remote = urlsplit(target).scheme in {"http", "https", "ftp"} or target.startswith("//")
+    return "on the web, and nothing is fetched: download it" if remote else "not there"
 
 
 def _decoded(target: str) -> bytes | None:

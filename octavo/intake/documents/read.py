@@ -35,7 +35,7 @@ META = {"title": "title", "subtitle": "subtitle", "author": "authors", "lang": "
 def read_document(source: Source, settings: Mapping[str, object]) -> Draft:
     """Read a document of a word processor, a web page, an e-book or LaTeX.
 
-    `settings` are laid over those of the document; `refused` among them are guesses (kind, words) not to be made.
+    `refused` among the settings are guesses, by kind and words, that are not to be made.
     Raises ManuscriptError when it cannot be read, or needs more time or memory than `LIMITS`.
     """
     document, name = open_document(source), source.name
@@ -56,7 +56,7 @@ def read_document(source: Source, settings: Mapping[str, object]) -> Draft:
     blocks = pictures.gather(tidy(blocks, anchored(blocks)))
     blocks, named = without_titles(blocks, told, named)
     blocks, headed = guess_headings(blocks, name, refused if isinstance(refused, frozenset) else frozenset())
-    blocks, title, entitled = titled(blocks, named.get("title") and str(named["title"]) or None, name)
+    blocks, title, entitled = titled(blocks, str(named.get("title") or ""), name)
     pieces, divided = divide(blocks, name)
     pieces, astray = lead(pieces, name)
     return Draft(
@@ -77,7 +77,7 @@ def _written(pieces: Sequence[Piece], name: str) -> Iterator[DraftChapter]:
 
 
 def _dropped(letters: str, blocks: Sequence[Element], named: Sequence[object], name: str) -> Iterator[Loss]:
-    """List the words of a document that pandoc left out: text boxes, fields, words inside what it does not know."""
+    """List the words of a document that pandoc left out: text boxes, fields, what it does not know."""
     source, read = reduce(letters), reduce(text_of(blocks))
     pool = [word for value in named for word in (value if isinstance(value, list) else [value])]
     for stretch in excuse(compare(source, read).missing, map(str, pool)):

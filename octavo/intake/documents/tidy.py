@@ -27,12 +27,11 @@ def anchored(blocks: Sequence[Element]) -> frozenset[str]:
 
 def tidy(blocks: Sequence[Element], wanted: frozenset[str]) -> list[Element]:
     """Give the blocks without divisions, spans, sizes and classes that say nothing; `wanted` ids are kept."""
-    kept = [
+    return [
         block
         for block in rewrite(list(blocks), lambda element: _settled(element, wanted))
         if not _empty(block)
     ]
-    return kept
 
 
 def settle_raw(blocks: Sequence[Element], name: str) -> tuple[list[Element], tuple[Loss, ...]]:
@@ -62,7 +61,7 @@ def _div(content: list[Any], wanted: frozenset[str]) -> Element | list[Element]:
     said = _said(attributes, wanted)
     if said[1] or said[2]:
         return {"t": "Div", "c": [said, blocks]}
-    return _with_id(said[0], blocks) if said[0] else blocks
+    return _with_id(str(said[0]), blocks) if said[0] else list(blocks)
 
 
 def _with_id(ident: str, blocks: list[Element]) -> list[Element]:
@@ -95,7 +94,7 @@ def _image(content: list[Any], _: frozenset[str]) -> Element:
 
 
 def _figure(content: list[Any], wanted: frozenset[str]) -> list[Element]:
-    """Write a figure of one picture as a picture with a caption; any other as its blocks, then its caption."""
+    """Write a figure of one picture as a picture with a caption; any other as its blocks and a paragraph."""
     (ident, _, _), (_, caption), blocks = content
     inlines = blocks[0]["c"] if len(blocks) == 1 and blocks[0]["t"] in {"Plain", "Para"} else []
     if len(inlines) == 1 and inlines[0]["t"] == "Image" and len(caption) <= 1:
@@ -110,7 +109,7 @@ def _figure(content: list[Any], wanted: frozenset[str]) -> list[Element]:
 
 def _header(content: list[Any], wanted: frozenset[str]) -> Element | list[Element]:
     level, (ident, _, _), words = content
-    inner = [each for each in words if not (each["t"] == "LineBreak")] if not plain(words).strip() else words
+    inner = [each for each in words if each["t"] != "LineBreak"] if not plain(words).strip() else words
     if not plain(words).strip() and not any(each["t"] in {"Note", "Image"} for each in elements(inner)):
         return []
     held = [{"t": "Space"} if each["t"] == "LineBreak" else each for each in inner]
@@ -156,7 +155,7 @@ def _held(words: Iterable[Element]) -> Iterator[Element]:
 
 def _said(attributes: list[Any], wanted: frozenset[str]) -> list[Any]:
     ident, classes, pairs = attributes
-    kept = [pair for pair in pairs if pair[0] in SAYING]
+    return [pair for pair in pairs if pair[0] in SAYING]
     return [ident if ident in wanted else "", [each for each in classes if each in KNOWN], kept]
 
 

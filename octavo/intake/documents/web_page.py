@@ -87,7 +87,8 @@ def tell_epub(archive: Archive) -> Told:
         return Told("")
     home = package.rpartition("/")[0]
     items = {each.get("id"): unquote(each.get("href", "")) for each in tree.iter() if local(each) == "item"}
-    texts, losses = [], []
+    texts: list[str] = []
+    losses: list[Loss] = []
     for each in tree.iter():
         path = archive.find(items.get(each.get("idref"), ""), home) if local(each) == "itemref" else None
         content = archive.read(path) if path else None
