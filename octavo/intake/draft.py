@@ -84,11 +84,12 @@ class Draft:
     """Hold a manuscript before it is written.
 
     `settings` are those of `book.yaml` that the source told (title, subtitle, authors, lang, date, ...),
-    without the lists of files. `letters` are those of the source's text, all of them, in order, as the proof
-    compares them: whoever reads the source knows them best. Words and spaces may stand as they are, since both
-    sides are reduced. `added` is what the manuscript has and the source has not (a note in the place of one that
-    is missing, a title that was asked for). `counts` are what else the source has (`notes`, `tables`, ...), where
-    its reader can tell. `files` are others that the manuscript needs (a bibliography, included files), by path.
+    without the lists of files. `letters` are those of the source's text, all of them, in order, as the
+    proof compares them: whoever reads the source knows them best. Words and spaces may stand as they are,
+    since both sides are reduced. `added` is what the manuscript has and the source has not (a note in the
+    place of one that is missing, a title that was asked for). `counts` are what else the source has (`notes`,
+    `tables`, ...), where its reader can tell. `files` are others that the manuscript needs (a bibliography,
+    included files), by path.
     """
 
     settings: Mapping[str, object]

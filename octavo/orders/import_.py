@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from octavo.book import Book
 from octavo.book_yaml import read_settings
 from octavo.cache import Cache
@@ -16,12 +18,13 @@ from octavo.files import place
 from octavo.findings import Finding, Severity, finding
 from octavo.intake.account import SURE, account
 from octavo.intake.book_file import book_file
-from octavo.intake.draft import Draft, Guess
+from octavo.intake.draft import Draft, Guess, Loss
 from octavo.intake.join import join
 from octavo.intake.proof import prove
 from octavo.intake.sources import read_sources
 from octavo.progress import Progress
 from octavo.report import Report
+from octavo.settings import Settings
 from octavo.source.load import load
 
 __all__ = ["Import", "Imported", "import_"]
@@ -91,7 +94,7 @@ def _drafted(order: Import, progress: Progress, ask: Callable[[Guess], bool] | N
         settings = {**order.settings, "refused": refused}
         with progress.stage("Reading", len(order.sources)) as step:
             draft = join(read_sources(order.sources, settings, step))
-        draft = replace(draft, settings=_settled(draft, order))
+        draft = _settled(draft, order)
         news = [guess for guess in draft.guesses if guess.confidence < SURE and _mark(guess) not in asked]
         asked |= {_mark(guess) for guess in news}
         wrong = frozenset((guess.kind, guess.words) for guess in news if ask is not None and not ask(guess))
@@ -104,18 +107,33 @@ def _mark(guess: Guess) -> tuple[str, str, int | None]:
     return guess.kind, guess.words, guess.line
 
 
-def _settled(draft: Draft, order: Import) -> dict[str, object]:
-    """Lay what was asked for over what was told; a book without any title has the first source's name."""
+def _settled(draft: Draft, order: Import) -> Draft:
+    """Lay what was asked for over what was told; a book without any title has the first source's name.
+
+    What a source says of itself and no book can have (a language that is none) is dropped, and told.
+    """
     name = order.sources[0].stem.replace("-", " ").replace("_", " ").strip()
-    told = {
-        "title": name[:1].upper() + name[1:] or "Untitled",
-        "lang": "en",
-        **draft.settings,
-        **order.settings,
-    }
+    told: dict[str, object] = {"title": name[:1].upper() + name[1:] or "Untitled", "lang": "en"}
+    losses = list(draft.losses)
+    for key, value in draft.settings.items():
+        if key == "subtitle" or not value or _fits(key, value):
+            told[key] = value
+        else:
+            said = str(value)
+            losses.append(Loss(f"setting {key}", said, "no book.yaml can have this", name, letters=said))
+    told |= order.settings
     if told.get("subtitle"):
         told["title"] = {"main": told["title"], "subtitle": told["subtitle"]}
-    return {key: value for key, value in told.items() if value and key != "subtitle"}
+    kept = {key: value for key, value in told.items() if value and key != "subtitle"}
+    return replace(draft, settings=kept, losses=tuple(losses))
+
+
+def _fits(key: str, value: object) -> bool:
+    try:
+        Settings.model_validate({"title": "A Book", key: value})
+    except ValidationError:
+        return False
+    return True
 
 
 def _files(draft: Draft) -> dict[str, bytes]:

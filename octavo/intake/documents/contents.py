@@ -59,8 +59,8 @@ def without_titles(
         if key is None or (block["t"] == "Header" and key != "title"):
             kept.append(block)
         elif (key, letters) in {(each, reduce(words).letters) for each, words in told.titles}:
-            words = " ".join(text_of([block]).split())
-            named[key] = [*_listed(named.get(key)), words] if key == "authors" else words
+            said = " ".join(text_of([block]).split())
+            named[key] = [*_listed(named.get(key)), said] if key == "authors" else said
     return kept, {
         key: list(dict.fromkeys(value)) if isinstance(value, list) else value for key, value in named.items()
     }

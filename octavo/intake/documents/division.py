@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from octavo.intake.documents.headings import CHAPTER, PART
 from octavo.intake.draft import Guess, Matter
+from octavo.intake.tree_text import text_of
 from octavo.slug import free, slugify
 from octavo.syntax import Element, plain
 
@@ -62,6 +63,8 @@ BACK = frozenset(
 )
 #: A document with no more headings than these may well have a chapter of one section.
 FEW = 2
+#: A heading with so many below it, and so many words, is no chapter's.
+MANY, LONG = 6, 25_000
 #: The longest name of a file.
 LONGEST = 40
 
@@ -86,7 +89,7 @@ def titled(blocks: Sequence[Element], title: str, name: str) -> tuple[list[Eleme
     if not levels or levels.count(min(levels)) > 1 or len(levels) <= FEW:
         return list(blocks), title, ()
     place = next(place for place, block in enumerate(blocks) if block["t"] == "Header")
-    words = " ".join(plain(blocks[place]["c"][2]).split())
+    words = _words(blocks[place])
     if (
         blocks[place]["c"][0] != min(levels)
         or (title and title.casefold() != words.casefold())
@@ -99,18 +102,18 @@ def titled(blocks: Sequence[Element], title: str, name: str) -> tuple[list[Eleme
 
 def divide(blocks: Sequence[Element], name: str) -> tuple[tuple[Piece, ...], tuple[Guess, ...]]:
     """Divide the blocks into chapters, each with headings from level 1 on."""
-    heads = [
-        (block["c"][0], " ".join(plain(block["c"][2]).split())) for block in blocks if block["t"] == "Header"
-    ]
+    heads = [(each["c"][0], _words(each)) for each in blocks if each["t"] == "Header"]
     top = min((level for level, _ in heads), default=1)
-    parts = [words for level, words in heads if level == top and PART.match(words)]
-    below = sorted({level for level, _ in heads if level > top})
-    level = below[0] if parts and below else top
-    pieces = list(_pieces(blocks, top, level))
+    below = min((level for level, _ in heads if level > top), default=top)
+    parts, sure = _parts(blocks, heads, top, below)
+    alone = [level for level, _ in heads].count(top) == 1 and [level for level, _ in heads].count(below) > FEW
+    level = below if parts or alone else top
+    pieces = list(_pieces(blocks, parts, level))
     placed = tuple(_placed(pieces))
-    guesses = (
-        [Guess("part", words, "it is headed as one", 0.9, name) for words in parts] if level > top else []
-    )
+    guesses = [Guess("part", words, "such a heading, with chapters below", sure, name) for words in parts]
+    if alone and not parts:
+        reason = f"there is one of level {top}, and there are many of level {below}"
+        guesses.append(Guess("chapter level", f"level {below}", reason, 0.75, name))
     guesses += [
         Guess(f"{each.matter.value} matter", each.title, "such a heading stands there", 0.85, name)
         for each in placed
@@ -121,7 +124,22 @@ def divide(blocks: Sequence[Element], name: str) -> tuple[tuple[Piece, ...], tup
     return placed, tuple(guesses)
 
 
-def _pieces(blocks: Sequence[Element], top: int, level: int) -> Iterator[Piece]:
+def _parts(
+    blocks: Sequence[Element], heads: Sequence[tuple[int, str]], top: int, below: int
+) -> tuple[tuple[str, ...], float]:
+    """Give the headings of parts, and how sure they are: those that say so, or those of books in a book."""
+    highest = [words for level, words in heads if level == top]
+    said = tuple(words for words in highest if PART.match(words))
+    if top == below or said:
+        return (said, 0.9) if top < below else ((), 1.0)
+    lower = len([level for level, _ in heads if level == below])
+    many = len(highest) > 1 and lower >= MANY * len(highest)
+    if many and len(text_of(blocks).split()) > LONG * len(highest):
+        return tuple(highest), 0.6
+    return (), 1.0
+
+
+def _pieces(blocks: Sequence[Element], parts: Sequence[str], level: int) -> Iterator[Piece]:
     """Give the pieces between headings of the chapters' level, without names yet."""
     part: str | None = None
     title, held = "", []
@@ -132,13 +150,16 @@ def _pieces(blocks: Sequence[Element], top: int, level: int) -> Iterator[Piece]:
             continue
         if held:
             yield Piece("", tuple(held), part=part, title=title)
-        title, held = " ".join(plain(block["c"][2]).split()), [_raised(block, level)]
-        if depth < level and PART.match(title):
-            part, title, held = title, "", []
-        elif depth == top < level:
-            part = None
+        title, held = _words(block), [_raised(block, level)]
+        if depth < level:
+            part = title if title in parts else None
+            title, held = ("", []) if part else (title, held)
     if held:
         yield Piece("", tuple(held), part=part, title=title)
+
+
+def _words(heading: Element) -> str:
+    return " ".join(plain(heading["c"][2]).split())
 
 
 def _raised(block: Element, level: int) -> Element:

@@ -43,9 +43,7 @@ def settle_raw(blocks: Sequence[Element], name: str) -> tuple[list[Element], tup
             return element
         kind, words = element["c"]
         if words.strip():
-            losses.append(
-                Loss(f"raw {kind}", words, f"it means something to {kind} alone", name, letters=words)
-            )
+            losses.append(Loss(f"raw {kind}", words, f"it means something to {kind} alone", name))
         return []
 
     return list(rewrite(list(blocks), settle)), tuple(losses)
@@ -66,7 +64,7 @@ def _div(content: list[Any], wanted: frozenset[str]) -> Element | list[Element]:
 
 def _with_id(ident: str, blocks: list[Element]) -> list[Element]:
     """Give a division's id to its first heading, else to an empty place in its first paragraph."""
-    first = blocks[0] if blocks else {"t": "Null"}
+    first: Element = blocks[0] if blocks else {"t": "Null"}
     if first["t"] == "Header" and not first["c"][1][0]:
         level, (_, classes, pairs), words = first["c"]
         return [{"t": "Header", "c": [level, [ident, classes, pairs], words]}, *blocks[1:]]
@@ -138,7 +136,8 @@ def _code(content: list[Any], _: frozenset[str]) -> Element:
 def _code_block(content: list[Any], _: frozenset[str]) -> Element:
     (_, classes, _), words = content
     named = [each for each in classes if each not in {"sourceCode", "numberSource"}]
-    return {"t": "CodeBlock", "c": [["", named[:1], []], words]}
+    # A block without a language would be indented, and one with the next.
+    return {"t": "CodeBlock", "c": [["", named[:1] or ["text"], []], words]}
 
 
 def _emphasis(kind: str) -> Any:  # noqa: ANN401 -- a step of the table below
@@ -155,7 +154,7 @@ def _held(words: Iterable[Element]) -> Iterator[Element]:
 
 def _said(attributes: list[Any], wanted: frozenset[str]) -> list[Any]:
     ident, classes, pairs = attributes
-    return [pair for pair in pairs if pair[0] in SAYING]
+    kept = [pair for pair in pairs if pair[0] in SAYING]
     return [ident if ident in wanted else "", [each for each in classes if each in KNOWN], kept]
 
 

@@ -27,9 +27,9 @@ LETTERS = {
     "X": "note",
 }
 
+PART = r"(?P<path>[^\s:{}]+)(?P<part>(?::[\w-]*)*)[^{}\n]*"
 INCLUDED = re.compile(
-    r"^\{\{#(?:include|playground|rustdoc_include)[ \t]+(?P<path>[^\s:{}]+)(?P<part>(?::[\w-]*)*)[^{}\n]*\}\}[ \t]*$",
-    re.M,
+    rf"^\{{\{{#(?:include|playground|rustdoc_include)[ \t]+{PART}\}}\}}[ \t]*$", re.MULTILINE
 )
 CODE_INCLUDED = re.compile(
     r"^(?P<fence>```+|~~~+)(?P<info>[^\n`]*)\n\{\{#(?:include|playground|rustdoc_include)[ \t]+"
@@ -47,7 +47,7 @@ CHUNK = re.compile(r"^(?P<fence>```+)\{(?P<language>\w+)(?P<options>[ ,][^}\n]*)
 REFERENCE = re.compile(r"\\@ref\((?P<key>[\w:.-]+)\)")
 LEFT = re.compile(
     r"\{\{[<#%].*?\}\}|^\{(?:width|height|float|align|pagebreak|frontmatter|mainmatter|backmatter)[^}\n]*\}[ \t]*$",
-    re.M,
+    re.MULTILINE,
 )
 IMAGE = re.compile(r"<img\b(?P<attributes>[^<>]*?)/?>", re.IGNORECASE)
 ATTRIBUTE = re.compile(r"(?P<name>[\w-]+)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')")
@@ -102,7 +102,7 @@ class Rewriting:
 
     def _code_include(self, match: re.Match[str]) -> str:
         language = re.split(r"[,\s{]", match["info"].strip())[0]
-        parts = [part for part in match["part"].split(":")[1:]]
+        parts = match["part"].split(":")[1:]
         chosen = _lines(parts)
         directive = match[0].split("\n")[1]
         self._written("include", directive, "it is included as Octavo does", directive)
@@ -145,7 +145,7 @@ class Rewriting:
 
     def _tag(self, match: re.Match[str]) -> str:
         sign = SIGNS.get(match["name"].lower())
-        return sign if sign else self._drop("tag", match[0], "")
+        return sign or self._drop("tag", match[0], "")
 
     def _drop(self, kind: str, words: str, letters: str) -> str:
         self.losses.append(Loss(kind, words, "Octavo has nothing like it", self.name, letters=letters))
