@@ -47,9 +47,11 @@ def compare(source: Reduced, made: Reduced) -> Differences:
     added: list[Stretch] = []
     for start, end, first, last in _unlike(source.letters, made.letters):
         if end > start:
-            missing.append(Stretch(source.letters[start:end], start, end, first))
+            begin, stop = (start, end) if last > first else _at_word(source, start, end)
+            missing.append(Stretch(source.letters[begin:stop], begin, stop, first))
         if last > first:
-            added.append(Stretch(made.letters[first:last], first, last, start))
+            begin, stop = (first, last) if end > start else _at_word(made, first, last)
+            added.append(Stretch(made.letters[begin:stop], begin, stop, start))
     if missing and added:
         missing, added = _unmoved(missing, added)
     return Differences(tuple(missing), tuple(added))
@@ -65,6 +67,18 @@ def excuse(stretches: Iterable[Stretch], pool: Iterable[str]) -> tuple[Stretch, 
     unexcused = [stretch for stretch in stretches if not _composed(stretch.letters, left)]
     needed = Counter("".join(stretch.letters for stretch in unexcused))
     return () if needed <= Counter("".join(left)) else tuple(unexcused)
+
+
+def _at_word(text: Reduced, start: int, end: int) -> tuple[int, int]:
+    """Let a stretch begin with a word, where the letters before it are as good: "oats B" is "Boats"."""
+    first, last = start, end
+    while first > 0:
+        if text.text[text.places[first] - 1].isspace():
+            return first, last
+        if start - first >= end - start or text.letters[first - 1] != text.letters[last - 1]:
+            return start, end
+        first, last = first - 1, last - 1
+    return first, last
 
 
 def _composed(letters: str, left: list[str]) -> bool:

@@ -44,10 +44,11 @@ def without_titles(
     """Take out what names the book before its text begins: that goes into book.yaml."""
     named = dict(settings)
     known = {reduce(words).letters: key for key, words in told.titles}
+    styled = {(key, letters) for letters, key in known.items()}
     for key in ("title", "subtitle", "authors"):
         value = settings.get(key)
-        for words in value if isinstance(value, list) else [value]:
-            known.setdefault(reduce(str(words or "")).letters, key)
+        for each in _listed(value):
+            known.setdefault(reduce(each).letters, key)
     kept: list[Element] = []
     for place, block in enumerate(blocks):
         letters = (
@@ -55,12 +56,12 @@ def without_titles(
             if place < FIRST and block["t"] in {"Para", "Plain", "Header"}
             else ""
         )
-        key = known.pop(letters, None) if letters else None
-        if key is None or (block["t"] == "Header" and key != "title"):
+        name = known.pop(letters, None) if letters else None
+        if name is None or (block["t"] == "Header" and name != "title"):
             kept.append(block)
-        elif (key, letters) in {(each, reduce(words).letters) for each, words in told.titles}:
+        elif (name, letters) in styled:
             said = " ".join(text_of([block]).split())
-            named[key] = [*_listed(named.get(key)), said] if key == "authors" else said
+            named[name] = [*_listed(named.get(name)), said] if name == "authors" else said
     return kept, {
         key: list(dict.fromkeys(value)) if isinstance(value, list) else value for key, value in named.items()
     }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -12,7 +14,7 @@ from octavo.intake.documents.archive import Archive
 from octavo.intake.documents.open_document import tell_open_document
 from octavo.intake.documents.pictures import Finder, beside, in_archive, in_rich_text
 from octavo.intake.documents.told import Told
-from octavo.intake.documents.web_page import decode_page, tell_epub, tell_page
+from octavo.intake.documents.web_page import decode_page, marked, tell_epub, tell_page
 from octavo.intake.documents.word import tell_word
 from octavo.intake.draft import Loss, Source
 
@@ -32,6 +34,7 @@ FORMS = {
 }
 #: A whole book at once needs more than a chapter does.
 LIMITS = Limits(seconds=300, megabytes=2048)
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".ttf", ".otf", ".woff", ".woff2", ".mp3", ".mp4")
 BEGIN = re.compile(r"\\begin\s*\{document\}")
 COMMENT = re.compile(r"(?<!\\)%.*")
 COMMAND = re.compile(r"\\[a-zA-Z@]+\*?|[{}\[\]\\]")
@@ -52,11 +55,12 @@ def open_document(source: Source) -> Document:
     if form in {"docx", "odt", "epub"}:
         archive = Archive.open(source)
         told = {"docx": tell_word, "odt": tell_open_document, "epub": tell_epub}[form](archive)
-        return Document(read_form(source.content, form, source.name, LIMITS), told, in_archive(archive))
+        content = _marked(archive) if form == "epub" else source.content
+        return Document(read_form(content, form, source.name, LIMITS), told, in_archive(archive))
     if form == "html":
         page, guesses = decode_page(source)
         told = tell_page(page, source.name)
-        read = read_form(page.encode(), "html+epub_html_exts", source.name, LIMITS)
+        read = read_form(marked(page).encode(), "html+epub_html_exts", source.name, LIMITS)
         # The title of a page stands in its head, pandoc has it as metadata.
         return Document(
             read, Told(told.text, told.settings, guesses=guesses, losses=told.losses), beside(source)
@@ -68,6 +72,18 @@ def open_document(source: Source) -> Document:
     text = decode_page(source)[0]
     read = read_form(text.encode(), form, source.name, LIMITS)
     return Document(read, Told(None, losses=tuple(_skipped(read, text, source.name))), beside(source))
+
+
+def _marked(archive: Archive) -> bytes:
+    """Give an e-book again, with the ids of its paragraphs where pandoc keeps them, and without pictures."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as made:
+        for path in archive.members:
+            content = archive.read(path) or b""
+            page = path.lower().endswith((".xhtml", ".html", ".htm"))
+            text = marked(decode_page(Source(path, content))[0]).encode() if page else content
+            made.writestr(path, b"" if path.lower().endswith(PICTURES) else text)
+    return stream.getvalue()
 
 
 def _skipped(reading: Reading, text: str, name: str) -> Iterator[Loss]:

@@ -13,7 +13,7 @@ from octavo.intake.documents.told import Told
 from octavo.intake.draft import Guess, Loss, Source
 from octavo.xhtml import Tree, local
 
-__all__ = ["decode_page", "tell_epub", "tell_page"]
+__all__ = ["decode_page", "marked", "tell_epub", "tell_page"]
 
 #: What a page holds that is no text of it.
 SILENT = {"script", "style", "template", "math", "svg", "title", "head"}
@@ -48,6 +48,24 @@ SAID = re.compile(rb"<meta[^>]+charset=[\"']?\s*([\w-]+)|<\?xml[^>]+encoding=[\"
 DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
 #: Names that pages give an encoding that is in truth a larger one (WHATWG Encoding, section 4.2).
 MEANT = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
+
+
+#: Where an id stands that pandoc does not keep: in paragraphs, items and cells.
+HELD = re.compile(
+    r"(?P<open><(?:p|li|dd|dt|td|th)\b[^<>]*?\sid\s*=\s*(?P<id>\"[^\"<>]*\"|'[^'<>]*')[^<>]*>\s*(?:<p>)?)",
+    re.IGNORECASE,
+)
+#: What pandoc knows by itself for a note.
+NOTE = re.compile(r"doc-(?:end|foot)note|epub:type", re.IGNORECASE)
+
+
+def marked(page: str) -> str:
+    """Put an empty place with its id into each paragraph that has one, since pandoc keeps that."""
+
+    def mark(match: re.Match[str]) -> str:
+        return match[0] if NOTE.search(match[0]) else f"{match[0]}<span id={match['id']}></span>"
+
+    return HELD.sub(mark, page)
 
 
 def decode_page(source: Source) -> tuple[str, tuple[Guess, ...]]:

@@ -45,8 +45,9 @@ TITLED = re.compile(r"(?:title|caption)=\"(?P<title>[^\"]*)\"")
 LETTERED = re.compile(r"^(?:(?P<letter>[ABWTEIQDX])>.*(?:\n|\Z))(?:(?P=letter)>.*(?:\n|\Z))*", re.MULTILINE)
 CHUNK = re.compile(r"^(?P<fence>```+)\{(?P<language>\w+)(?P<options>[ ,][^}\n]*)?\}[ \t]*$", re.MULTILINE)
 REFERENCE = re.compile(r"\\@ref\((?P<key>[\w:.-]+)\)")
+DIRECTIVES = "width|height|float|align|pagebreak|frontmatter|mainmatter|backmatter"
 LEFT = re.compile(
-    r"\{\{[<#%].*?\}\}|^\{(?:width|height|float|align|pagebreak|frontmatter|mainmatter|backmatter)[^}\n]*\}[ \t]*$",
+    rf"\{{\{{[<#%].*?\}}\}}|^\{{(?:{DIRECTIVES})[^}}\n]*\}}[ \t]*$",
     re.MULTILINE,
 )
 IMAGE = re.compile(r"<img\b(?P<attributes>[^<>]*?)/?>", re.IGNORECASE)
