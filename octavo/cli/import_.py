@@ -24,26 +24,31 @@ if TYPE_CHECKING:
 __all__ = ["import_"]
 
 
+Sources = Annotated[
+    list[Path],
+    typer.Argument(metavar="SOURCE...", help="Word, OpenDocument, HTML, EPUB, RTF, LaTeX, text, Markdown."),
+]
+Into = Annotated[
+    Path | None, typer.Option(metavar="DIR", help="A folder that is new or empty. Needed, save with --plan.")
+]
+Titled = Annotated[str | None, typer.Option(help="The book's title, whatever the source says.")]
+Authors = Annotated[list[str] | None, typer.Option(help="An author; may be given several times.")]
+Language = Annotated[str | None, typer.Option(help="The language of the text: en, en-GB, de.")]
+Planned = Annotated[bool, typer.Option("--plan", help="Say what would be made, and write nothing.")]
+Asked = Annotated[bool, typer.Option("--ask", help="Ask about each guess that is not sure.")]
+Anyway = Annotated[bool, typer.Option("--anyway", help="Write also what is not proven to hold every word.")]
+
+
 def import_(  # noqa: PLR0913 -- the contract's options
-    sources: Annotated[
-        list[Path],
-        typer.Argument(
-            metavar="SOURCE...", help="Word, OpenDocument, HTML, EPUB, RTF, LaTeX, text, Markdown."
-        ),
-    ],
+    sources: Sources,
     *,
-    into: Annotated[
-        Path | None,
-        typer.Option(metavar="DIR", help="A folder that is new or empty. Needed, save with --plan."),
-    ] = None,
-    title: Annotated[str | None, typer.Option(help="The book's title, whatever the source says.")] = None,
-    author: Annotated[list[str] | None, typer.Option(help="An author; may be given several times.")] = None,
-    lang: Annotated[str | None, typer.Option(help="The language of the text: en, en-GB, de.")] = None,
-    plan: Annotated[bool, typer.Option("--plan", help="Say what would be made, and write nothing.")] = False,
-    ask: Annotated[bool, typer.Option("--ask", help="Ask about each guess that is not sure.")] = False,
-    anyway: Annotated[
-        bool, typer.Option("--anyway", help="Write also what could not be proven to hold every word.")
-    ] = False,
+    into: Into = None,
+    title: Titled = None,
+    author: Authors = None,
+    lang: Language = None,
+    plan: Planned = False,
+    ask: Asked = False,
+    anyway: Anyway = False,
     jobs: Jobs = None,
     report: Rendering = Style.TEXT,
     quiet: Quiet = False,

@@ -25,12 +25,14 @@ def placed(draft: Draft) -> list[tuple[str, Matter, str | None]]:
 
 
 def test_mdbook_is_read_in_its_order(tmp_path: Path) -> None:
-    summary = "# Summary\n\n[Intro](intro.md)\n\n# Part I\n\n- [One](one.md)\n  - [Deep](sub/deep.md)\n- [Later]()\n\n[After](after.md)\n"
+    summary = "# Summary\n\n[Intro](intro.md)\n\n# Part I\n\n- [One](one.md)\n  - [Deep](sub/deep.md)\n"
+    summary += "- [Later]()\n\n[After](after.md)\n"
+    one = "# One\n\n> [!WARNING]\n> Wet.\n\n```rust\n{{#include x.rs:2:3}}\n```\n\n[deep](sub/deep.html#x)\n"
     files = {
         "book.toml": '[book]\ntitle = "A Book"\nauthors = ["A. B."]\nlanguage = "de"\n',
         "src/SUMMARY.md": summary,
         "src/intro.md": "# Intro\n",
-        "src/one.md": "# One\n\n> [!WARNING]\n> Wet.\n\n```rust\n{{#include x.rs:2:3}}\n```\n\n[deep](sub/deep.html#x)\n",
+        "src/one.md": one,
         "src/x.rs": "a\nb\nc\n",
         "src/sub/deep.md": "# Deep\n\n## x\n",
         "src/after.md": "# After\n",
@@ -56,12 +58,14 @@ def test_mdbook_is_read_in_its_order(tmp_path: Path) -> None:
 
 
 def test_quarto_is_read_with_its_settings(tmp_path: Path) -> None:
-    told = "project: {type: book}\nbook:\n  title: A Book\n  author: [{name: A. B.}]\n  chapters:\n    - index.qmd\n"
-    told += "    - part: First\n      chapters: [one.qmd]\n  appendices: [more.qmd]\nlang: fr\nbibliography: refs.bib\n"
+    told = "project: {type: book}\nbook:\n  title: A Book\n  author: [{name: A. B.}]\n  chapters:\n"
+    told += "    - index.qmd\n    - part: First\n      chapters: [one.qmd]\n  appendices: [more.qmd]\n"
+    told += "lang: fr\nbibliography: refs.bib\n"
+    one = '---\ntitle: One\n---\n\n::: {.callout-tip title="Look"}\nHere.\n:::\n\n```{python}\n1\n```\n'
     files = {
         "_quarto.yml": told,
         "index.qmd": "# Preface {.unnumbered}\n",
-        "one.qmd": '---\ntitle: One\n---\n\n::: {.callout-tip title="Look"}\nHere.\n:::\n\n```{python}\n1\n```\n',
+        "one.qmd": one,
         "more.qmd": "# More\n\n{{< pagebreak >}}\n",
         "refs.bib": "",
     }
