@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from octavo.findings import Finding
+
 __all__ = ["Draft", "DraftChapter", "Guess", "Loss", "Matter", "Picture", "Source"]
 
 
@@ -78,7 +80,8 @@ class Draft:
 
     `settings` are those of `book.yaml` that the source told (title, subtitle, authors, lang, date, ...),
     without the lists of files. `letters` are those of the source's text, all of them, in order, as the proof
-    compares them: whoever reads the source knows them best.
+    compares them: whoever reads the source knows them best. `added` is what the manuscript has and the source
+    has not (a note in the place of one that is missing, a title that was asked for).
     """
 
     settings: Mapping[str, object]
@@ -86,4 +89,6 @@ class Draft:
     pictures: tuple[Picture, ...] = ()
     guesses: tuple[Guess, ...] = ()
     losses: tuple[Loss, ...] = ()
+    added: tuple[Loss, ...] = ()
+    findings: tuple[Finding, ...] = ()
     letters: str = field(default="", repr=False)

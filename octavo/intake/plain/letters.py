@@ -1,0 +1,28 @@
+"""Reduce a text to the letters that its manuscript must have."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+__all__ = ["letters", "letters_of_lines"]
+
+#: White space, hints for setting, hyphens and dashes, quotation marks, and what is assigned to nothing.
+UNSEEN = {"Zs", "Zl", "Zp", "Cc", "Cf", "Pd", "Pi", "Pf", "Cn"}
+#: Typewriters' quotation marks, accents and primes for them, low quotation marks; bullets; marks of emphasis.
+SIGNS = frozenset("\"'`´‚„′″*_•◦▪▫▸‣⁃∙●○■−")
+
+
+def letters(words: str) -> str:
+    """Give the letters, digits and other signs of some words; compatibility forms are folded (NFKC).
+
+    An asterisk and an underscore are marks of emphasis in a text, and scene breaks; so neither is a letter.
+    """
+    folded = unicodedata.normalize("NFKC", words)
+    return "".join(sign for sign in folded if sign not in SIGNS and unicodedata.category(sign) not in UNSEEN)
+
+
+def letters_of_lines(text: str) -> str:
+    """Give the letters of a text; of lines without a letter or a digit, which are rules, none."""
+    ruled = re.sub(r"^[^\w\n\r]+$|^_[\W_]*$", "", text, flags=re.MULTILINE)
+    return letters(ruled)
