@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 
 from octavo.findings import Finding
 
@@ -21,10 +22,14 @@ class Matter(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Hold a file that is taken in: its name, as the author knows it, and its bytes."""
+    """Hold a file that is taken in: its name, as the author knows it, and its bytes.
+
+    `home` is the folder in which it lies, from which its pictures may be taken; None: from nowhere.
+    """
 
     name: str
     content: bytes = field(repr=False)
+    home: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +85,11 @@ class Draft:
 
     `settings` are those of `book.yaml` that the source told (title, subtitle, authors, lang, date, ...),
     without the lists of files. `letters` are those of the source's text, all of them, in order, as the proof
-    compares them: whoever reads the source knows them best. `added` is what the manuscript has and the source
-    has not (a note in the place of one that is missing, a title that was asked for).
+    compares them: whoever reads the source knows them best. Words and spaces may stand as they are, since the
+    proof reduces both sides. `added` is what the manuscript has and the source has not (a note in the place of
+    one that is missing, a title that was asked for). `counts` are what else the source has, by what the
+    manuscript is asked for too (`notes`, `tables`, ...), where its reader can tell. `files` are others that the
+    manuscript needs (a bibliography, included files), by path.
     """
 
     settings: Mapping[str, object]
@@ -89,6 +97,8 @@ class Draft:
     pictures: tuple[Picture, ...] = ()
     guesses: tuple[Guess, ...] = ()
     losses: tuple[Loss, ...] = ()
+    letters: str = field(default="", repr=False)
     added: tuple[Loss, ...] = ()
     findings: tuple[Finding, ...] = ()
-    letters: str = field(default="", repr=False)
+    counts: Mapping[str, int] = field(default_factory=dict)
+    files: Mapping[str, bytes] = field(default_factory=dict, repr=False)

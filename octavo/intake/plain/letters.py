@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["letters", "letters_of_lines"]
+__all__ = ["letters", "without_rules"]
 
 #: White space, hints for setting, hyphens and dashes, quotation marks, and what is assigned to nothing.
 UNSEEN = {"Zs", "Zl", "Zp", "Cc", "Cf", "Pd", "Pi", "Pf", "Cn"}
 #: Typewriters' quotation marks, accents and primes for them, low quotation marks; bullets; marks of emphasis.
 SIGNS = frozenset("\"'`´‚„′″*_•◦▪▫▸‣⁃∙●○■−")
+
+#: A line of nothing but the signs that rules and underlines are drawn with.
+RULE = re.compile(r"^[ \t\f]*[*\-_=~#•·—–⁂+^][*\-_=~#•·—–⁂+^ \t]*$", re.MULTILINE)
 
 
 def letters(words: str) -> str:
@@ -22,7 +25,6 @@ def letters(words: str) -> str:
     return "".join(sign for sign in folded if sign not in SIGNS and unicodedata.category(sign) not in UNSEEN)
 
 
-def letters_of_lines(text: str) -> str:
-    """Give the letters of a text; of lines without a letter or a digit, which are rules, none."""
-    ruled = re.sub(r"^[^\w\n\r]+$|^_[\W_]*$", "", text, flags=re.MULTILINE)
-    return letters(ruled)
+def without_rules(text: str) -> str:
+    """Give a text without the lines that are rules, or underline the words above: they are drawn, not read."""
+    return RULE.sub("", text)
