@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from octavo.intake.plain.habit import DEEPEST, Habit
+from octavo.intake.plain.habit import DEEPEST, VERSE, Habit
 from octavo.intake.plain.lines import Line
 
 __all__ = ["ITEM", "ROW", "RULE", "Block", "blocks_of"]
 
 #: An item of a list: its mark, and its words.
 ITEM = re.compile(r"^(?P<mark>[-*+•◦▪‣]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])\s+(?P<words>\S.*)$")
+#: A note as it stands in a list of notes.
+NOTE = re.compile(r"^(?:\[\d{1,3}\]|[¹²³⁴-⁹][⁰¹²³⁴-⁹]*|[†‡])\s*\S")
 #: A row that underlines the line above it; a line that parts two passages.
 ROW = re.compile(r"^(?P<sign>[=\-~^*_+#])(?P=sign){2,}$")
 RULE = re.compile(r"^(?:[*#~⁂•·+]|[*•·~#+_=\-—–](?:\s*[*•·~#+_=\-—–]){1,})$")
@@ -20,8 +22,6 @@ RULE = re.compile(r"^(?:[*#~⁂•·+]|[*•·~#+_=\-—–](?:\s*[*•·~#+_=\-
 EARLY = 0.8
 #: So many of the breaks of a block that are early make it one of lines that were meant.
 MEANT = 0.75
-#: Where lines are not wrapped, lines that were meant are no longer than this.
-VERSE = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +102,15 @@ def _begins(run: tuple[Line, ...], at: int, habit: Habit, *, items: bool) -> boo
         return False
     if RULE.match(line.text) or RULE.match(before.text):
         return True
-    if items and ITEM.match(line.text):
+    if items and (ITEM.match(line.text) or NOTE.match(line.text)):
         return True
-    return habit.indented and before.indent < line.indent <= before.indent + DEEPEST
+    base = min(each.indent for each in run)
+    return habit.indented and base < line.indent <= base + DEEPEST
 
 
 def _items(run: tuple[Line, ...]) -> bool:
-    """Tell whether lines are the items of a list: the first is one, and another."""
-    return bool(ITEM.match(run[0].text)) and sum(1 for line in run if ITEM.match(line.text)) > 1
+    """Tell whether lines are the items of a list, or notes: the first is one, and another."""
+    return any(mark.match(run[0].text) and sum(1 for line in run if mark.match(line.text)) > 1 for mark in (ITEM, NOTE))
 
 
 def _all_short(run: tuple[Line, ...]) -> bool:

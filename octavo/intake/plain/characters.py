@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from octavo.intake.plain.languages import Language
@@ -35,6 +35,15 @@ class Hand:
     dash: str
     quotes: QuoteHabit
 
+    def settings(self, told: Mapping[str, object]) -> dict[str, object]:
+        """Give the words that a title page told for settings, set right as all words are."""
+        return {name: self._right(value) for name, value in told.items()}
+
+    def _right(self, value: object) -> object:
+        if isinstance(value, list):
+            return [self._right(each) for each in value]
+        return corrected(value, self) if isinstance(value, str) else value
+
 
 def hand_of(texts: Iterable[str], language: Language) -> Hand:
     """Learn from a text what is its writer's own: the dash used most, and which quotation marks stand outside."""
@@ -60,6 +69,7 @@ def _high(text: str, language: Language) -> str:
     """Put the no-break spaces that a language wants before its high signs and inside its quotation marks."""
     if language.high:
         text = re.sub(rf"(?<=\S)[ \u00a0\u202f]([{re.escape(language.high)}])", "\u00a0\\1", text)
+        text = re.sub(rf"(?<=[^\W\d_])(?=[;!?]|:\s)(?![^{re.escape(language.high)}])", "\u00a0", text)
     if language.inside:
         opening, closing = language.quotes[:2]
         text = re.sub(rf"{opening}[ \u00a0\u202f]?(?=\S)", opening + language.inside, text)

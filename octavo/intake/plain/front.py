@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from octavo.intake.plain.languages import Language
+from octavo.intake.plain.letters import letters
 from octavo.intake.plain.pieces import Kind, Piece
 from octavo.intake.plain.signs import CHAPTERS, shouted
 
@@ -35,11 +36,16 @@ class Front:
     settings: Mapping[str, object]
 
 
-def front_of(pieces: Sequence[Piece], language: Language, decisions: Mapping[int, str]) -> Front:
-    """Name the title, the byline and the year among the first pieces, where their signs are seen."""
+def front_of(
+    pieces: Sequence[Piece], language: Language, decisions: Mapping[int, str], given: str | None
+) -> Front:
+    """Name the title, the byline and the year among the first pieces, where their signs are seen.
+
+    Where the author gave another title, a first line that is only short is no title.
+    """
     head = [*_fields(pieces[:DEPTH])]
     if not any(piece.kind is Kind.TITLE for piece in head):
-        head = _title_page([*pieces[:DEPTH]], pieces, language, decisions)
+        head = _title_page([*pieces[:DEPTH]], pieces, language, decisions, given)
     named = (*head, *pieces[DEPTH:])
     settings: dict[str, object] = {}
     for piece in head:
@@ -73,9 +79,9 @@ def _any_field(piece: Piece) -> bool:
     return any(FIELD.match(line.text) for line in piece.block.lines)
 
 
-def _title_page(head: list[Piece], pieces: Sequence[Piece], language: Language, decided: Mapping[int, str]) -> list[Piece]:
+def _title_page(head: list[Piece], pieces: Sequence[Piece], language: Language, decided: Mapping[int, str], given: str | None) -> list[Piece]:
     """Name the first short pieces: a title, perhaps a subtitle, a byline, a year."""
-    if not head or not _titled(pieces, language, decided):
+    if not head or not _titled(pieces, language, decided, given):
         return head
     first, rest = _split_byline(head[0], language)
     head = [first, *rest, *head[1:]]
@@ -96,7 +102,7 @@ def _title_page(head: list[Piece], pieces: Sequence[Piece], language: Language, 
     return head
 
 
-def _titled(pieces: Sequence[Piece], language: Language, decided: Mapping[int, str]) -> bool:
+def _titled(pieces: Sequence[Piece], language: Language, decided: Mapping[int, str], given: str | None) -> bool:
     """Tell whether the first piece is a title rather than a first heading, or the first words of the text."""
     first = pieces[0]
     if first.block.number in decided:
@@ -106,13 +112,14 @@ def _titled(pieces: Sequence[Piece], language: Language, decided: Mapping[int, s
         return False
     if any(_name(piece, language) for piece in [*_split_byline(first, language)[1], *pieces[1:3]]):
         return True
+    if given and letters(given).casefold() != letters(words).casefold():
+        return False
     followers = [piece for piece in pieces[1:] if piece.kind is Kind.HEADING]
-    alike = any(piece.style == first.style for piece in followers)
-    alone = words[-1] not in ".,;:" and len(pieces) > 1
-    if first.style == "row=" or first.style == "hash1":
+    alike = any(piece.style == first.style for piece in followers) and first.style != "short"
+    if first.style in {"row=", "hash1"}:
         return not alike and bool(followers)
-    return alone and not alike and (shouted(words) or pieces[1].block.above > 1 or bool(followers)) and first.kind in {
-        Kind.HEADING, Kind.PARAGRAPH}
+    alone = words[-1] not in ".,;:" and len(pieces) > 1 and first.kind in {Kind.HEADING, Kind.PARAGRAPH}
+    return alone and not alike and (shouted(words) or pieces[1].block.above > 1 or bool(followers))
 
 
 def _split_byline(piece: Piece, language: Language) -> tuple[Piece, list[Piece]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from octavo.intake.plain.lines import Line, blank_runs
 
-__all__ = ["Habit", "measure_habit"]
+__all__ = ["DEEPEST", "VERSE", "Habit", "measure_habit"]
 
 #: A text whose long lines are longer than this was not wrapped by hand or by a program (characters).
 WIDEST = 100
@@ -17,6 +17,8 @@ NARROWEST = 40
 FOLLOWED = 0.4
 #: An indent that begins a paragraph, in characters; one that is deeper sets a quotation in.
 DEEPEST = 8
+#: A line that is longer is no line of verse, and hardly a heading.
+VERSE = 64
 #: So many of the lines that could begin an indented paragraph must do so.
 INDENTED = 0.15
 
@@ -42,10 +44,20 @@ def measure_habit(lines: Sequence[Line]) -> Habit:
     runs = blank_runs(lines)
     followed = runs.count(0) / max(1, len(runs))
     wrapped = followed > FOLLOWED and NARROWEST <= width <= WIDEST
-    gaps = Counter(run for run in runs if run or not wrapped)
+    return Habit(wrapped, width, _gap(lines, wrapped=wrapped), _indented(lines, wrapped=wrapped))
+
+
+def _gap(lines: Sequence[Line], *, wrapped: bool) -> int:
+    """Give the gap between paragraphs that is met most; short lines, which may be headings, tell none."""
+    filled = [line for line in lines if line.text]
+    long = [len(line.text) > VERSE for line in filled]
+    runs = blank_runs(lines)
+    both = [run for run, one, two in zip(runs, long, long[1:], strict=False) if one and two]
+    gaps = Counter(runs if wrapped else both or runs)
+    if wrapped or not both:
+        gaps.pop(0, None)
     most = max(gaps.values(), default=0)
-    gap = min((run for run, times in gaps.items() if times == most), default=1)
-    return Habit(wrapped, width, gap, _indented(lines, wrapped=wrapped))
+    return min((run for run, times in gaps.items() if times == most), default=1)
 
 
 def _indented(lines: Sequence[Line], *, wrapped: bool) -> bool:

@@ -25,6 +25,8 @@ BODY = re.compile(
     r"|(?P<plain>\d{1,3})[.):]?(?=\s)|(?P<sign>\*{1,3}|[†‡§]{1,2}))\s*(?P<words>\S.*)$",
     re.DOTALL,
 )
+#: Words between asterisks: a text that has such writes emphasis so, and no note may begin so.
+STARRED = re.compile(r"(?<![\w*])\*[^\s*][^*]*\*(?![\w*])")
 #: So many markers of a hundred must count on for brackets to be markers where no note is in the text.
 COUNTED = 0.8
 
@@ -95,6 +97,7 @@ def _count(found: Sequence[Marker]) -> bool:
 def bodies_in(pieces: Sequence[Piece], listed: set[int]) -> list[Body]:
     """Find the notes of a text: in a list of notes (`listed`) all that begin with a mark; else by the mark alone."""
     found: list[Body] = []
+    starred = sum(len(STARRED.findall(piece.words)) for piece in pieces) > 1
     for at, piece in enumerate(pieces):
         if piece.kind not in {Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTATION, Kind.VERSE}:
             continue
@@ -103,12 +106,20 @@ def bodies_in(pieces: Sequence[Piece], listed: set[int]) -> list[Body]:
             continue
         if piece.kind is Kind.ITEM and at not in listed and not match["round"] and not match["sign"]:
             continue
+        if match["sign"] and piece.kind is not Kind.ITEM and _emphasis(match, starred=starred):
+            continue
         words = match["words"]
         if match["inside"]:
             words = words.removesuffix("]")
         label = next(match[form] for form in ("bracket", "round", "raised", "plain", "sign") if match[form])
         found.append(Body(at, _label(label), words, match[0][: match.start("words")].strip()))
     return found
+
+
+def _emphasis(match: re.Match[str], *, starred: bool) -> bool:
+    """Tell whether an asterisk at the beginning of a paragraph begins emphasis rather than a note."""
+    spaced = match.string[match.end("sign")].isspace()
+    return not spaced and (starred or match["words"][0] in "\"'“‘" or match["words"].endswith(match["sign"]))
 
 
 def _label(typed: str) -> str:

@@ -86,13 +86,14 @@ def _pairs(markers: Sequence[Marker], bodies: Sequence[Body]) -> dict[int, Body]
     pairs: dict[int, Body] = {}
     for label, marked in places.items():
         same = [body for body in bodies if body.label == label]
-        if len(same) == len(marked):
+        ordered = all(markers[at].piece <= body.piece for at, body in zip(marked, same, strict=False))
+        if len(same) == len(marked) and ordered:
             pairs |= dict(zip(marked, same, strict=True))
             continue
         for number, body in enumerate(same):
             last = same[number - 1].piece if number else -1
             before = [at for at in marked if at not in pairs and last < markers[at].piece < body.piece]
-            free = before or [at for at in marked if at not in pairs]
+            free = before or [at for at in marked if at not in pairs and label.isdigit()]
             pairs |= {free[0]: body} if free else {}
     return pairs
 

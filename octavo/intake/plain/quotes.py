@@ -65,6 +65,8 @@ def with_quotes(text: str, language: Language, habit: QuoteHabit) -> str:
     for mark in marks:
         if mark.role == "apostrophe":
             signs[mark.at] = APOSTROPHE
+        elif mark.role == "prime":
+            signs[mark.at] = "″" if mark.double else "′"
         elif mark.role in {"open", "close"}:
             level = mark.depth % 2 if paired else int(mark.double == habit.single)
             signs[mark.at] = (outer, inner)[level][mark.role == "close"]

@@ -20,7 +20,7 @@ from octavo.intake.plain.lines import Line, lines_of
 from octavo.intake.plain.notes import paired
 from octavo.intake.plain.setting import set_right
 from octavo.intake.plain.shaping import shape
-from octavo.intake.plain.titles import title_of
+from octavo.intake.plain.titles import title_given, title_of
 from octavo.intake.plain.wrapping import without_contents, without_licence
 from octavo.words import words_in
 
@@ -42,15 +42,16 @@ def read_plain(
     lang, told = _language(decoded, settings, source.name)
     language = language_of(lang)
     lines, lost = _lines(decoded, language, source.name)
-    front = _front(lines, language, decisions or {})
+    front = _front(lines, language, decisions or {}, title_given(settings))
     noted = paired(levelled(with_titles(front.pieces)), language, source.name)
-    titled = title_of(settings, front, source.name)
     body = set_right(noted, language, words_in(lang)["note-missing"])
+    told_settings = body.hand.settings(front.settings)
+    titled = title_of(settings, told_settings, source.name)
     shaped = shape(body.pieces, titled, language, source.name)
     return Draft(
-        settings={**front.settings, "title": titled.told, "lang": lang},
+        settings={**told_settings, "title": titled.told, "lang": lang},
         chapters=with_paths(shaped.chapters, body.notes, shaped.deeper),
-        guesses=(*told, *titled.guesses, *(piece.guess(source.name) for piece in front.pieces if piece.reason)),
+        guesses=(*told, *titled.guesses, *(piece.guess(source.name) for piece in shaped.pieces if piece.reason)),
         losses=(*lost, *noted.losses, *shaped.losses),
         letters=without_rules(decoded.text),
         added=(*shaped.added, *body.added),
@@ -78,7 +79,9 @@ def _lines(decoded: Decoded, language: Language, name: str) -> tuple[tuple[Line,
     return contents.lines, (*licence.losses, *furniture.losses, *contents.losses)
 
 
-def _front(lines: tuple[Line, ...], language: Language, decisions: Mapping[int, str]) -> Front:
+def _front(
+    lines: tuple[Line, ...], language: Language, decisions: Mapping[int, str], given: str | None
+) -> Front:
     habit = measure_habit(lines)
     reader = Reader(habit, language, joiner(lines), decisions)
-    return front_of(kinds_of(blocks_of(lines, habit), reader), language, decisions)
+    return front_of(kinds_of(blocks_of(lines, habit), reader), language, decisions, given)

@@ -22,6 +22,7 @@ class Set:
     pieces: tuple[Piece, ...]
     notes: tuple[Note, ...]
     added: tuple[Loss, ...]
+    hand: Hand
 
 
 def set_right(noted: Noted, language: Language, missing: str) -> Set:
@@ -40,7 +41,7 @@ def set_right(noted: Noted, language: Language, missing: str) -> Set:
             added.append(Loss("note", words, reason, noted.name, letters=words))
         else:
             notes.append(tuple(_text(text, hand) for text in texts))
-    return Set(pieces, tuple(notes), tuple(added))
+    return Set(pieces, tuple(notes), tuple(added), hand)
 
 
 def _text(text: str, hand: Hand) -> str:

@@ -9,7 +9,7 @@ from octavo.intake.draft import Loss
 from octavo.intake.plain.blocks import Block
 from octavo.intake.plain.dividing import Chapter, divided, is_essay
 from octavo.intake.plain.languages import Language
-from octavo.intake.plain.letters import letters
+from octavo.intake.plain.letters import letters, without_rules
 from octavo.intake.plain.lines import Line
 from octavo.intake.plain.pieces import Kind, Piece
 from octavo.intake.plain.titles import Titled
@@ -22,10 +22,14 @@ SET = {Kind.TITLE, Kind.SUBTITLE, Kind.BYLINE, Kind.DATE}
 
 @dataclass(frozen=True, slots=True)
 class Shaped:
-    """Hold the chapters, how much deeper their headings stand, and what settings took or the shape added."""
+    """Hold the chapters, how much deeper their headings stand, and what settings took or the shape added.
+
+    `pieces` are those that were kept, with the title page, in order.
+    """
 
     chapters: tuple[Chapter, ...]
     deeper: int
+    pieces: tuple[Piece, ...]
     losses: tuple[Loss, ...]
     added: tuple[Loss, ...]
 
@@ -36,12 +40,13 @@ def shape(pieces: Sequence[Piece], titled: Titled, language: Language, name: str
     losses = [_set(piece, name) for piece in pieces if piece.kind in SET]
     losses += [_part(piece, name) for piece in text if piece.kind is Kind.HEADING and piece.level == 0]
     losses += [loss for piece in text if (loss := _mark(piece, name))]
+    kept = (*(piece for piece in pieces if piece.kind in SET), *text)
     if not is_essay(text):
-        return Shaped(divided(text, language), 0, tuple(losses), ())
+        return Shaped(divided(text, language), 0, kept, tuple(losses), ())
     head = Piece(Kind.HEADING, Block((Line(titled.words, 1),)), (titled.words,), level=0)
     words = "the title heads the essay"
     added = Loss("title", titled.words, words, name, letters=letters(titled.words))
-    return Shaped((Chapter((head, *text)),), 1, tuple(losses), (added,))
+    return Shaped((Chapter((head, *text)),), 1, kept, tuple(losses), (added,))
 
 
 def _without_outer_breaks(pieces: list[Piece]) -> list[Piece]:
@@ -59,7 +64,7 @@ def _without_outer_breaks(pieces: list[Piece]) -> list[Piece]:
 
 
 def _set(piece: Piece, name: str) -> Loss:
-    words = piece.block.words
+    words = without_rules("\n".join(line.text for line in piece.block.lines)).strip()
     return Loss(str(piece.kind), words, "it stands in book.yaml", name, piece.block.number, letters(words))
 
 

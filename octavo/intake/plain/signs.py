@@ -21,6 +21,10 @@ ROMAN = r"[IVXLC]{1,7}"
 HASHES = re.compile(r"^(?P<hashes>#{1,6})\s+\S")
 ALONE = re.compile(rf"^[\[(—–-]?\s*(?:{ROMAN}|\d{{1,3}})\s*[\])—–.-]?$")
 NUMBERED = re.compile(rf"^(?:(?P<parts>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}})[.):]?|{ROMAN}[.):])\s+[^\W\d_].*$")
+#: So many letters of a long line are capitals that it is one of capitals; so many words a title has.
+NEARLY, MANY, TITLE = 0.9, 12, 12
+#: A note's marker at the end of a line tells nothing of the line.
+NOTED = re.compile(r"\s?(?:\[\d{1,3}\]|[⁰¹²³⁴-⁹]+|[*†‡])$")
 UNFINISHED = ".,;:-–—"
 
 #: The styles of headings from the highest to the lowest; those that a text has become its levels in this order.
@@ -83,9 +87,17 @@ def _begun(words: str) -> bool:
 
 
 def shouted(words: str) -> bool:
-    """Tell whether all letters, two or more, are capitals."""
-    kept = [letter for letter in words if letter.isalpha()]
-    return len(kept) > 1 and all(letter.isupper() for letter in kept)
+    """Tell whether all letters, two or more, are capitals; of a long line, nearly all."""
+    kept = [letter.isupper() for letter in words if letter.isalpha()]
+    return len(kept) > 1 and sum(kept) >= len(kept) * (NEARLY if len(kept) > MANY else 1)
+
+
+def _capitalised(seen: Seen) -> bool:
+    """Tell whether a line with a stop is a title: its words, but for the short ones, begin with capitals."""
+    words = re.findall(r"[^\W\d_]+", seen.words)
+    long = [word for word in words if len(word) > len("from")] or words
+    titled = bool(long) and all(word[0].isupper() for word in long) and words[0][0].isupper()
+    return titled and seen.words[-1] == "." and len(words) <= TITLE
 
 
 def chapter_words(words: str, named: frozenset[str], language: Language) -> re.Match[str] | None:
@@ -103,7 +115,7 @@ def chapter_words(words: str, named: frozenset[str], language: Language) -> re.M
 
 
 def _is_short(seen: Seen) -> bool:
-    words = seen.words
+    words = NOTED.sub("", seen.words) or seen.words
     return not _sentence(words) and words[-1] not in "!?…" and _begun(words) and len(words) <= LONGEST // 2
 
 
@@ -130,6 +142,7 @@ SIGNS = (
     Sign("capitals", 0.7, 0.93, "a line of capitals stands alone", lambda seen: shouted(seen.words)),
     Sign("short", 0.2, 0.85, "a question stands alone, with a wider gap above it", _is_question),
     Sign("short", 0.4, 0.82, "a short line without a stop stands alone, with a wider gap above it", _is_short),
+    Sign("short", 0.2, 0.65, "a short line with capitals as in a title, and a wider gap above it", _capitalised),
 )  # fmt: skip
 
 

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from octavo.intake.draft import Guess
-from octavo.intake.plain.front import Front
 
-__all__ = ["Titled", "title_of"]
+__all__ = ["Titled", "title_given", "title_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +26,17 @@ class Titled:
         return self.found or self.words
 
 
-def title_of(settings: Mapping[str, object], front: Front, name: str) -> Titled:
-    """Give the title; the file's name is the last resort, and a doubtful one."""
+def title_given(settings: Mapping[str, object]) -> str | None:
+    """Give the title that the author set, or None."""
     given = settings.get("title")
     main = given.get("main") if isinstance(given, Mapping) else given
-    found = str(front.settings["title"]) if "title" in front.settings else None
+    return str(main) if main else None
+
+
+def title_of(settings: Mapping[str, object], told: Mapping[str, object], name: str) -> Titled:
+    """Give the title; the file's name is the last resort, and a doubtful one."""
+    main = title_given(settings)
+    found = str(told["title"]) if "title" in told else None
     if main or found:
         return Titled(str(main or found), found)
     stem = re.sub(r"[\s_-]+", " ", PurePath(name).stem).strip() or name
