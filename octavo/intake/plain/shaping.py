@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from octavo.intake.draft import Loss
@@ -39,7 +39,7 @@ def shape(pieces: Sequence[Piece], titled: Titled, language: Language, name: str
     text = _without_outer_breaks([piece for piece in pieces if piece.kind not in SET])
     losses = [_set(piece, name) for piece in pieces if piece.kind in SET]
     losses += [_part(piece, name) for piece in text if piece.kind is Kind.HEADING and piece.level == 0]
-    losses += [loss for piece in text if (loss := _mark(piece, name))]
+    losses += [loss for piece in text for loss in _marks(piece, name)]
     kept = (*(piece for piece in pieces if piece.kind in SET), *text)
     if not is_essay(text):
         return Shaped(divided(text, language), 0, kept, tuple(losses), ())
@@ -72,10 +72,10 @@ def _part(piece: Piece, name: str) -> Loss:
     return Loss("part", piece.words, "it stands in book.yaml", name, piece.block.number, letters(piece.words))
 
 
-def _mark(piece: Piece, name: str) -> Loss | None:
-    """Name the mark of an item, a quotation or a heading, which is written as Markdown has it."""
-    if not letters(piece.mark):
-        return None
-    lines = len(piece.block.lines) if piece.mark == ">" else 1
+def _marks(piece: Piece, name: str) -> Iterator[Loss]:
+    """Name the marks of an item, a quotation or a heading, which are written as Markdown has them."""
+    mark = letters(piece.mark)
     reason = f"it marks a {piece.kind}, which has its own sign"
-    return Loss("mark", piece.mark, reason, name, piece.block.number, letters(piece.mark) * lines)
+    for line in piece.block.lines if piece.kind is Kind.QUOTATION else piece.block.lines[:1]:
+        if mark:
+            yield Loss("mark", piece.mark, reason, name, line.number, mark)
