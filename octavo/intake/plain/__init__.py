@@ -1,4 +1,4 @@
-"""Take in plain text, whatever its habit: a chain of steps from bytes to chapters, each guess with its reason."""
+"""Take in plain text, whatever its habit: from bytes to chapters, each guess with its reason."""
 
 from octavo.intake.plain.read import read_plain
 

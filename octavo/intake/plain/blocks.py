@@ -1,10 +1,11 @@
-"""Part lines into blocks, as the habit of their text has it: what stands together, and how far from the last."""
+"""Part lines into blocks, as the habit of their text has it: what stands together, and how far apart."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from octavo.intake.plain.habit import DEEPEST, VERSE, Habit
 from octavo.intake.plain.lines import Line
@@ -28,7 +29,8 @@ MEANT = 0.75
 class Block:
     """Hold lines that belong together, and how many blank lines stand above and below them.
 
-    `wide` says that the gap above is wider than that between paragraphs; `meant` that each line ends where writer wanted it to.
+    `wide` says that the gap above is wider than that between paragraphs; `meant` that each line
+    ends where its writer wanted it to.
     """
 
     lines: tuple[Line, ...]
@@ -88,7 +90,7 @@ def _parts(run: tuple[Line, ...], habit: Habit) -> Iterator[tuple[Line, ...]]:
     items = _items(run)
     together = habit.wrapped or (habit.gap > 0 and _all_short(run))
     for at, line in enumerate(run):
-        if part and (not together and not ROW.match(line.text) or _begins(run, at, habit, items=items)):
+        if part and ((not together and not ROW.match(line.text)) or _begins(run, at, habit, items=items)):
             yield tuple(part)
             part = []
         part.append(line)
@@ -110,7 +112,10 @@ def _begins(run: tuple[Line, ...], at: int, habit: Habit, *, items: bool) -> boo
 
 def _items(run: tuple[Line, ...]) -> bool:
     """Tell whether lines are the items of a list, or notes: the first is one, and another."""
-    return any(mark.match(run[0].text) and sum(1 for line in run if mark.match(line.text)) > 1 for mark in (ITEM, NOTE))
+    return any(
+        mark.match(run[0].text) and sum(1 for line in run if mark.match(line.text)) > 1
+        for mark in (ITEM, NOTE)
+    )
 
 
 def _all_short(run: tuple[Line, ...]) -> bool:
@@ -123,8 +128,5 @@ def _meant(part: tuple[Line, ...], habit: Habit) -> bool:
     if not habit.wrapped:
         return True
     room = EARLY * habit.width - part[0].indent
-    early = sum(
-        len(line.text) + 1 + len(after.text.split()[0]) <= room
-        for line, after in zip(part, part[1:], strict=False)
-    )
+    early = sum(len(line.text) + 1 + len(after.text.split()[0]) <= room for line, after in pairwise(part))
     return early >= MEANT * (len(part) - 1)

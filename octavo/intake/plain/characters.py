@@ -12,13 +12,13 @@ from octavo.intake.plain.quotes import QuoteHabit, quote_habit, with_quotes
 
 __all__ = ["Hand", "corrected", "hand_of"]
 
-#: White space within a line. What keeps words together, and the wide space of East Asia, stay where they are alone.
+#: White space within a line. What keeps words together, and East Asia's wide space, stay where alone.
 SPACES = re.compile("[ \t\u00a0\u2000-\u200b\u202f\u205f\u3000]+")
 KEPT = "\u00a0\u202f\u3000"
 #: Dashes between words, with the spaces around them; an en dash without spaces joins, and is left.
 DASH = re.compile(r"(?<=[^\s—–-])(?: ?-{2,3} ?| - | [—–] ?| ?[—–] |—)(?=[^\s—–\-\"'”’»)])")
 SPACED = re.compile(r"(?<=[^\s—–-])(?: [—–] |—)(?=[^\s—–-])")
-#: A hyphen that hangs at the next word stands for a dash, where none hangs at a word before ("in- and outside").
+#: A hyphen that hangs at the next word stands for a dash, where none hangs at one before ("in- and outside").
 HANGING = re.compile(r"(?<=\w) -(?=[^\W\d_])")
 HUNG = re.compile(r"\w- ")
 LONG = re.compile(r"(?<!-)-{2,3}(?!-)")
@@ -46,7 +46,7 @@ class Hand:
 
 
 def hand_of(texts: Iterable[str], language: Language) -> Hand:
-    """Learn from a text what is its writer's own: the dash used most, and which quotation marks stand outside."""
+    """Learn from a text what is its writer's own: the dash used most, which quotation marks are outside."""
     whole = "\n".join(texts)
     used = Counter(SPACED.findall(whole)).most_common(1)
     dash = used[0][0] if used and used[0][1] >= OWN else language.dash
@@ -71,7 +71,7 @@ def _high(text: str, language: Language) -> str:
         text = re.sub(rf"(?<=\S)[ \u00a0\u202f]([{re.escape(language.high)}])", "\u00a0\\1", text)
         text = re.sub(rf"(?<=[^\W\d_])(?=[;!?]|:\s)(?![^{re.escape(language.high)}])", "\u00a0", text)
     if language.inside:
-        opening, closing = language.quotes[:2]
+        opening, closing = language.quotes[0], language.quotes[1]
         text = re.sub(rf"{opening}[ \u00a0\u202f]?(?=\S)", opening + language.inside, text)
         text = re.sub(rf"(?<=\S)[ \u00a0\u202f]?{closing}", language.inside + closing, text)
     return text

@@ -36,7 +36,7 @@ class Chapter:
 
 
 def is_essay(pieces: Sequence[Piece]) -> bool:
-    """Tell whether a text is one chapter with sections: it is short, and nothing in it is called a chapter."""
+    """Tell whether a text is one chapter with sections: it is short, and names no chapters."""
     heads = [piece for piece in pieces if piece.kind is Kind.HEADING]
     if any(piece.style in CHAPTERS | {"part"} for piece in heads):
         return False
@@ -81,7 +81,9 @@ def _placed(chapters: Sequence[Chapter], language: Language) -> Iterator[Chapter
         yield replace(chapter, matter=matter, part=chapter.part if matter is Matter.MAIN else None)
 
 
-def with_paths(chapters: Sequence[Chapter], notes: Sequence[Note], deeper: int = 0) -> tuple[DraftChapter, ...]:
+def with_paths(
+    chapters: Sequence[Chapter], notes: Sequence[Note], deeper: int = 0
+) -> tuple[DraftChapter, ...]:
     """Write each chapter, and give its file a name that says where it stands and what it is."""
     width = max(2, len(str(len(chapters))))
     return tuple(

@@ -14,7 +14,9 @@ from octavo.intake.plain.signs import CHAPTERS, shouted
 __all__ = ["FIELDS", "Front", "front_of"]
 
 #: A line such as "Title: Walden", and the setting that it tells.
-FIELD = re.compile(r"^(?P<name>title|author|year|date|language|titel|autor|titre|auteur)\s*:\s*(?P<words>\S.*)$", re.I)
+FIELD = re.compile(
+    r"^(?P<name>title|author|year|date|titel|autor|titre|auteur)\s*:\s*(?P<words>\S.*)$", re.IGNORECASE
+)
 FIELDS = {
     "title": Kind.TITLE, "titel": Kind.TITLE, "titre": Kind.TITLE,
     "author": Kind.BYLINE, "autor": Kind.BYLINE, "auteur": Kind.BYLINE,
@@ -79,7 +81,13 @@ def _any_field(piece: Piece) -> bool:
     return any(FIELD.match(line.text) for line in piece.block.lines)
 
 
-def _title_page(head: list[Piece], pieces: Sequence[Piece], language: Language, decided: Mapping[int, str], given: str | None) -> list[Piece]:
+def _title_page(
+    head: list[Piece],
+    pieces: Sequence[Piece],
+    language: Language,
+    decided: Mapping[int, str],
+    given: str | None,
+) -> list[Piece]:
     """Name the first short pieces: a title, perhaps a subtitle, a byline, a year."""
     if not head or not _titled(pieces, language, decided, given):
         return head
@@ -92,23 +100,35 @@ def _title_page(head: list[Piece], pieces: Sequence[Piece], language: Language, 
     if bylined:
         name = _name(head[bylined], language) or ""
         reason = "a name stands under the title"
-        head[bylined] = replace(head[bylined], kind=Kind.BYLINE, style="", mark=name, reason=reason, confidence=0.9)
+        head[bylined] = replace(
+            head[bylined], kind=Kind.BYLINE, style="", mark=name, reason=reason, confidence=0.9
+        )
     if bylined == 2 and len(head[1].words) <= TITLE:  # noqa: PLR2004 -- one piece stands between
-        head[1] = replace(head[1], kind=Kind.SUBTITLE, style="", reason="it stands under the title", confidence=0.8)
+        head[1] = replace(
+            head[1], kind=Kind.SUBTITLE, style="", reason="it stands under the title", confidence=0.8
+        )
     after = bylined or 0
     if after + 1 < len(head) and YEAR.match(head[after + 1].words):
         year = head[after + 1]
-        head[after + 1] = replace(year, kind=Kind.DATE, style="", mark=year.words, reason="a year", confidence=0.8)
+        head[after + 1] = replace(
+            year, kind=Kind.DATE, style="", mark=year.words, reason="a year", confidence=0.8
+        )
     return head
 
 
-def _titled(pieces: Sequence[Piece], language: Language, decided: Mapping[int, str], given: str | None) -> bool:
+def _titled(
+    pieces: Sequence[Piece], language: Language, decided: Mapping[int, str], given: str | None
+) -> bool:
     """Tell whether the first piece is a title rather than a first heading, or the first words of the text."""
     first = pieces[0]
     if first.block.number in decided:
         return decided[first.block.number] == "title"
     words = first.words
-    if len(words) > TITLE or first.style in CHAPTERS | {"part", "matter"} or first.kind in {Kind.BREAK, Kind.ITEM}:
+    if (
+        len(words) > TITLE
+        or first.style in CHAPTERS | {"part", "matter"}
+        or first.kind in {Kind.BREAK, Kind.ITEM}
+    ):
         return False
     if any(_name(piece, language) for piece in [*_split_byline(first, language)[1], *pieces[1:3]]):
         return True
@@ -129,7 +149,9 @@ def _split_byline(piece: Piece, language: Language) -> tuple[Piece, list[Piece]]
         return piece, []
     above, below = replace(piece.block, lines=lines[:-1]), replace(piece.block, lines=lines[-1:])
     texts = tuple(line.text for line in above.lines)
-    return replace(piece, block=above, texts=(" ".join(texts),)), [Piece(Kind.PARAGRAPH, below, (lines[-1].text,))]
+    return replace(piece, block=above, texts=(" ".join(texts),)), [
+        Piece(Kind.PARAGRAPH, below, (lines[-1].text,))
+    ]
 
 
 def _name(piece: Piece, language: Language) -> str | None:

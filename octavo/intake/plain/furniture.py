@@ -13,11 +13,13 @@ from octavo.intake.plain.lines import Line, Lines
 __all__ = ["without_furniture"]
 
 #: A line that may be a folio, alone on its line, with what printers and programs put around it.
-FOLIO = re.compile(r"^[\[(\-–—~ ]*(?:(?:page|p\.|seite|s\.)\s*)?(?P<folio>\d{1,4})[\])\-–—~ ]*$", re.IGNORECASE)
+FOLIO = re.compile(
+    r"^[\[(\-–—~ ]*(?:(?:page|p\.|seite|s\.)\s*)?(?P<folio>\d{1,4})[\])\-–—~ ]*$", re.IGNORECASE
+)
 #: So many folios in a row, each of the next page, are no chance; so often a running head is met.
 RUN = 3
 #: A paragraph ends with one of these, or goes on on the next page.
-STOPS = ".!?…:\"”’»)]*"
+STOPS = '.!?…:"”’»)]*'
 #: How far a line may fall short of the others and still be full.
 FULL = 0.75
 

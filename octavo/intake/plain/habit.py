@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from octavo.intake.plain.lines import Line, blank_runs
 
@@ -63,7 +64,7 @@ def _gap(lines: Sequence[Line], *, wrapped: bool) -> int:
 def _indented(lines: Sequence[Line], *, wrapped: bool) -> bool:
     if not wrapped:
         return False
-    pairs = [(line, after) for line, after in zip(lines, lines[1:], strict=False) if line.text and after.text]
+    pairs = [(line, after) for line, after in pairwise(lines) if line.text and after.text]
     begun = sum(1 for line, after in pairs if not line.indent and 1 < after.indent <= DEEPEST)
     ended = sum(1 for line, after in pairs if not after.indent and 1 < line.indent <= DEEPEST)
     return begun > 1 and ended > 1 and begun + ended > INDENTED * len(pairs) / 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from octavo.intake.plain.pieces import Kind, Piece
 from octavo.intake.plain.signs import RANKS
@@ -30,8 +31,14 @@ def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
             skipped = False
             continue
         after = pieces[at + 1] if at + 1 < len(pieces) else None
-        if after and piece.style in {"chapter", "alone", "part"} and _title(piece, after, pieces[at + 2 : at + 3]):
-            block = replace(piece.block, lines=(*piece.block.lines, *after.block.lines), below=after.block.below)
+        if (
+            after
+            and piece.style in {"chapter", "alone", "part"}
+            and _title(piece, after, pieces[at + 2 : at + 3])
+        ):
+            block = replace(
+                piece.block, lines=(*piece.block.lines, *after.block.lines), below=after.block.below
+            )
             yield replace(piece, block=block, texts=(f"{piece.words} — {after.words}",))
             skipped = True
         else:
@@ -43,9 +50,10 @@ def _title(number: Piece, after: Piece, beyond: Sequence[Piece]) -> bool:
     if not BARE.match(number.words) or not beyond or len(words) > TITLE or len(after.block.lines) > 2:  # noqa: PLR2004
         return False
     if after.kind is Kind.HEADING:
-        return after.style in {"capitals", "short", "matter"} and beyond[0].kind is not Kind.HEADING or (
-            after.style in {"capitals", "short"} and beyond[0].style != after.style)
-    plain = after.kind is Kind.PARAGRAPH and words[-1] not in ".,;:!?\"”’»" and words[0].isupper()
+        return (after.style in {"capitals", "short", "matter"} and beyond[0].kind is not Kind.HEADING) or (
+            after.style in {"capitals", "short"} and beyond[0].style != after.style
+        )
+    plain = after.kind is Kind.PARAGRAPH and words[-1] not in '.,;:!?"”’»' and words[0].isupper()
     return plain and after.block.below >= 1
 
 
@@ -55,10 +63,7 @@ def levelled(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     Where a part has a text of its own before its first chapter, parts are the highest level.
     """
     styles = {piece.style for piece in pieces if piece.kind is Kind.HEADING}
-    own = any(
-        piece.style == "part" and after.kind is not Kind.HEADING
-        for piece, after in zip(pieces, pieces[1:], strict=False)
-    )
+    own = any(piece.style == "part" and after.kind is not Kind.HEADING for piece, after in pairwise(pieces))
     levels = {style: level for level, style in enumerate((rank for rank in RANKS if rank in styles), 1 + own)}
     return tuple(_each(pieces, levels | {"part": int(own), "matter": 1}))
 

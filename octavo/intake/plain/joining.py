@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from octavo.intake.plain.lines import Line
 
@@ -27,8 +28,7 @@ def joiner(lines: Sequence[Line]) -> Join:
     whole = " ".join(line.text for line in lines).lower()
     words, compounds = set(re.findall(r"[^\W\d_]+", whole)), set(COMPOUND.findall(whole))
     divides = sum(
-        bool(DIVIDED.search(line.text)) and after.text[:1].islower()
-        for line, after in zip(lines, lines[1:], strict=False)
+        bool(DIVIDED.search(line.text)) and after.text[:1].islower() for line, after in pairwise(lines)
     )
 
     def join(texts: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from octavo.intake.plain.blocks import ITEM, RULE, Block
 from octavo.intake.plain.habit import Habit
@@ -21,7 +22,7 @@ TOLD = 0.4
 #: Lines set in so far, where paragraphs are not, are a quotation.
 QUOTED = 2
 CITED = re.compile(r"^>\s?")
-ROMANS = {letter: value for letter, value in zip("ivxlc", (1, 5, 10, 50, 100), strict=True)}
+ROMANS = dict(zip("ivxlc", (1, 5, 10, 50, 100), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,9 @@ class Reader:
 def kinds_of(blocks: Sequence[Block], reader: Reader) -> tuple[Piece, ...]:
     """Guess the kind of each block; the author's decisions, by line, go before every guess."""
     items = _items(blocks, reader.habit)
-    pieces = [_kind(block, reader, item=at in items, last=at == len(blocks) - 1) for at, block in enumerate(blocks)]
+    pieces = [
+        _kind(block, reader, item=at in items, last=at == len(blocks) - 1) for at, block in enumerate(blocks)
+    ]
     return tuple(_with_breaks(_counted(pieces, reader), reader))
 
 
@@ -52,15 +55,24 @@ def _kind(block: Block, reader: Reader, *, item: bool, last: bool) -> Piece:
     told = seen(Seen(block, reader.habit, reader.language, last=last))
     if told and told[1] >= DOUBTFUL:
         return _heading(block, reader, *told)
-    if all(CITED.match(line.text) for line in block.lines):
-        texts = [CITED.sub("", line.text) for line in block.lines]
-        return Piece(Kind.QUOTATION, block, (reader.join(texts),), "each line begins with >", 0.9, mark=">")
+    return _shaped(block, reader) or _paragraph(block, reader, told)
+
+
+def _shaped(block: Block, reader: Reader) -> Piece | None:
+    """Know a quotation or verse by the shape of its lines."""
+    texts = tuple(line.text for line in block.lines)
+    if all(map(CITED.match, texts)):
+        words = reader.join(CITED.sub("", text) for text in texts)
+        return Piece(Kind.QUOTATION, block, (words,), "each line begins with >", 0.9, mark=">")
     if block.meant:
-        texts = tuple(line.text for line in block.lines)
         return Piece(Kind.VERSE, block, texts, "its lines end before the measure", 0.85)
+    if reader.habit.wrapped and len(texts) > 1 and block.indent >= QUOTED:
+        return Piece(Kind.QUOTATION, block, (reader.join(texts),), "all its lines are set in", 0.85)
+    return None
+
+
+def _paragraph(block: Block, reader: Reader, told: tuple[str, float, str] | None) -> Piece:
     words = reader.join(line.text for line in block.lines)
-    if reader.habit.wrapped and len(block.lines) > 1 and block.indent >= QUOTED:
-        return Piece(Kind.QUOTATION, block, (words,), "all its lines are set in", 0.85)
     if told and told[1] >= TOLD:
         reason = f"not taken for a heading, though {told[2]}"
         return Piece(Kind.PARAGRAPH, block, (words,), reason, 1 - told[1])
@@ -81,20 +93,24 @@ def _heading(block: Block, reader: Reader, style: str, confidence: float, reason
     lines = block.lines[:1] if style.startswith("row") else block.lines
     words = reader.join(line.text for line in lines)
     hashes = re.match(r"#+\s+", words) if style.startswith("hash") else None
-    bare = re.sub(r"\s+#+$", "", words[hashes.end() :]) if hashes else words
-    return Piece(Kind.HEADING, block, (bare,), reason, confidence, style, mark="#" if hashes else "")
+    closing = re.search(r"\s+#+$", words) if hashes else None
+    bare = words[hashes.end() if hashes else 0 : closing.start() if closing else None]
+    marks = [match[0].strip() for match in (hashes, closing) if match]
+    return Piece(Kind.HEADING, block, (bare,), reason, confidence, style, mark=" ".join(marks))
 
 
 def _item(block: Block, reader: Reader, confidence: float) -> Piece:
     match = ITEM.match(reader.join(line.text for line in block.lines))
     words, mark = (match["words"], match["mark"]) if match else (block.words, "")
-    return Piece(Kind.ITEM, block, (words,), "it begins with a mark as its neighbours do", confidence, mark=mark)
+    return Piece(
+        Kind.ITEM, block, (words,), "it begins with a mark as its neighbours do", confidence, mark=mark
+    )
 
 
 def _items(blocks: Sequence[Block], habit: Habit) -> set[int]:
     """Find the blocks that are items: each has the mark that follows its neighbour's."""
     found: set[int] = set()
-    for at, (block, after) in enumerate(zip(blocks, blocks[1:], strict=False)):
+    for at, (block, after) in enumerate(pairwise(blocks)):
         one, two = ITEM.match(block.lines[0].text), ITEM.match(after.lines[0].text)
         if one and two and after.above <= habit.gap and _follows(one["mark"], two["mark"]):
             found |= {at, at + 1}
@@ -121,7 +137,9 @@ def _counted(pieces: Sequence[Piece], reader: Reader) -> list[Piece]:
     times = Counter(piece.style for piece in pieces)
     lonely = {style for style in ("alone", "numbered1") if times[style] == 1}
     return [
-        replace(piece, kind=Kind.PARAGRAPH, style="", confidence=0.55, reason="a number that no other follows")
+        replace(
+            piece, kind=Kind.PARAGRAPH, style="", confidence=0.55, reason="a number that no other follows"
+        )
         if piece.style in lonely and piece.block.number not in reader.decisions
         else piece
         for piece in pieces
@@ -139,5 +157,3 @@ def _with_breaks(pieces: Sequence[Piece], reader: Reader) -> Iterator[Piece]:
             yield Piece(Kind.BREAK, piece.block, words, "the gap here is wider than between paragraphs", 0.8)
         yield piece
         before = piece
-
-

@@ -1,4 +1,4 @@
-"""Know how plain texts of a language are written, as `languages.toml` lists it, and tell a text's language."""
+"""Know how plain texts of a language are written, as `languages.toml` lists it, and which language it is."""
 
 from __future__ import annotations
 

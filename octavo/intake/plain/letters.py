@@ -10,7 +10,7 @@ __all__ = ["letters", "without_rules"]
 #: White space, hints for setting, hyphens and dashes, quotation marks, and what is assigned to nothing.
 UNSEEN = {"Zs", "Zl", "Zp", "Cc", "Cf", "Pd", "Pi", "Pf", "Cn"}
 #: Typewriters' quotation marks, accents and primes for them, low quotation marks; bullets; marks of emphasis.
-SIGNS = frozenset("\"'`´‚„′″*_•◦▪▫▸‣⁃∙●○■−")
+SIGNS = frozenset("\"'`´‚„′″*_•◦▪▫▸‣\u2043∙●○■−")
 
 #: A line of nothing but the signs that rules and underlines are drawn with.
 RULE = re.compile(r"^[ \t\f]*[*\-_=~#•·—–⁂+^][*\-_=~#•·—–⁂+^ \t]*(?=\r?$)", re.MULTILINE)
@@ -26,5 +26,5 @@ def letters(words: str) -> str:
 
 
 def without_rules(text: str) -> str:
-    """Give a text without the lines that are rules, or underline the words above: they are drawn, not read."""
+    """Give a text without the lines that are rules, or underline the words above: these are drawn."""
     return RULE.sub("", text)

@@ -28,12 +28,12 @@ NOTE = re.compile(f"{NOTE_BEFORE}(\\d+){NOTE_AFTER}")
 def emphasised(text: str) -> str:
     """Read the marks of emphasis in a text: _so_, *so*, **so**."""
     for pattern, sign in MARKS:
-        text = pattern.sub(lambda match, sign=sign: f"{sign}{match[1]}{sign}", text)
+        text = pattern.sub(rf"{sign}\g<1>{sign}", text)
     return text
 
 
 def escaped(text: str) -> str:
-    """Write words so that no sign in them means anything to pandoc, at the beginning of a line or within it."""
+    """Write words so that no sign in them means anything to pandoc, at a line's beginning or within it."""
     safe = SIGNS.sub(lambda match: f"\\{match[0]}", text)
     begun = NUMBER.match(safe) if BEGINNING.match(text) else None
     if begun:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from octavo.intake.plain.pieces import Kind, Piece
 
@@ -33,7 +34,7 @@ COUNTED = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """Hold a marker: which piece it stands in, from where to where, how it is typed, and its label in digits."""
+    """Hold a marker: its piece, from where to where it stands there, how it is typed, its label in digits."""
 
     piece: int
     start: int
@@ -64,7 +65,9 @@ def markers_in(pieces: Sequence[Piece], bodies: Sequence[Body]) -> list[Marker]:
         ]
         met = {marker.label for marker in found} & labels
         if met or (form != "round" and _count(found)):
-            kept = [marker for marker in found if form == "bracket" or marker.label in labels or _count(found)]
+            kept = [
+                marker for marker in found if form == "bracket" or marker.label in labels or _count(found)
+            ]
             break
     else:
         kept = []
@@ -90,12 +93,12 @@ def _count(found: Sequence[Marker]) -> bool:
     numbers = [int(marker.label) for marker in found]
     if not numbers or numbers[0] != 1:
         return False
-    steps = [after in {before + 1, 1} for before, after in zip(numbers, numbers[1:], strict=False)]
+    steps = [after in {before + 1, 1} for before, after in pairwise(numbers)]
     return sum(steps) >= COUNTED * len(steps)
 
 
 def bodies_in(pieces: Sequence[Piece], listed: set[int]) -> list[Body]:
-    """Find the notes of a text: in a list of notes (`listed`) all that begin with a mark; else by the mark alone."""
+    """Find the notes of a text: in a list of notes (`listed`) all with a mark; else by the mark alone."""
     found: list[Body] = []
     starred = sum(len(STARRED.findall(piece.words)) for piece in pieces) > 1
     for at, piece in enumerate(pieces):

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 
 from octavo.findings import Finding, finding
 from octavo.intake.draft import Loss
-from octavo.intake.plain.letters import letters
 from octavo.intake.plain.languages import Language
+from octavo.intake.plain.letters import letters
+from octavo.intake.plain.lines import short
 from octavo.intake.plain.markers import Body, Marker, bodies_in, markers_in
 from octavo.intake.plain.pieces import Kind, Piece
-from octavo.intake.plain.lines import short
 
 __all__ = ["NOTE_AFTER", "NOTE_BEFORE", "Noted", "paired"]
 
@@ -56,7 +56,14 @@ def paired(pieces: Sequence[Piece], language: Language, name: str) -> Noted:
     losses = [_lost(pieces[markers[at].piece], markers[at].typed, name) for at in led]
     losses += [_lost(pieces[body.piece], body.mark, name) for body in bodies if body.piece in taken]
     losses += [
-        Loss("notes-heading", head.words, "its notes stand where they are marked", name, head.block.number, letters(head.words))
+        Loss(
+            "notes-heading",
+            head.words,
+            "its notes stand where they are marked",
+            name,
+            head.block.number,
+            letters(head.words),
+        )
         for head in heads
     ]
     found = [*_missing(missing, pieces, name), *_unmarked(alone, listed, pieces, name)]
@@ -79,7 +86,7 @@ def _listed(pieces: Sequence[Piece], language: Language) -> set[int]:
 
 
 def _pairs(markers: Sequence[Marker], bodies: Sequence[Body]) -> dict[int, Body]:
-    """Pair by label: each with each in order where there are as many, else a note with the last marker before it."""
+    """Pair by label: in order where there are as many of each, else a note with the last marker before it."""
     places: dict[str, list[int]] = defaultdict(list)
     for at, marker in enumerate(markers):
         places[marker.label].append(at)
@@ -99,7 +106,7 @@ def _pairs(markers: Sequence[Marker], bodies: Sequence[Body]) -> dict[int, Body]
 
 
 def _again(markers: Sequence[Marker], pairs: dict[int, Body]) -> set[int]:
-    """Find the markers that lead to a note once more: its label has a note, and the count has not begun anew."""
+    """Find the markers that lead to a note once more: its label has one, and the count did not begin anew."""
     again: set[int] = set()
     met: set[str] = set()
     highest = 0
@@ -115,7 +122,9 @@ def _again(markers: Sequence[Marker], pairs: dict[int, Body]) -> set[int]:
     return again
 
 
-def _continued(bodies: Sequence[Body], listed: set[int], taken: set[int], pieces: Sequence[Piece]) -> dict[int, list[int]]:
+def _continued(
+    bodies: Sequence[Body], listed: set[int], taken: set[int], pieces: Sequence[Piece]
+) -> dict[int, list[int]]:
     """Find the paragraphs in a list of notes that go on with the note before them."""
     begun = {body.piece for body in bodies}
     more: dict[int, list[int]] = defaultdict(list)
@@ -144,7 +153,9 @@ def _marked(pieces: Sequence[Piece], markers: Sequence[Marker]) -> list[Piece]:
     return marked
 
 
-def _without(pieces: Sequence[Piece], gone: set[int], language: Language) -> tuple[tuple[Piece, ...], list[Piece]]:
+def _without(
+    pieces: Sequence[Piece], gone: set[int], language: Language
+) -> tuple[tuple[Piece, ...], list[Piece]]:
     """Leave out the notes that were paired, and the heading and the rule above them when nothing is left."""
     heads: list[Piece] = []
     kept: list[Piece] = []
@@ -174,9 +185,13 @@ def _missing(markers: Sequence[Marker], pieces: Sequence[Piece], name: str) -> I
         yield finding("import-note-missing", message, path=name, line=line, hint=hint)
 
 
-def _unmarked(bodies: Sequence[Body], listed: set[int], pieces: Sequence[Piece], name: str) -> Iterator[Finding]:
+def _unmarked(
+    bodies: Sequence[Body], listed: set[int], pieces: Sequence[Piece], name: str
+) -> Iterator[Finding]:
     for body in bodies:
-        if body.piece in listed or (body.mark[0] in "[" and pieces[body.piece].kind is Kind.PARAGRAPH):
+        if body.piece in listed or (body.mark[0] == "[" and pieces[body.piece].kind is Kind.PARAGRAPH):
             message = f"nothing marks the note {body.mark} “{short(body.words, 40)}”"
             hint = "put its marker in the text, or delete the note; it stands at the end of its chapter"
-            yield finding("import-note-unmarked", message, path=name, line=pieces[body.piece].block.number, hint=hint)
+            yield finding(
+                "import-note-unmarked", message, path=name, line=pieces[body.piece].block.number, hint=hint
+            )

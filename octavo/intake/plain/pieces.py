@@ -55,9 +55,7 @@ class Piece:
 
     def guess(self, name: str) -> Guess:
         """Give what was guessed here, for the list of guesses."""
-        return Guess(
-            str(self.kind), short(self.words), self.reason, self.confidence, name, self.block.number
-        )
+        return Guess(str(self.kind), short(self.words), self.reason, self.confidence, name, self.block.number)
 
 
 @dataclass(frozen=True, slots=True)

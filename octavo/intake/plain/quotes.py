@@ -13,7 +13,7 @@ __all__ = ["QuoteHabit", "quote_habit", "with_quotes"]
 
 APOSTROPHE = "’"
 #: What each mark that is typed can be: double or single, opening or closing or either.
-DOUBLE, SINGLE = "\"“”„«»", "'‘’‚‹›`´"
+DOUBLE, SINGLE = '"“”„«»', "'‘’‚‹›`´"
 OPENS, CLOSES = "“„«‘‚‹", "”»’›"
 MARK = re.compile(f"[{DOUBLE}{SINGLE}]")
 #: What stands before a mark that opens.
@@ -46,7 +46,7 @@ class _Mark:
 
 
 def quote_habit(text: str, language: Language) -> QuoteHabit:
-    """Tell from a whole text which marks stand outside: single ones, if far more quotations begin with them."""
+    """Tell from a whole text which marks stand outside: single ones, if far more quotations begin so."""
     outside = Counter(
         mark.double
         for line in text.split("\n")
@@ -133,7 +133,9 @@ def _ending_singles(text: str, marks: list[_Mark]) -> None:
         if mark.double:
             continue
         if mark.role == "open":
-            later = any(each.role == "ending" and END.match(text, each.at + 1) for each in marks[number + 1 :])
+            later = any(
+                each.role == "ending" and END.match(text, each.at + 1) for each in marks[number + 1 :]
+            )
             mark.role = "open" if later else "apostrophe"
             opened = mark if later else opened
         elif mark.role == "ending":

@@ -51,7 +51,11 @@ def read_plain(
     return Draft(
         settings={**told_settings, "title": titled.told, "lang": lang},
         chapters=with_paths(shaped.chapters, body.notes, shaped.deeper),
-        guesses=(*told, *titled.guesses, *(piece.guess(source.name) for piece in shaped.pieces if piece.reason)),
+        guesses=(
+            *told,
+            *titled.guesses,
+            *(piece.guess(source.name) for piece in shaped.pieces if piece.reason),
+        ),
         losses=(*lost, *noted.losses, *shaped.losses),
         letters=without_rules(decoded.text),
         added=(*shaped.added, *body.added),

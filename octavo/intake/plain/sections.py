@@ -24,7 +24,11 @@ class Scribe:
 
     def write(self, pieces: Sequence[Piece], *, deeper: int = 0) -> str:
         """Give the Markdown of some pieces; `deeper` is added to the level of each heading."""
-        blocks = [block for kind, run in groupby(pieces, key=lambda piece: piece.kind) for block in self._run(kind, [*run], deeper)]
+        blocks = [
+            block
+            for kind, run in groupby(pieces, key=lambda piece: piece.kind)
+            for block in self._run(kind, [*run], deeper)
+        ]
         blocks += self._notes()
         return "\n\n".join(blocks) + "\n"
 
@@ -38,7 +42,9 @@ class Scribe:
         elif kind is Kind.BREAK:
             yield "* * *"
         elif kind is Kind.HEADING:
-            yield from (f"{'#' * min(6, max(1, piece.level + deeper))} {self._text(piece.words)}" for piece in run)
+            yield from (
+                f"{'#' * min(6, max(1, piece.level + deeper))} {self._text(piece.words)}" for piece in run
+            )
         else:
             yield from (self._text(piece.words) for piece in run)
 
@@ -61,7 +67,10 @@ class Scribe:
             kept = [*items]
             marks = ["-" if bare else piece.mark for piece in kept]
             wide = max(len(mark) for mark in marks) + 2 if not bare else 2
-            rows = [f"{mark.ljust(wide)}{self._text(piece.words)}" for mark, piece in zip(marks, kept, strict=True)]
+            rows = [
+                f"{mark.ljust(wide)}{self._text(piece.words)}"
+                for mark, piece in zip(marks, kept, strict=True)
+            ]
             loose = any(piece.block.above for piece in kept[1:])
             yield ("\n\n" if loose else "\n").join(rows)
 

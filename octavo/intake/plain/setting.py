@@ -26,7 +26,7 @@ class Set:
 
 
 def set_right(noted: Noted, language: Language, missing: str) -> Set:
-    """Set all words right; `missing` says in the book's language that a note is not there, {} being its number."""
+    """Set all words right; `missing` says in the book's language that note {} is not there."""
     hand = hand_of((text for piece in noted.pieces for text in piece.texts), language)
     pieces = tuple(
         replace(piece, texts=tuple(_text(text, hand) for text in piece.texts)) for piece in noted.pieces

@@ -74,8 +74,8 @@ def _part(piece: Piece, name: str) -> Loss:
 
 def _marks(piece: Piece, name: str) -> Iterator[Loss]:
     """Name the marks of an item, a quotation or a heading, which are written as Markdown has them."""
-    mark = letters(piece.mark)
     reason = f"it marks a {piece.kind}, which has its own sign"
     for line in piece.block.lines if piece.kind is Kind.QUOTATION else piece.block.lines[:1]:
-        if mark:
-            yield Loss("mark", piece.mark, reason, name, line.number, mark)
+        for mark in piece.mark.split():
+            if letters(mark):
+                yield Loss("mark", mark, reason, name, line.number, letters(mark))

@@ -27,7 +27,7 @@ NEARLY, MANY, TITLE = 0.9, 12, 12
 NOTED = re.compile(r"\s?(?:\[\d{1,3}\]|[⁰¹²³⁴-⁹]+|[*†‡])$")
 UNFINISHED = ".,;:-–—"
 
-#: The styles of headings from the highest to the lowest; those that a text has become its levels in this order.
+#: Styles of headings, from the highest to the lowest; those that a text has become its levels, in this order.
 RANKS = (
     "chapter",
     "hash1",
@@ -68,7 +68,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """Hold a sign of a heading: the style it tells, how sure it is alone and under a wide gap, why, and a test."""
+    """Hold a sign of a heading: the style it tells, how sure that is under a close and a wide gap, why."""
 
     style: str
     close: float
@@ -140,9 +140,9 @@ SIGNS = (
     Sign("numbered", 0.62, 0.9, "a short line begins with a number",
          lambda seen: NUMBERED.match(seen.words) and not _sentence(seen.words)),
     Sign("capitals", 0.7, 0.93, "a line of capitals stands alone", lambda seen: shouted(seen.words)),
-    Sign("short", 0.2, 0.85, "a question stands alone, with a wider gap above it", _is_question),
-    Sign("short", 0.4, 0.82, "a short line without a stop stands alone, with a wider gap above it", _is_short),
-    Sign("short", 0.2, 0.65, "a short line with capitals as in a title, and a wider gap above it", _capitalised),
+    Sign("short", 0.2, 0.85, "a question stands alone under a wider gap", _is_question),
+    Sign("short", 0.4, 0.82, "a short line without a stop stands alone under a wider gap", _is_short),
+    Sign("short", 0.2, 0.65, "a short line has the capitals of a title, under a wider gap", _capitalised),
 )  # fmt: skip
 
 
@@ -159,7 +159,11 @@ def seen(found: Seen) -> tuple[str, float, str] | None:
     for sign in SIGNS:
         if sign.test(found):
             alone = block.wide and block.below <= max(block.above, found.habit.gap)
-            return _style(sign.style, found.words), sign.wide if alone or _centred(found) else sign.close, sign.reason
+            return (
+                _style(sign.style, found.words),
+                sign.wide if alone or _centred(found) else sign.close,
+                sign.reason,
+            )
     return None
 
 

@@ -1,4 +1,4 @@
-"""Take off what others put around a text: a library's licence, and a table of contents, which the book makes."""
+"""Take off what others put around a text: a library's licence, and a table of contents."""
 
 from __future__ import annotations
 
@@ -62,4 +62,6 @@ def _bare(words: str) -> str:
 
 
 def _losses(kind: str, lines: Sequence[Line], reason: str, name: str) -> tuple[Loss, ...]:
-    return tuple(Loss(kind, line.text, reason, name, line.number, letters(line.text)) for line in lines if line.text)
+    return tuple(
+        Loss(kind, line.text, reason, name, line.number, letters(line.text)) for line in lines if line.text
+    )

@@ -61,7 +61,9 @@ def _words(node: Any, found: ReadBack) -> Iterator[str]:  # noqa: ANN401 -- pand
         elif kind in {"Space", "SoftBreak", "LineBreak"}:
             yield " "
         elif content is not None:
-            yield from _words(content[2] if kind == "Header" else content[1] if kind == "OrderedList" else content, found)
+            yield from _words(
+                content[2] if kind == "Header" else content[1] if kind == "OrderedList" else content, found
+            )
             yield "\n" if kind in {"Para", "Header", "Plain"} else ""
 
 

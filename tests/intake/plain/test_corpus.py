@@ -1,4 +1,4 @@
-"""Texts as a library of plain texts has them, made of real books: wrapped, with headings by gap and capitals."""
+"""Texts as a library of plain texts has them, made of real books: wrapped, headings by gap and capitals."""
 
 from __future__ import annotations
 
@@ -8,12 +8,16 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from tests.intake.plain.reading_back import differences, read_back, seen
 
 from octavo.intake.draft import Source
 from octavo.intake.plain import read_plain
+from tests.intake.plain.reading_back import differences, read_back, seen
 
-BOOKS = ("chesterton-essays/All Things Considered.md", "chesterton-essays/Essays.md", "moby-dick/Moby-Dick.md")
+BOOKS = (
+    "chesterton-essays/All Things Considered.md",
+    "chesterton-essays/Essays.md",
+    "moby-dick/Moby-Dick.md",
+)
 
 
 def plain_text(markdown: str) -> tuple[str, list[str]]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.intake.plain.reading_back import differences, read_back
-
 from octavo.intake.draft import Source
 from octavo.intake.plain import read_plain
+from tests.intake.plain.reading_back import differences, read_back
 
 
 def test_the_essay_on_october_comes_out_as_one(documents: Path) -> None:

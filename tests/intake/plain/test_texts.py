@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.intake.plain.reading_back import differences, read_back
 
 from octavo.intake.draft import Draft, Matter, Source
 from octavo.intake.plain import read_plain
+from tests.intake.plain.reading_back import differences, read_back
 
 TEXTS = sorted((Path(__file__).parent / "texts").glob("*.txt"))
 
@@ -74,7 +74,9 @@ def test_files_have_names_and_places(raw: Path) -> None:
     draft, wanted = imported(raw), expected(raw)
     paths = [chapter.path for chapter in draft.chapters]
     assert paths == wanted.get("files", paths)
-    assert [chapter.path for chapter in draft.chapters if chapter.matter is Matter.FRONT] == wanted.get("front", [])
+    assert [chapter.path for chapter in draft.chapters if chapter.matter is Matter.FRONT] == wanted.get(
+        "front", []
+    )
     assert [chapter.part for chapter in draft.chapters if chapter.part] == wanted.get("parts", [])
 
 
