@@ -125,6 +125,9 @@ def _all_short(run: tuple[Line, ...]) -> bool:
 def _meant(part: tuple[Line, ...], habit: Habit) -> bool:
     if len(part) == 1 or ROW.match(part[1].text):
         return False
+    pair = len(part) == 2  # noqa: PLR2004 -- two lines may as well be a short paragraph
+    if pair and part[1].text[0].islower() and not part[0].indent:
+        return False
     if not habit.wrapped:
         return True
     room = EARLY * habit.width - part[0].indent
