@@ -9,7 +9,11 @@ from pathlib import Path
 
 from octavo.findings import Finding
 
-__all__ = ["Draft", "DraftChapter", "Guess", "Loss", "Matter", "Picture", "Source"]
+__all__ = ["Draft", "DraftChapter", "Guess", "Loss", "Mark", "Matter", "Picture", "Source"]
+
+
+#: What a guess is known by: its kind, its words, its line.
+Mark = tuple[str, str, int | None]
 
 
 class Matter(StrEnum):
@@ -47,6 +51,11 @@ class Guess:
     confidence: float
     name: str
     line: int | None = None
+
+    @property
+    def mark(self) -> Mark:
+        """Give what the guess is known by, when the source is read again."""
+        return self.kind, self.words, self.line
 
 
 @dataclass(frozen=True, slots=True)

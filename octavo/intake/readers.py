@@ -10,14 +10,28 @@ from octavo.findings import finding
 from octavo.intake.documents import read_document
 from octavo.intake.draft import Draft, Source
 from octavo.intake.folders import read_markdown
+from octavo.intake.plain import read_plain
 from octavo.shapes import nearest
 
 __all__ = ["READERS", "read_source"]
 
 Reader = Callable[[Source, Mapping[str, object]], Draft]
 
+
+def _decided(source: Source, settings: Mapping[str, object]) -> Draft:
+    """Read a plain text, with each guess that was refused decided against, by its line."""
+    refused = settings.get("refused")
+    marks = refused if isinstance(refused, frozenset) else frozenset()
+    decisions = {
+        line: "none" if kind == "break" else "paragraph" for kind, _, line in marks if line is not None
+    }
+    return read_plain(source, settings, decisions)
+
+
 #: The reader of each kind of file, by the ending of its name.
 READERS: Mapping[str, Reader] = {
+    ".txt": _decided,
+    ".text": _decided,
     ".docx": read_document,
     ".odt": read_document,
     ".html": read_document,

@@ -18,7 +18,7 @@ from octavo.files import place
 from octavo.findings import Finding, Severity, finding
 from octavo.intake.account import SURE, account
 from octavo.intake.book_file import book_file
-from octavo.intake.draft import Draft, Guess, Loss
+from octavo.intake.draft import Draft, Guess, Loss, Mark
 from octavo.intake.join import join
 from octavo.intake.proof import prove
 from octavo.intake.sources import read_sources
@@ -88,23 +88,24 @@ def import_(order: Import, progress: Progress, ask: Callable[[Guess], bool] | No
 
 def _drafted(order: Import, progress: Progress, ask: Callable[[Guess], bool] | None) -> Draft:
     """Read the sources, once more for each round of guesses that were refused."""
-    asked: set[tuple[str, str, int | None]] = set()
-    refused: frozenset[tuple[str, str]] = frozenset()
+    asked: set[Mark] = set()
+    refused: frozenset[Mark] = frozenset()
     while True:
         settings = {**order.settings, "refused": refused}
         with progress.stage("Reading", len(order.sources)) as step:
             draft = join(read_sources(order.sources, settings, step))
         draft = _settled(draft, order)
-        news = [guess for guess in draft.guesses if guess.confidence < SURE and _mark(guess) not in asked]
-        asked |= {_mark(guess) for guess in news}
-        wrong = frozenset((guess.kind, guess.words) for guess in news if ask is not None and not ask(guess))
+        news = [guess for guess in draft.guesses if _asked_about(guess) and guess.mark not in asked]
+        asked |= {guess.mark for guess in news}
+        wrong = frozenset(guess.mark for guess in news if ask is not None and not ask(guess))
         if not wrong:
             return draft
         refused |= wrong
 
 
-def _mark(guess: Guess) -> tuple[str, str, int | None]:
-    return guess.kind, guess.words, guess.line
+def _asked_about(guess: Guess) -> bool:
+    """Tell whether a guess is unsure, and of a kind that its reader can do without."""
+    return guess.confidence < SURE and (guess.kind == "heading" or guess.line is not None)
 
 
 def _settled(draft: Draft, order: Import) -> Draft:

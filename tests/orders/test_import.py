@@ -139,7 +139,7 @@ def test_unsure_guesses_are_asked_about_once(monkeypatch: pytest.MonkeyPatch, tm
     monkeypatch.setattr(module, "read_sources", read)
     import_(Import((Path("a.txt"),), tmp_path / "book"), Silent(), ask)
     assert asked == ["One"]
-    assert refused == [frozenset(), frozenset({("heading", "One")})]
+    assert refused == [frozenset(), frozenset({("heading", "One", None)})]
 
 
 def test_what_nobody_reads_is_refused_with_a_way_out(

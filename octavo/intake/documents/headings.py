@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from octavo.intake.draft import Guess
+from octavo.intake.draft import Guess, Mark
 from octavo.syntax import Element, plain
 
 __all__ = ["CHAPTER", "PART", "guess_headings"]
@@ -24,12 +24,12 @@ LONGEST = 80
 
 
 def guess_headings(
-    blocks: Sequence[Element], name: str, refused: frozenset[tuple[str, str]]
+    blocks: Sequence[Element], name: str, refused: frozenset[Mark]
 ) -> tuple[list[Element], tuple[Guess, ...]]:
     """Give the blocks with headings where bold lines stand for them; those in `refused` are left alone."""
     if any(block["t"] == "Header" for block in blocks):
         return list(blocks), ()
-    bold = {place: words for place, words in _bold(blocks) if ("heading", words) not in refused}
+    bold = {place: words for place, words in _bold(blocks) if ("heading", words, None) not in refused}
     named = any(CHAPTER.match(words) for words in bold.values())
     made: list[Element] = []
     guesses: list[Guess] = []

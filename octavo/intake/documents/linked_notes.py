@@ -1,4 +1,4 @@
-"""Take for notes what links there and back make look like them: a number in the text, a paragraph at the end."""
+"""Take for notes what links there and back make look like them: numbers in the text, and paragraphs."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ META = {"title": "title", "subtitle": "subtitle", "author": "authors", "lang": "
 def read_document(source: Source, settings: Mapping[str, object]) -> Draft:
     """Read a document of a word processor, a web page, an e-book or LaTeX.
 
-    `refused` among the settings are guesses, by kind and words, that are not to be made.
+    `refused` among the settings are the marks of guesses that are not to be made.
     Raises ManuscriptError when it cannot be read, or needs more time or memory than `LIMITS`.
     """
     document, name = open_document(source), source.name
