@@ -9,11 +9,15 @@ from octavo.intake.draft import Loss
 from octavo.intake.letters import reduce
 from octavo.intake.tree_text import text_of
 from octavo.syntax import Element, elements
+from octavo.words import words_in
 
 __all__ = ["without_contents", "without_titles"]
 
 #: How many lines must lead into the document before they are taken for its contents.
 FEWEST = 3
+#: What stands over it, in the languages of which a book has words.
+LANGUAGES = ("ar", "de", "en", "es", "fr", "he", "it", "ja", "nl", "pt", "ru", "zh")
+NAMES = frozenset(words_in(lang)["contents"].casefold() for lang in LANGUAGES)
 #: Among how many of the first blocks the title is sought.
 FIRST = 12
 
@@ -28,7 +32,9 @@ def without_contents(blocks: Sequence[Element], name: str) -> tuple[list[Element
             run.append(block)
             continue
         lines = sum(1 for each in elements(run) if each["t"] == "Link")
-        if lines >= FEWEST:
+        headed = bool(run and made) and _heads(made[-1])
+        if lines >= FEWEST or headed:
+            run = [made.pop(), *run] if headed else run
             words = text_of(run)
             losses.append(Loss("contents", words, "the book makes its own", name, letters=words))
         else:
@@ -69,6 +75,12 @@ def without_titles(
 
 def _listed(value: object) -> list[str]:
     return [str(each) for each in value] if isinstance(value, list) else [str(value)] if value else []
+
+
+def _heads(block: Element) -> bool:
+    """Tell whether a block stands over a table of contents."""
+    words = text_of([block]).strip().casefold()
+    return block["t"] in {"Para", "Plain", "Header"} and words in {*NAMES, "table of contents"}
 
 
 def _leads(block: Element) -> bool:

@@ -39,6 +39,7 @@ BACK = frozenset(
         "references",
         "works-cited",
         "further-reading",
+        "for-further-reading",
     }
     | {
         "acknowledgements",

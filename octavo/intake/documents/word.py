@@ -65,7 +65,8 @@ def tell_word(archive: Archive) -> Told:
         raise ManuscriptError(finding("import-refused", words, hint="save it as .docx anew"))
     text = "".join(_Body(_notes(archive)).text(document))
     losses = (*_deleted(document, archive.name), *_comments(archive), *_margins(archive))
-    return Told(text, _properties(archive), guesses=tuple(_inserted(document, archive.name)), losses=losses)
+    guesses = (*_inserted(document, archive.name), *_hidden(document, archive.name))
+    return Told(text, _properties(archive), guesses=guesses, losses=losses)
 
 
 def _notes(archive: Archive) -> dict[tuple[str, str], Tree]:
@@ -95,6 +96,13 @@ def _inserted(document: Tree, name: str) -> Iterator[Guess]:
         if words.strip():
             who = change.get(f"{W}author", "somebody")
             yield Guess("text", words, f"an insertion by {who} was tracked, and is accepted", 0.9, name)
+
+
+def _hidden(document: Tree, name: str) -> Iterator[Guess]:
+    for run in document.iter(f"{W}r"):
+        words = "".join(each.text or "" for each in run.iterchildren(f"{W}t"))
+        if words.strip() and run.find(f"{W}rPr/{W}vanish") is not None:
+            yield Guess("text", words, "it is hidden in the document, and is read all the same", 0.5, name)
 
 
 def _deleted(document: Tree, name: str) -> Iterator[Loss]:

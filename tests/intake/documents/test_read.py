@@ -164,6 +164,28 @@ def test_contents_are_left_out(made: Made) -> None:
     assert [loss.kind for loss in draft.losses] == ["contents"]
 
 
+def test_contents_under_their_heading_may_be_short(made: Made) -> None:
+    draft = draft_of(made("Contents\n\n[One 1](#one)\n\n# One\n\na\n", "b.docx"))
+    assert [chapter.path for chapter in draft.chapters] == ["01-one.md"]
+    assert "Contents" in draft.losses[0].words
+
+
+def test_words_in_a_box_are_named_since_pandoc_does_not_read_them(made: Made) -> None:
+    words = "<w:txbxContent><w:p><w:r><w:t>Boxed words</w:t></w:r></w:p></w:txbxContent>"
+    names = 'xmlns:v="urn:schemas-microsoft-com:vml"'
+    box = f"<w:r><w:pict><v:shape {names}><v:textbox>{words}</v:textbox></v:shape></w:pict></w:r></w:p>"
+    draft = changed(made("Text of it.\n", "b.docx"), lambda xml: xml.replace("</w:p>", box, 1))
+    told = "".join(chapter.text for chapter in draft.chapters) + "".join(loss.words for loss in draft.losses)
+    assert "Boxed words" in told
+
+
+def test_hidden_words_are_read_and_told(made: Made) -> None:
+    run = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>Unseen</w:t></w:r></w:p>"
+    draft = changed(made("Text.\n", "b.docx"), lambda xml: xml.replace("</w:p>", run, 1))
+    assert "Unseen" in draft.chapters[0].text
+    assert [guess.words for guess in draft.guesses if guess.kind == "text"] == ["Unseen"]
+
+
 def page(body: str) -> Draft:
     return read_document(Source("p.html", f"<html><body>{body}</body></html>".encode()), {})
 
