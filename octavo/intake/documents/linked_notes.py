@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from octavo.intake.draft import Guess, Loss
 from octavo.intake.tree_text import text_of
@@ -18,6 +19,9 @@ MARKER = re.compile(r"[\[({]?\s*(?:\d{1,4}|[a-z]|[ivxlc]{1,6}|[*†‡§¶]{1,4}
 BACK = re.compile(r"[\s↩↑^︎⏎←]*|(?:back|return|zurück|retour)", re.IGNORECASE)
 
 
+SPACES = frozenset({"Space", "SoftBreak", "LineBreak"})
+
+
 @dataclass(slots=True)
 class _Notes:
     """Hold what has been met. Not frozen: markers and notes are found one after another."""
@@ -28,19 +32,19 @@ class _Notes:
     guesses: list[Guess] = field(default_factory=list)
     losses: list[Loss] = field(default_factory=list)
 
-    def take(self, block: Element) -> bool:
-        """Take a block for a note, if it leads back to a marker that led to it."""
-        if block["t"] not in {"Para", "Plain"}:
+    def take(self, blocks: list[Element]) -> bool:
+        """Take blocks for one note, if they lead back once, to a marker that led to them."""
+        if not blocks or any(block["t"] not in {"Para", "Plain", "BlockQuote"} for block in blocks):
             return False
-        idents = {each["c"][0][0] for each in elements(block["c"]) if each["t"] in {"Span", "Link"}} - {""}
-        links = [each for each in elements(block["c"]) if each["t"] == "Link"]
-        back = next((each for each in links if self._leads_back(each, idents)), None)
+        inside = list(elements(blocks))
+        idents = {each["c"][0][0] for each in inside if each["t"] in {"Span", "Link"}} - {""}
+        back = [each for each in inside if each["t"] == "Link" and self._leads_back(each, idents)]
         ident = next((ident for ident in idents if ident in self.markers), None)
-        if back is None or ident is None or ident in self.notes:
+        if len(back) != 1 or ident is None or ident in self.notes:
             return False
         words: list[str] = []
-        content = rewrite(block["c"], lambda element: _without(element, idents, back, words))
-        self.notes[ident] = [{"t": "Para", "c": _trimmed(content)}]
+        content = rewrite(blocks, lambda element: _without(element, idents, back[0], words))
+        self.notes[ident] = [_trimmed(block) for block in content]
         label = " ".join(words)
         self.losses.append(
             Loss("note's number", label, "the book numbers its notes", self.name, letters=label)
@@ -100,30 +104,28 @@ def _taken(blocks: list[Element], found: _Notes) -> list[Element]:
     kept: list[Element] = []
     for block in blocks:
         if block["t"] == "Div":
-            inner = _taken(_with_ident(block["c"][0][0], block["c"][1]), found)
+            attributes, inside = _with_ident(*block["c"])
+            inner = [] if found.take(inside) else _taken(inside, found)
             if inner:
-                kept.append({"t": "Div", "c": [["", *block["c"][0][1:]], inner]})
+                kept.append({"t": "Div", "c": [attributes, inner]})
         elif block["t"] in {"OrderedList", "BulletList"}:
             items = block["c"][1] if block["t"] == "OrderedList" else block["c"]
-            left = [item for item in (_taken(each, found) for each in items) if item]
+            left = [item for each in items if not found.take(each) and (item := _taken(each, found))]
             content = [block["c"][0], left] if block["t"] == "OrderedList" else left
             if left:
                 kept.append({"t": block["t"], "c": content})
-        elif not found.take(block):
+        elif not found.take([block]):
             kept.append(block)
     return kept
 
 
-def _with_ident(ident: str, blocks: list[Element]) -> list[Element]:
-    """Let the first paragraph of a division have the division's id."""
+def _with_ident(attributes: list[Any], blocks: list[Element]) -> tuple[list[Any], list[Element]]:
+    """Let the first paragraph of a division have the division's id: a note may be set as one."""
+    ident, classes, pairs = attributes
     if not ident or not blocks or blocks[0]["t"] not in {"Para", "Plain"}:
-        return (
-            [{"t": "Div", "c": [[ident, [], []], blocks]}]
-            if ident and blocks and blocks[0]["t"] == "Header"
-            else blocks
-        )
+        return attributes, blocks
     mark = {"t": "Span", "c": [[ident, [], []], []]}
-    return [{"t": blocks[0]["t"], "c": [mark, *blocks[0]["c"]]}, *blocks[1:]]
+    return ["", classes, pairs], [{"t": blocks[0]["t"], "c": [mark, *blocks[0]["c"]]}, *blocks[1:]]
 
 
 def _without(element: Element, idents: set[str], back: Element, words: list[str]) -> Element | list[Element]:
@@ -137,10 +139,10 @@ def _without(element: Element, idents: set[str], back: Element, words: list[str]
     return element
 
 
-def _trimmed(words: list[Element]) -> list[Element]:
-    kept = list(words)
-    while kept and kept[0]["t"] in {"Space", "SoftBreak", "LineBreak"}:
+def _trimmed(block: Element) -> Element:
+    kept = list(block["c"])
+    while kept and kept[0]["t"] in SPACES:
         kept.pop(0)
-    while kept and kept[-1]["t"] in {"Space", "SoftBreak", "LineBreak"}:
+    while kept and kept[-1]["t"] in SPACES:
         kept.pop()
-    return kept
+    return {"t": "Para" if block["t"] == "Plain" else block["t"], "c": kept}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from octavo.errors import UsageError
 from octavo.findings import finding
-from octavo.intake.draft import Draft, Source
+from octavo.intake.draft import Draft, Loss, Source
 from octavo.intake.folders.lists import Listed, ListedFile, listed
 from octavo.intake.folders.markdown import read_files
 
@@ -21,7 +22,7 @@ def read_folder(folder: Path, settings: Mapping[str, object], read: Callable[[Pa
 
     `read` reads a file that is no Markdown. Raises UsageError when there is nothing to read in it.
     """
-    plan = listed(folder)
+    plan = _inside(listed(folder))
     if not plan.files:
         words = f"{folder} holds nothing that could be imported"
         raise UsageError(finding("setting-wrong", words, hint="name the folder that holds the chapters"))
@@ -34,6 +35,15 @@ def read_markdown(source: Source, settings: Mapping[str, object]) -> Draft:
     """Read one file of Markdown, with the pictures that lie beside it."""
     home = source.home or Path()
     return read_files(Listed(home, (ListedFile(source.name),)), settings)
+
+
+def _inside(plan: Listed) -> Listed:
+    """Leave out files that lie outside the folder, by their path or by a link; they are named as lost."""
+    home = plan.root.resolve()
+    outside = [each for each in plan.files if not (home / each.path).resolve().is_relative_to(home)]
+    losses = [Loss("chapter", each.path, "it lies outside the folder", plan.root.name) for each in outside]
+    kept = tuple(each for each in plan.files if each not in outside)
+    return replace(plan, files=kept, losses=(*plan.losses, *losses))
 
 
 def _one(plan: Listed, path: str, settings: Mapping[str, object], read: Callable[[Path], Draft]) -> Draft:

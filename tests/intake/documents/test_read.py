@@ -201,6 +201,25 @@ def test_links_to_and_fro_are_notes() -> None:
         assert draft.counts["notes"] == 1
 
 
+def test_notes_in_a_page_of_their_own_in_an_epub_are_notes(made: Made) -> None:
+    text = "# One\n\nHere.[[1]](#n1){#r1} And on.\n\n# Notes\n\nAbout it.\n"
+    path = made(text.replace("About it.", "[[1]](#r1) About it."), "b.epub")
+
+    def held(xhtml: str) -> str:
+        return xhtml.replace("<p><a", '<p id="n1"><a').replace('href="#n1"', 'href="ch002.xhtml#n1"')
+
+    pages = {"EPUB/text/ch001.xhtml": held, "EPUB/text/ch002.xhtml": held}
+    draft = read_document(Source(path.name, replaced(path.read_bytes(), pages)), {})
+    assert "Here.[^1] And on.\n\n[^1]: About it." in draft.chapters[0].text
+
+
+def test_a_note_of_two_paragraphs_stays_whole() -> None:
+    text = '<h1>A</h1><p>Hi<a href="#n1" id="r1">[1]</a> there<a href="#n2" id="r2">[2]</a>.</p>'
+    text += '<ol><li id="n1"><p>First.</p><p>Second. <a href="#r1">↩</a></p></li>'
+    draft = page(text + '<li id="n2"><p>Other. <a href="#r2">↩</a></p></li></ol>')
+    assert "[^1]: First.\n\n    Second.\n\n[^2]: Other.\n" in draft.chapters[0].text
+
+
 def test_nothing_is_fetched_and_nothing_is_run() -> None:
     draft = page('<p>A <img src="https://example.org/x.png" alt="far"> b</p><script>bad()</script>')
     assert draft.pictures == ()

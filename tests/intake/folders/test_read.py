@@ -118,6 +118,15 @@ def test_nothing_outside_the_folder_is_read(tmp_path: Path) -> None:
     assert {"chapter", "file"} <= {loss.kind for loss in draft.losses}
 
 
+def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "secret.html").write_text("<p>Secret</p>")
+    home = tmp_path / "book"
+    home.mkdir()
+    (home / "2.html").symlink_to(tmp_path / "secret.html")
+    [draft] = read(home, {"1.html": "<h1>A</h1><p>a</p>"})
+    assert "Secret" not in draft.letters
+
+
 def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="nothing that could be imported"):
         read(tmp_path, {"picture.xyz": ""})
