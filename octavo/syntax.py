@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 __all__ = [
+    "ATTRIBUTES",
     "HOLDING",
     "WORDS",
     "Element",
@@ -23,6 +24,11 @@ Element = dict[str, Any]
 
 #: Elements that hold no other: four in five of a book's, and no stage changes one.
 WORDS = frozenset({"Str", "Space", "SoftBreak", "LineBreak"})
+
+#: Where in its content each type keeps its attributes `[id, classes, pairs]` (pandoc-types 1.23).
+ATTRIBUTES = {"Header": 1} | dict.fromkeys(
+    ("Div", "Span", "Code", "CodeBlock", "Link", "Image", "Figure", "Table"), 0
+)
 
 #: What elements can stand in.
 HOLDING = (dict, list, tuple)

@@ -4,22 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from octavo.syntax import Element
+from octavo.syntax import ATTRIBUTES, Element
 
 __all__ = ["ATTRIBUTES", "identifier", "with_identifier"]
-
-#: Where in its content each type keeps its attributes `[id, classes, pairs]` (pandoc-types 1.23).
-ATTRIBUTES: dict[str, int] = {
-    "Header": 1,
-    "Div": 0,
-    "Span": 0,
-    "Code": 0,
-    "CodeBlock": 0,
-    "Link": 0,
-    "Image": 0,
-    "Figure": 0,
-    "Table": 0,
-}
 
 
 def identifier(element: Element) -> str | None:

@@ -14,6 +14,7 @@ from octavo.collate.compare_links import compare_links
 from octavo.collate.compare_notes import compare_notes
 from octavo.collate.compare_outline import compare_outline
 from octavo.collate.compare_sections import compare_sections
+from octavo.collate.compare_spaces import compare_spaces
 from octavo.collate.compare_text import compare_text
 from octavo.collate.facts import Known
 from octavo.collate.pair import Difference, Pair
@@ -37,6 +38,7 @@ COMPARISONS: tuple[tuple[Comparison, Known | None], ...] = (
     (compare_links, Known.LINKS),
     (compare_folios, None),
     (compare_index, None),
+    (compare_spaces, Known.SPACES),
     (compare_text, None),
 )
 

@@ -52,6 +52,7 @@ class Known(StrEnum):
     CAPTIONS = "captions"
     ITEMS = "list items"
     ENDS = "where a list item ends"
+    SPACES = "spaces"
 
 
 @dataclass(frozen=True, slots=True)

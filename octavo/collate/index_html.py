@@ -73,13 +73,15 @@ class _Reading:
         links = [part for part in line.iter() if name(part) == "a" and classes_of(part) & {LOCATOR, UNTIL}]
         for link, after in zip(links, [*links[1:], None], strict=False):
             if UNTIL not in classes_of(link):
-                end = after.get("href", "") if after is not None and UNTIL in classes_of(after) else ""
-                end = end or link.get("data-until", "")
+                way, end = link.get("href", ""), link.get("data-until", "")
+                if after is not None and UNTIL in classes_of(after):
+                    end = after.get("href", "")
+                elif end:
+                    # An end without a link of its own stands in the same section, so in the same document.
+                    end = way.partition("#")[0] + end
                 until = self._place(end) if end else None
-                main = "main" in classes_of(link)
-                yield IndexPlace(
-                    " ".join(_all(link).split()), self._place(link.get("href", "")), until, main=main
-                )
+                words, main = " ".join(_all(link).split()), "main" in classes_of(link)
+                yield IndexPlace(words, self._place(way), until, main=main)
 
     def _place(self, written: str) -> int | None:
         return self._placed(spot(self._where, written))

@@ -77,14 +77,19 @@ def read_drawn(
 
 
 def _indexes(pages: Sequence[Page], titles: Sequence[str]) -> Iterator[Drawn]:
-    """Give what each index draws: from the page that begins with its title to the last that is made up."""
+    """Give what each index draws: from the page that begins with its title to the last that is made up.
+
+    A page of the contents can begin with the title, too, but then it stands behind another of them.
+    """
     drawn: Drawn | None = None
     waiting = [lowered(title) for title in titles]
+    behind = False
     for at, page in enumerate(pages):
         told = [run for run in page.runs if FURNITURE not in run.marks and normal(run.words)]
         made = [run for run in told if GENERATED in run.marks]
         letters = "".join(normal(run.words) for run in made[:OPENING]).lower()
-        begins = bool(waiting) and letters.startswith(waiting[0])
+        begins = bool(waiting) and letters.startswith(waiting[0]) and (drawn is not None or not behind)
+        behind = bool(made) if told else behind
         if drawn is not None and (begins or (told and not made)):
             yield drawn
             drawn = None

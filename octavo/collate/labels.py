@@ -7,14 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from octavo.book import Book, Chapter
-from octavo.syntax import HOLDING, WORDS, Element, plain
+from octavo.syntax import ATTRIBUTES, HOLDING, WORDS, Element, plain
 
 __all__ = ["Label", "read_labels"]
 
-#: Where in its content each type keeps its attributes (pandoc-types 1.23).
-IDENTIFIED = {"Header": 1} | dict.fromkeys(
-    ("Div", "Span", "Code", "CodeBlock", "Link", "Image", "Figure", "Table"), 0
-)
 #: The classes of what bears a number, by the type of what the number is of.
 BEARERS = {"Span": "equation-number", "Figure": "label", "Table": "label"}
 
@@ -78,7 +74,7 @@ class _Reading:
             return Label(str(self._notes))
         if element["t"] == "Header":
             self._section = _heading(element)
-        at = IDENTIFIED.get(element["t"])
+        at = ATTRIBUTES.get(element["t"])
         if at is not None and element["c"][at][0]:
             heads = element["t"] == "Header"
             called = self._section if heads else note or self._label(element)

@@ -16,14 +16,10 @@ from octavo.collate.note_numbers import Numbers
 from octavo.collate.numerals import numeral
 from octavo.collate.targets import Anchors, Target, resolve
 from octavo.collate.written_cells import written_cells
-from octavo.syntax import Element, plain
+from octavo.syntax import ATTRIBUTES, Element, plain
 
 __all__ = ["Walk"]
 
-#: Where in its content each type keeps its attributes (pandoc-types 1.23).
-IDENTIFIED = {"Header": 1} | dict.fromkeys(
-    ("Div", "Span", "Code", "CodeBlock", "Link", "Image", "Figure", "Table"), 0
-)
 #: Types after which a word ends.
 BREAKS = {"Para", "Plain", "Header", "CodeBlock", "LineBreak", "SoftBreak", "Space", "LineBlock", "Image"}
 #: The classes of a reference that says the label of what it leads to, and of one that says its page.
@@ -111,8 +107,8 @@ class Walk:
         if kind == "Str":
             self.found.add(content)
             return
-        if kind in IDENTIFIED and self._now:
-            self._anchors[self._now.path].setdefault(content[IDENTIFIED[kind]][0], self.found.at)
+        if kind in ATTRIBUTES and self._now:
+            self._anchors[self._now.path].setdefault(content[ATTRIBUTES[kind]][0], self.found.at)
             if kind == "Span" and not content[1]:
                 self._empty.add(self.found.at)
         start, reader = self.found.at, self.READERS.get(kind)

@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 
 from octavo.collate.facts import Facts
 from octavo.collate.letters import lowered, normal
 from octavo.words import words_in
 
-__all__ = ["Folios"]
+__all__ = ["Folios", "Said"]
 
 #: The words around a page's number (`words.toml`).
 FORMS = ("on-page", "on-page-within", "page")
 NUMBER = "([0-9]+|[ivxlcdm]+)"
+
+
+#: In how many pieces a page's number and its words may be drawn, where they are of several typefaces.
+PARTS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Hold a page that is said in some pieces: at which of the places asked for, and which page."""
+
+    pieces: int
+    home: int | None
+    label: str
 
 
 class Folios:
@@ -31,3 +47,12 @@ class Folios:
         if match is None or not (self._places is None or place in self._places):
             return None
         return next(filter(None, match.groups()), None)
+
+    def begun(self, letters: Sequence[str], places: Mapping[int | None, int]) -> Said | None:
+        """Find a page that some pieces begin to say, where one must be said at one of these places."""
+        for count, read in enumerate(accumulate(letters[:PARTS]), 1):
+            for home, place in places.items():
+                label = self.said(read, place)
+                if label is not None:
+                    return Said(count, home, label)
+        return None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, takewhile
 
 from octavo.collate.facts import Span
 
-__all__ = ["drawing", "head_letters", "pieces", "repeated", "same", "take_label"]
+__all__ = ["drawing", "head_letters", "pieces", "repeated", "same", "take_label", "titles_before"]
 
 
 def same(first: str, second: str) -> int:
@@ -50,10 +50,18 @@ def drawing(letters: Sequence[str], drawn: list[tuple[int, str]], at: int) -> in
     return 0
 
 
-def take_label(letters: str, labels: dict[int, set[str]], at: int) -> bool:
-    """Take a list's number; it may be drawn before its item, or when all the page's text is drawn."""
-    for place in [place for place in labels if place <= at]:
+def take_label(letters: str, labels: dict[int, set[str]], begin: int, end: int) -> bool:
+    """Take the number of a list between two places; it may be drawn when all the page's text is drawn."""
+    for place in [place for place in labels if begin <= place <= end]:
         if letters.strip("().:") in labels[place]:
             del labels[place]
             return True
     return False
+
+
+def titles_before(letters: Sequence[str], titles: Iterable[str]) -> int:
+    """Count the pieces with which a row of titles begins."""
+    at = 0
+    while count := max((pieces(letters[at:], title) for title in titles), default=0):
+        at += count
+    return at

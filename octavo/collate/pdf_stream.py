@@ -25,7 +25,7 @@ from octavo.collate.manuscript import Manuscript
 from octavo.collate.pdf_folios import Folios
 from octavo.collate.pdf_lines import Lines
 from octavo.collate.pdf_pages import FURNITURE, GENERATED, Page, Run
-from octavo.collate.pdf_pieces import drawing, head_letters, pieces, repeated, same, take_label
+from octavo.collate.pdf_pieces import drawing, head_letters, repeated, same, take_label, titles_before
 
 __all__ = ["read_stream"]
 
@@ -70,8 +70,7 @@ class _Sorting:
         self._body: list[str] = []
         self._size = 0
         self._read: dict[int, list[str]] = {}
-        self._pages: dict[int, int] = {}
-        self._marked: dict[int, int] = {}
+        self._pages, self._marked = dict[int, int](), dict[int, int]()
         self._taken: list[Drawn] = []
         self._lines = Lines()
         self._page = 0
@@ -83,6 +82,7 @@ class _Sorting:
         at = repeated(letters, self._heads, self._at)
         while at < len(runs):
             made = drawing(letters[at:], self._drawn, self._at) or self._over_notes(letters[at:])
+            made = made or self._folio(letters[at:], runs[at:])
             if not made and letters[at]:
                 self._sort(runs[at], letters[at], list(filter(None, letters[at + 1 : at + 1 + NEXT])))
             at += made or 1
@@ -121,13 +121,11 @@ class _Sorting:
         in_text = self._text.startswith(letters, self._at)
         if self._is_raised(run, in_text=in_text and not in_note):
             return
-        if not (in_note or in_text) and self._is_folio(letters):
-            return
         if self._open is not None and in_note:
             self._take_note(self._open, run, self._in_note + len(letters))
         elif in_text and not self._note_rather(letters, following):
             self._take_text(run, self._at + len(letters))
-        elif self._begins_note(run, letters, following) or take_label(letters, self._labels, self._at):
+        elif self._begins_note(run, letters, following) or self._is_label(letters):
             return
         elif not self._is_marker(run, None) and not self._resumes(run, letters):
             if self._open is None:
@@ -152,14 +150,23 @@ class _Sorting:
         if at >= len(self._notes[number]):
             self._open, self._ended = None, number
 
-    def _is_folio(self, letters: str) -> bool:
-        """Take the page of a reference that was just read, in the note or in the text."""
+    def _is_label(self, letters: str) -> bool:
+        """Take the number of a list, in the text or in a note that was begun."""
+        notes = ((self._begins[note], self._begins[note] + len(self._notes[note])) for note in self._read)
+        return any(take_label(letters, self._labels, *at) for at in ((0, self._at), *notes))
+
+    def _folio(self, letters: Sequence[str], runs: Sequence[Run]) -> int:
+        """Count the pieces that say the page of a reference that was just read, in the note or the text."""
         note = self._open if self._open is not None else self._ended
-        if note is not None and (label := self._folios.said(letters, self._begins[note] + self._in_note)):
-            self._said.append((note, len(normal("".join(self._read.get(note, ())))), label))
-        elif label := self._folios.said(letters, self._at):
-            self._said.append((None, self._size, label))
-        return bool(label)
+        here: dict[int | None, int] = {} if note is None else {note: self._begins[note] + self._in_note}
+        said = self._folios.begun(letters, {**here, None: self._at})
+        if said is None or self._text.startswith("".join(letters[: said.pieces]), self._at):
+            return 0
+        read = self._size if said.home is None else len(normal("".join(self._read.get(said.home, ()))))
+        self._said.append((said.home, read, said.label))
+        nothing = Span(self._size, self._size)
+        self._taken += (Drawn(run, self._page, None, nothing) for run in runs[: said.pieces])
+        return said.pieces
 
     def _is_raised(self, run: Run, *, in_text: bool) -> bool:
         """Take a raised number as the next marker, unless it is the text's own and is drawn in its turn."""
@@ -219,18 +226,14 @@ class _Sorting:
         """Seek a piece further on: in the note that is being read, in the text, in notes, in all the text."""
         if len(letters) < SURE:
             return False
-        if self._open is not None:
-            place = self._notes[self._open].find(letters, self._in_note)
-            if place >= 0:
-                self._take_note(self._open, run, place + len(letters))
-                return True
-        place = self._text.find(letters, self._at, self._at + AHEAD)
-        if place >= 0:
+        if self._open is not None and (place := self._notes[self._open].find(letters, self._in_note)) >= 0:
+            self._take_note(self._open, run, place + len(letters))
+            return True
+        if (place := self._text.find(letters, self._at, self._at + AHEAD)) >= 0:
             self._take_text(run, place + len(letters))
             return True
         for number in self._waiting():
-            place = self._notes[number].find(letters)
-            if place >= 0:
+            if (place := self._notes[number].find(letters)) >= 0:
                 self._take_note(number, run, place + len(letters))
                 return True
         place = self._text.find(letters)
@@ -242,8 +245,6 @@ class _Sorting:
         """Count the pieces that are titles over endnotes: they continue nothing, a note's number follows."""
         if not letters[0] or self._text.startswith(letters[0], self._at):
             return 0
-        at = 0
-        while count := max((pieces(letters[at:], title) for title in self._titles), default=0):
-            at += count
+        at = titles_before(letters, self._titles)
         following = next(filter(None, letters[at:]), "")
         return at if LABEL.match(following) and any(True for _ in self._waiting()) else 0

@@ -8,7 +8,7 @@ from octavo.apparatus.furnish import furnish
 from octavo.apparatus.indexing.terms import read_paths, written
 from octavo.book import Book, Entry
 from octavo.findings import Finding, Severity
-from octavo.syntax import elements
+from octavo.syntax import elements, plain
 from tests.conftest import BookOf
 
 BACK = [{"index": True}]
@@ -99,6 +99,7 @@ def test_ids_are_made_of_terms_and_are_unique(book_of: BookOf) -> None:
         ("[]{.index term=x}First comes.", "First"),
         ("Now []{.index term=x}[]{.index term=y}*next one* comes.", "next one"),
         ("Now word[]{.index term=x} next.", ""),
+        ("Now word[]{.index term=x}[]{.index term=y}[]{.index term=z} next.", ""),
         ("Now it ends. []{.index term=x}", ""),
     ],
 )
@@ -113,6 +114,8 @@ def test_a_mark_without_words_holds_the_word_it_stands_at(
     )
     assert words == marked
     assert _letters(book) == _letters(loaded)
+    there, wanted = (" ".join(plain(each.chapters[0].blocks[1]["c"]).split()) for each in (book, loaded))
+    assert there == wanted
 
 
 def _letters(book: Book) -> str:

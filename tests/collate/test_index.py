@@ -255,3 +255,14 @@ def test_another_tool_need_not_make_an_index(indexed: Book, made: Outputs) -> No
     )
     found = collate_file(indexed, "x.html", files[PLACES["page"]]).findings
     assert CODE not in {each.code for each in found}
+
+
+def test_a_range_within_a_section_ends_at_its_mark(tmp_path: Path) -> None:
+    folder = tmp_path / "book"
+    folder.mkdir()
+    text = '# One\n\n[]{.index term="tide" range=start}It came. It went.[]{.index term="tide" range=end}\n'
+    (folder / "one.md").write_text(text, "utf-8")
+    yaml = "title: Tides\nauthors: [Ada]\nlang: en\nchapters: [one.md]\nback: [{index: true}]\n"
+    (folder / "book.yaml").write_text(yaml, "utf-8")
+    report = build_book(folder, tmp_path / "out", frozenset({"epub", "html"}))
+    assert [found for found in report.findings if found.severity is not Severity.NOTE] == []

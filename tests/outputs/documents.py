@@ -14,7 +14,7 @@ from tests.outputs.nodes import Node, read_html, read_xml
 __all__ = ["Opened", "open_epub", "open_page", "open_web"]
 
 #: Leaves that the book makes itself; the manuscript has nothing to say about them.
-MADE = frozenset({"half-title", "title-page", "copyright-page", "contents"})
+MADE = frozenset({"half-title", "title-page", "copyright-page", "contents", "made-index"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,14 @@ from typing import Any
 import pypandoc
 import yaml
 
-from tests.outputs.nodes import Node
-from tests.outputs.pandoc_nodes import Divided, chapter_nodes
+from tests.outputs.composing import Element, compose
+from tests.outputs.nodes import Node, headings
+from tests.outputs.pandoc_nodes import chapter_nodes
 
 __all__ = ["Chapter", "Manuscript", "read_manuscript"]
+
+#: The lists that `contents` can ask for, by their titles.
+LISTS = {"figures": "List of Figures", "tables": "List of Tables"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,8 @@ class Chapter:
     """Hold a file of the manuscript: its text as one tree, its notes as others, and where it stands.
 
     `matter` is `front`, `chapters` or `back`; `part` is the title of its part, or None, and `opens`
-    says whether it is the part's first.
+    says whether it is the part's first. What the book makes itself and lists in its contents is a chapter
+    without text, `made` being its title.
     """
 
     path: str
@@ -32,6 +37,13 @@ class Chapter:
     opens: bool
     body: Node
     notes: tuple[Node, ...]
+    made: str = ""
+
+    @property
+    def flow(self) -> list[Node]:
+        """List the title of the part that the chapter opens, and its text."""
+        opening = [Node("h1", {"class": "part"}, [self.part])] if self.part and self.opens else []
+        return [*opening, self.body]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +57,7 @@ class Manuscript:
     @property
     def flow(self) -> list[Node]:
         """List what is read one after the other: each part's title, each chapter's text."""
-        return [node for chapter in self.chapters for node in _flow(chapter)]
+        return [node for chapter in self.chapters for node in chapter.flow]
 
     @property
     def notes(self) -> list[Node]:
@@ -55,13 +67,19 @@ class Manuscript:
     @property
     def all(self) -> list[Node]:
         """List each chapter's text and, after it, its notes."""
-        return [node for chapter in self.chapters for node in (*_flow(chapter), *chapter.notes)]
+        return [node for chapter in self.chapters for node in (*chapter.flow, *chapter.notes)]
+
+    @property
+    def listed(self) -> list[tuple[int, str]]:
+        """List what the contents must, as far as they go down: level and words."""
+        return [entry for chapter in self.chapters for entry in _listed(chapter)]
 
     def landing(self, chapter: Chapter, target: str) -> Node:
         """Give the element that a link in a chapter means; raises StopIteration where there is none."""
         path, _, fragment = target.partition("#")
         place = (self.folder / chapter.path).parent / path if path else self.folder / chapter.path
-        own = next(other for other in self.chapters if (self.folder / other.path).samefile(place))
+        written = (other for other in self.chapters if not other.made)
+        own = next(other for other in written if (self.folder / other.path).samefile(place))
         if not fragment:
             return own.body
         bodies = (own.body, *(() if path else (other.body for other in self.chapters)))
@@ -69,10 +87,8 @@ class Manuscript:
         return next(found)
 
 
-def _flow(chapter: Chapter) -> Iterator[Node]:
-    if chapter.part is not None and chapter.opens:
-        yield Node("h1", {"class": "part"}, [chapter.part])
-    yield chapter.body
+def _listed(chapter: Chapter) -> list[tuple[int, str]]:
+    return [(1, chapter.made)] if chapter.made else headings(chapter.flow)
 
 
 def read_manuscript(folder: Path) -> Manuscript:
@@ -80,12 +96,17 @@ def read_manuscript(folder: Path) -> Manuscript:
     described = folder / "book.yaml"
     settings = yaml.safe_load(described.read_text("utf-8")) if described.exists() else _bare(folder)
     dialect, divide = settings.get("markdown", "markdown"), settings.get("divide", 1)
-    chapters = tuple(
-        replace(place, body=made.body, notes=tuple(made.notes))
-        for place in _places(settings)
-        for made in [_read(folder / place.path, dialect, divide)]
-    )
-    return Manuscript(folder, settings, chapters)
+    places = list(_places(settings))
+    read = [[] if place.made else _read(folder / place.path, dialect) for place in places]
+    divided = (chapter_nodes(blocks, divide) for blocks in compose(folder, settings, read))
+    rows = zip(places, divided, strict=True)
+    chapters = [replace(place, body=each.body, notes=tuple(each.notes)) for place, each in rows]
+    # The lists stand behind the contents, and so before all that has a heading.
+    first = next(number for number, chapter in enumerate(chapters) if headings([chapter.body]))
+    chapters[first:first] = [
+        _made(LISTS[name], "front") for name in settings.get("contents", {}) if name in LISTS
+    ]
+    return Manuscript(folder, settings, tuple(chapters))
 
 
 def _bare(folder: Path) -> dict[str, Any]:
@@ -93,15 +114,27 @@ def _bare(folder: Path) -> dict[str, Any]:
     return {"chapters": sorted(files, key=lambda name: int(re.split(r"\D", name)[0]))}
 
 
+def _made(title: str, matter: str) -> Chapter:
+    return Chapter("", matter, None, opens=False, body=Node("body"), notes=(), made=title)
+
+
 def _places(settings: dict[str, Any]) -> Iterator[Chapter]:
     for matter in ("front", "chapters", "back"):
         for entry in settings.get(matter, ()):
-            part = entry["part"] if isinstance(entry, dict) else None
-            files = entry["chapters"] if isinstance(entry, dict) else [entry]
-            for number, path in enumerate(files):
+            if isinstance(entry, dict) and "index" in entry:
+                yield _made("Index", matter)
+                continue
+            part = entry.get("part") if isinstance(entry, dict) else None
+            for number, path in enumerate(_files(entry, settings)):
                 yield Chapter(path, matter, part, number == 0, Node("body"), ())
 
 
-def _read(path: Path, dialect: str, divide: int) -> Divided:
-    ast = json.loads(pypandoc.convert_file(str(path), "json", format=dialect))
-    return chapter_nodes(ast["blocks"], divide)
+def _files(entry: str | dict[str, Any], settings: dict[str, Any]) -> list[str]:
+    if isinstance(entry, str):
+        return [entry]
+    return [settings["glossary"]] if "glossary" in entry else list(entry["chapters"])
+
+
+def _read(path: Path, dialect: str) -> list[Element]:
+    blocks: list[Element] = json.loads(pypandoc.convert_file(str(path), "json", format=dialect))["blocks"]
+    return blocks

@@ -7,12 +7,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from tests.outputs.composing import Element
 from tests.outputs.nodes import Node
 
 __all__ = ["Divided", "chapter_nodes"]
 
-#: A node of pandoc's AST (pandoc-types 1.23).
-Element = dict[str, Any]
 #: What an element holds: its shape differs from type to type.
 Content = Any
 
@@ -151,7 +150,30 @@ def _table(content: Content, chapter: Divided) -> Node:
     for name, (_, cells) in rows:
         made: list[Node | str] = [Node(name, {}, _nodes(cell[4], chapter)) for cell in cells]
         table.content.append(Node("tr", {}, made))
+    if head[1] and not head[1][0][1][0][4]:
+        _name_rows(table)
     return table
+
+
+def _name_rows(table: Node) -> None:
+    """Have the first cell of each row name it, where the corner of a table is empty and heads nothing."""
+    for number, row in enumerate(table.all("tr")):
+        first = next(cell for cell in row.content if isinstance(cell, Node))
+        first.name = "th" if number else "td"
+
+
+def _division(content: Content, chapter: Divided) -> Node:
+    given, blocks = content
+    if "references" not in given[1]:
+        return Node("div", _attributes(given), _nodes(blocks, chapter))
+    entries = [Node("li", {}, [Node("span", *_entry(block, chapter))]) for block in blocks]
+    return Node("div", _attributes(given), [Node("ul", {}, [*entries])])
+
+
+def _entry(block: Element, chapter: Divided) -> tuple[dict[str, str], list[Node | str]]:
+    """Give the attributes of an entry and its words, which are no paragraph."""
+    given, blocks = block["c"]
+    return _attributes(given), [node for part in blocks for node in _nodes(part["c"], chapter)]
 
 
 def _wrapped(name: str) -> Callable[[Content, Divided], Node]:
@@ -170,11 +192,12 @@ def _literal(name: str) -> Callable[[Content, Divided], Node]:
 
 #: All other elements that a book here can hold; an element that is not here is a KeyError.
 SHAPES: dict[str, Callable[[Content, Divided], Node]] = {
+    "Cite": lambda content, chapter: Node("span", {}, _nodes(content[1], chapter)),
     "BulletList": lambda content, chapter: Node("ul", {}, _items(content, chapter)),
     "Code": _literal("code"),
     "CodeBlock": _literal("pre"),
     "DefinitionList": _definitions,
-    "Div": _wrapped("div"),
+    "Div": _division,
     "Figure": _figure,
     "Header": _header,
     "HorizontalRule": lambda _content, _chapter: Node("hr"),

@@ -6,7 +6,7 @@ import zipfile
 from octavo.conform.epubcheck import epubcheck
 from tests.outputs.documents import Opened
 from tests.outputs.manuscript import Manuscript
-from tests.outputs.nodes import Node, headings, read_xml
+from tests.outputs.nodes import Node, read_xml
 from tests.outputs.shelf import Built
 
 
@@ -15,8 +15,8 @@ def package(epub: Opened) -> Node:
 
 
 def listed(told: Manuscript, depth: int) -> list[str]:
-    """List what the contents must: the headings down to a level, after what stands before the contents."""
-    return [words for level, words in headings(told.flow) if level <= depth]
+    """List what the contents must, down to a level."""
+    return [words for level, words in told.listed if level <= depth]
 
 
 def depth(told: Manuscript) -> int:

@@ -4,7 +4,7 @@ from tests.outputs.documents import Opened
 from tests.outputs.manuscript import Manuscript
 from tests.outputs.nodes import Node, headings, letters
 from tests.outputs.pdf import Paged
-from tests.outputs.tags import tagged
+from tests.outputs.tags import MADE, tagged
 
 #: Entries of the outline for what the book makes itself, or names by its kind.
 NAMED = {"Half-title", "Title page", "Imprint", "Contents", "Dedication", "Epigraph"}
@@ -18,7 +18,8 @@ def nested(told: Manuscript) -> list[tuple[int, str]]:
         if chapter.part is None:
             above.clear()
         parts = [(0, chapter.part)] if chapter.part and chapter.opens else []
-        for level, words in [*parts, *headings([chapter.body])]:
+        made = [(1, chapter.made)] if chapter.made else []
+        for level, words in [*parts, *made, *headings([chapter.body])]:
             while above and above[-1] >= level:
                 above.pop()
             outline.append((len(above), words))
@@ -48,4 +49,4 @@ def test_the_outline_has_the_headings_of_the_manuscript(screen: Paged, told: Man
 def test_the_outline_leads_to_the_pages_of_the_headings(screen: Paged) -> None:
     names = ("h1", "h2", "h3", "h4", "h5", "h6")
     pages = [int(node.attributes["page"]) for part in tagged(screen) for node in part.all(*names)]
-    assert [page for _, words, page in screen.outline if words not in NAMED] == pages
+    assert [page for _, words, page in screen.outline if words not in NAMED | MADE] == pages

@@ -63,7 +63,7 @@ def opened(kind: str, out: Path) -> Opened:
 
 def entries(book: Opened) -> list[str]:
     """Give the terms of both indexes in their order."""
-    leaves = [leaf for leaf in book.leaves if "made-index" in leaf.classes]
+    leaves = [leaf for document in book.documents.values() for leaf in document.of_class("made-index")]
     return [flat(term.text()) for leaf in leaves for term in leaf.of_class("index-term")]
 
 

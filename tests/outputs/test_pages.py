@@ -6,7 +6,8 @@ from itertools import groupby
 
 import pytest
 
-from tests.outputs.course import heading_pages, labels
+from tests.outputs.course import heading_pages, labels, tellings
+from tests.outputs.following import TELLING
 from tests.outputs.manuscript import Manuscript
 from tests.outputs.nodes import normal
 from tests.outputs.pdf import Object, Paged
@@ -50,6 +51,17 @@ def test_a_page_of_text_shows_its_number(paged: Paged, told: Manuscript, built: 
     for level, words, page in heading_pages(told, built.title.name, paged):
         if level > 1:
             assert numbers[page] in [normal(piece.text) for piece in paged.pieces[page]], words
+
+
+def test_the_pages_that_references_tell_show_what_they_lead_to(
+    paged: Paged, told: Manuscript, built: Built
+) -> None:
+    there = [
+        [found[1] for piece in page if (found := TELLING.fullmatch(normal(piece.text)))]
+        for page in paged.pieces
+    ]
+    wanted = tellings(told, built.title.name, paged)
+    assert [sorted(page) for page in there] == [sorted(page) for page in wanted]
 
 
 def test_every_page_has_the_trim_of_the_book(paged: Paged, built: Built) -> None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from tests.outputs.documents import Opened
 from tests.outputs.manuscript import Manuscript
-from tests.outputs.nodes import Node, headings
+from tests.outputs.nodes import Node
 from tests.outputs.shelf import Built
 
 #: What a browser fetches by itself when it shows a page: attributes, and addresses in styles.
@@ -80,9 +80,9 @@ def test_every_page_has_language_and_title(web: Opened, page: Opened, told: Manu
 
 def test_the_contents_list_the_headings(web: Opened, page: Opened, told: Manuscript) -> None:
     depth = told.settings.get("contents", {}).get("depth", 2)
-    wanted = [words for level, words in headings(told.flow) if level <= depth]
+    wanted = [words for level, words in told.listed if level <= depth]
     for document in (web.documents["index.html"], *page.documents.values()):
-        (contents,) = (node for node in document.of_class("contents") if "leaf" in node.classes)
+        (contents,) = (node for node in document.of_class("contents") if node.id == "contents")
         assert [link.words() for link in contents.all("a")] == wanted
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections import Counter
+
 from tests.outputs.course import course
 from tests.outputs.documents import Opened
 from tests.outputs.following import follow
@@ -34,6 +36,13 @@ def test_tags_have_every_letter_of_the_manuscript_in_order(screen: Paged, told: 
 def test_pages_show_every_letter_of_the_manuscript_in_order(
     paged: Paged, told: Manuscript, built: Built
 ) -> None:
-    ends, complaint = follow(paged.pieces, course(told, built.title.name))
+    places, complaint = follow(paged.pieces, course(told, built.title.name))
     assert complaint == ""
-    assert ends == sorted(ends)
+    assert places == sorted(places)
+
+
+def test_documents_have_the_words_of_every_paragraph(opened: Opened, told: Manuscript) -> None:
+    """Letters may be all there, and a space between two words lost."""
+    there = Counter(part.words(("noteref",)) for body in opened.bodies for part in body.all("p"))
+    wanted = Counter(part.words(("noteref",)) for node in told.flow for part in node.all("p"))
+    assert wanted - there == Counter()

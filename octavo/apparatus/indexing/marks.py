@@ -114,7 +114,7 @@ class Marker:
         """Let each mark without words that touches none from behind take the next word of its row."""
         bare = [at for at, node in enumerate(row) if self._is_bare(node)]
         for at in reversed(bare):
-            if at and not self._parts(row[at - 1]):
+            if self._touches(row, at):
                 continue
             nearest = at + 1 + (_kind(row, at + 1) in SPACES)
             if _kind(row, nearest) not in APART:
@@ -127,9 +127,11 @@ class Marker:
         """Say whether a node is a mark, now an id, without words."""
         return _kind([node], 0) == "Span" and node["c"][0][0] in self.marks and not node["c"][1]
 
-    def _parts(self, node: Any) -> bool:  # noqa: ANN401 -- an element or a leaf
-        """Say whether a node parts two words and is none itself."""
-        return _kind([node], 0) in SPACES | {"LineBreak"} or self._is_bare(node)
+    def _touches(self, row: list[Any], at: int) -> bool:
+        """Say whether a mark stands at a word, with nothing between but other marks."""
+        while at and self._is_bare(row[at - 1]):
+            at -= 1
+        return at > 0 and _kind(row, at - 1) not in SPACES | {"LineBreak"}
 
 
 def _words_of(caption: Any) -> str:  # noqa: ANN401 -- pandoc's caption: a short one, and blocks

@@ -22,7 +22,7 @@ from octavo.findings import finding
 __all__ = ["Press"]
 
 #: Part of every cache key: raise it when the way of typesetting changes.
-TYPESETTING = "21"
+TYPESETTING = "22"
 
 
 class Press:

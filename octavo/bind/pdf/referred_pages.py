@@ -24,6 +24,8 @@ OPENING, CLOSING = "(\uff08", ")\uff09"
 #: The class of a callout, which stands beside its goal.
 CALLOUT = "callout"
 NBSP = "\u00a0"
+#: Languages that set no space before a bracket.
+SPACELESS = {"ja", "zh"}
 
 
 def tell_pages(tree: Tree, pagination: Pagination, wanted: str, lang: str) -> None:
@@ -41,9 +43,7 @@ def tell_pages(tree: Tree, pagination: Pagination, wanted: str, lang: str) -> No
         elif _is_told(link, classes, wanted):
             within = _is_within_brackets(link)
             added = _span(words["on-page-within" if within else "on-page"], _folio(link, pagination))
-            if not within:
-                added.text = f" {added.text}"
-            added.tail, link.tail = link.tail, None
+            added.tail, link.tail = link.tail, None if within or not _has_spaces(lang) else " "
             link.addnext(added)
 
 
@@ -60,9 +60,12 @@ def _folio(link: Tree, pagination: Pagination) -> str:
 
 def _span(form: str, folio: str) -> Tree:
     span = etree.Element(H + "span", {"class": ON_PAGE})
-    lead = " " if form.startswith(" ") else ""
-    span.text = lead + form.strip().replace(" ", NBSP).replace(f",{NBSP}", ", ").format(folio)
+    span.text = form.replace(" ", NBSP).format(folio)
     return span
+
+
+def _has_spaces(lang: str) -> bool:
+    return lang.partition("-")[0].lower() not in SPACELESS
 
 
 def _is_within_brackets(link: Tree) -> bool:

@@ -7,17 +7,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from octavo.source.citing.punctuation import fasten
-from octavo.syntax import HOLDING, WORDS, Element, Indexed, holding, rewrite
+from octavo.syntax import HOLDING, WORDS, Element, Indexed, holding, plain, rewrite
 
 __all__ = ["citations", "keys_of", "put_back", "skeleton"]
 
 #: Names the entry that a key stands for, or None where nothing has the key.
 Known = Callable[[str], str | None]
+WHITE = {"Space", "SoftBreak", "LineBreak"}
 
 
 def citations(blocks: Iterable[Element]) -> Iterator[Element]:
     """Give the `Cite` elements of blocks in reading order, notes at their markers; none in another."""
-    return _met(holding(blocks, {"Cite"}), {"Cite"})
+    return (cite for cite, _ in _met(holding(blocks, {"Cite"}), {"Cite"}))
 
 
 def keys_of(cite: Element) -> tuple[str, ...]:
@@ -29,7 +30,8 @@ def skeleton(chapters: Iterable[Sequence[Element]], known: Known, *, in_notes: b
     """Give a document of the citations alone, whose keys are all known: each in a paragraph, notes as notes.
 
     Citeproc forms "ibid." and the like by the order of the citations and the numbers of their notes. A
-    style that cites `in_notes` makes one of each citation that stands in none.
+    style that cites `in_notes` makes one of each citation that stands in none. In a note, what goes on
+    behind one says whether the style's full stop is kept.
     """
     count = _Count(known, in_notes=in_notes)
     for blocks in chapters:
@@ -47,7 +49,7 @@ class _Count:
     paragraphs: list[Element] = field(default_factory=list)
 
     def gather(self, node: Any, row: list[Element], *, inside: bool) -> None:  # noqa: ANN401 -- JSON
-        for element in _met(node, {"Cite", "Note"}):
+        for element, behind in _met(node, {"Cite", "Note"}):
             if element["t"] == "Note":
                 self.number += 1
                 held: list[Element] = []
@@ -56,7 +58,9 @@ class _Count:
                     row.append({"t": "Para", "c": [{"t": "Note", "c": held}]})
             elif all(self.known(key) for key in keys_of(element)):
                 self.number += self.in_notes and not inside
-                row.append({"t": "Para", "c": [self._numbered(element)]})
+                row.append(
+                    {"t": "Para", "c": [self._numbered(element), *_going_on(behind if inside else ())]}
+                )
 
     def _numbered(self, cite: Element) -> Element:
         there = [
@@ -90,17 +94,27 @@ def put_back(
     return tuple(changed), tuple(cited)
 
 
-def _met(node: Any, types: Collection[str]) -> Iterator[Element]:  # noqa: ANN401 -- JSON
-    """Give the outermost elements of some types."""
-    waiting = [node]
+def _going_on(behind: Sequence[Element]) -> list[Element]:
+    """Give what citeproc is told of the words behind a citation: how they begin; nothing at an end."""
+    following = next((inline for inline in behind if inline["t"] not in WHITE), None)
+    if following is None:
+        return []
+    word = following["c"][0] if following["t"] == "Str" else plain([following])[:1].strip() or "a"
+    return [{"t": "Space"}, {"t": "Str", "c": word}]
+
+
+def _met(node: Any, types: Collection[str]) -> Iterator[tuple[Element, Sequence[Any]]]:  # noqa: ANN401 -- JSON
+    """Give the outermost elements of some types, each with the two that stand behind it."""
+    waiting: list[tuple[Any, Sequence[Any]]] = [(node, ())]
     while waiting:
-        at = waiting.pop()
+        at, behind = waiting.pop()
         if not isinstance(at, dict):
-            waiting += [part for part in reversed(at) if _holds(part)]
+            rows = ((part, at[number + 1 : number + 3]) for number, part in enumerate(at))
+            waiting += [row for row in rows if _holds(row[0])][::-1]
         elif at.get("t") in types:
-            yield at
+            yield at, behind
         else:
-            waiting += [part for part in reversed(at.values()) if _holds(part)]
+            waiting += [(part, ()) for part in reversed(at.values()) if _holds(part)]
 
 
 def _holds(part: Any) -> bool:  # noqa: ANN401 -- JSON

@@ -7,16 +7,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from octavo.slug import slugify
-from octavo.syntax import Element, elements, holding, plain
+from octavo.syntax import ATTRIBUTES, Element, elements, holding, plain
 
 __all__ = ["ATTRIBUTES", "attributes", "ids", "keys", "with_attributes"]
 
 #: A key in braces.
 KEY = re.compile(r"\{#([^\s{}]+)")
-#: Where in its content each type keeps its attributes `[id, classes, pairs]` (pandoc-types 1.23).
-ATTRIBUTES = {"Header": 1} | dict.fromkeys(
-    ("Div", "Span", "Code", "CodeBlock", "Link", "Image", "Figure", "Table"), 0
-)
 
 
 def attributes(element: Element) -> Any | None:  # noqa: ANN401 -- JSON: a list of id, classes and pairs

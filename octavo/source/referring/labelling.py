@@ -12,7 +12,7 @@ from octavo.source.referring.counting import Count, Thing
 from octavo.source.referring.keys import Kind, kind_of_id
 from octavo.source.referring.shaping import shape
 from octavo.source.referring.wording import Wording
-from octavo.syntax import Element, Indexed, bare_descriptions, holding, plain
+from octavo.syntax import ATTRIBUTES, Element, Indexed, bare_descriptions, holding, plain
 
 __all__ = ["Things", "label"]
 
@@ -22,10 +22,6 @@ Things = Mapping[str, Mapping[str, Thing]]
 #: The path under which the ids of parts are kept, which `book.yaml` gives: no chapter has it.
 PARTS = ""
 
-#: Where in its content each type keeps its attributes (pandoc-types 1.23).
-IDENTIFIED = {"Header": 1} | dict.fromkeys(
-    ("Div", "Span", "Code", "CodeBlock", "Link", "Image", "Figure", "Table"), 0
-)
 #: What may have the number that the kind of its id asks for.
 NUMBERED = {
     ("Figure", Kind.FIGURE),
@@ -34,7 +30,7 @@ NUMBERED = {
     ("Table", Kind.TABLE),
     ("Span", Kind.EQUATION),
 }
-MET = {*IDENTIFIED, "Note"}
+MET = {*ATTRIBUTES, "Note"}
 
 
 def label(book: Book) -> tuple[Book, Things]:
@@ -107,7 +103,7 @@ class _Reading:
             return node
         if node["t"] == "Note":
             return self._note(node)
-        at = IDENTIFIED.get(node["t"])
+        at = ATTRIBUTES.get(node["t"])
         thing = self._keep(node["c"][at][0], _kind(node)) if at is not None and node["c"][at][0] else None
         content = self._set(node["c"])
         if thing is None or thing.kind in {Kind.PAGE, Kind.NOTE}:
@@ -154,7 +150,7 @@ def _name(header: Element) -> str:
 
 
 def _kind(element: Element) -> Kind:
-    kind = kind_of_id(element["c"][IDENTIFIED[element["t"]]][0])
+    kind = kind_of_id(element["c"][ATTRIBUTES[element["t"]]][0])
     return kind if kind and (element["t"], kind) in NUMBERED else Kind.PAGE
 
 

@@ -70,6 +70,20 @@ def test_a_style_in_notes_makes_notes_in_the_order_of_the_book(load_of: LoadOf) 
     assert cited(book.chapters[1]) == [";^Tom Brass, The brass yard (1902).", "Quill.^The honest scale."]
 
 
+def test_a_citation_within_a_sentence_of_a_note_ends_without_the_full_stop_of_the_style(
+    load_of: LoadOf,
+) -> None:
+    style = NOTES.read_text("utf-8")
+    text = "A.[^1]\n\n[^1]: @quill1901, of Ayr. @brass1902\n    *says* so; @brass1902. No, @brass1902\n"
+    book, _ = load_of({"a.md": text, "x.csl": style}, csl="x.csl")
+    assert cited(book.chapters[0]) == [
+        "Ada Quill, The honest scale (1901)",
+        "Tom Brass, The brass yard (1902)",
+        "Brass, The brass yard",
+        "Brass, The brass yard.",
+    ]
+
+
 def test_a_way_leads_from_each_citation_to_its_entry(load_of: LoadOf) -> None:
     book, _ = load_of({"one.md": "A [@quill1901].[^1]\n\n[^1]: @brass1902\n"})
     links = [element["c"] for element in elements(book.chapters[0].blocks) if element["t"] == "Link"]
