@@ -124,6 +124,8 @@ def _titled(
     if first.block.number in decided:
         return decided[first.block.number] == "title"
     words = first.words
+    if words.endswith(".") and not shouted(words):
+        return False
     if (
         len(words) > TITLE
         or first.style in CHAPTERS | {"part", "matter"}

@@ -28,6 +28,8 @@ BODY = re.compile(
 )
 #: Words between asterisks: a text that has such writes emphasis so, and no note may begin so.
 STARRED = re.compile(r"(?<![\w*])\*[^\s*][^*]*\*(?![\w*])")
+#: What no marker is looked for in: what goes into settings, which have no notes.
+UNMARKED = {Kind.BREAK, Kind.TITLE, Kind.SUBTITLE, Kind.BYLINE, Kind.DATE}
 #: So many markers of a hundred must count on for brackets to be markers where no note is in the text.
 COUNTED = 0.8
 
@@ -77,7 +79,7 @@ def markers_in(pieces: Sequence[Piece], bodies: Sequence[Body]) -> list[Marker]:
 
 def _matches(pieces: Sequence[Piece], pattern: re.Pattern[str], apart: set[int]) -> Iterator[Marker]:
     for at, piece in enumerate(pieces):
-        if at in apart or piece.kind is Kind.BREAK:
+        if at in apart or piece.kind in UNMARKED:
             continue
         for match in pattern.finditer("\n".join(piece.texts)):
             start = match.start("label") if match[0].strip() == match["label"] else match.start()
