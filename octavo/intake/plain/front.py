@@ -124,10 +124,9 @@ def _titled(
     if first.block.number in decided:
         return decided[first.block.number] == "title"
     words = first.words
-    if words.endswith(".") and not shouted(words):
-        return False
     if (
         len(words) > TITLE
+        or (words.endswith(".") and not shouted(words))
         or first.style in CHAPTERS | {"part", "matter"}
         or first.kind in {Kind.BREAK, Kind.ITEM}
     ):

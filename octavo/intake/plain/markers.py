@@ -47,12 +47,13 @@ class Marker:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Hold a note that the text holds: its piece, its label, its words, and the mark that it begins with."""
+    """Hold a note of the text: its piece, its label, its words, the mark before them, and what closes it."""
 
     piece: int
     label: str
     words: str
     mark: str
+    closing: str = ""
 
 
 def markers_in(pieces: Sequence[Piece], bodies: Sequence[Body]) -> list[Marker]:
@@ -113,11 +114,10 @@ def bodies_in(pieces: Sequence[Piece], listed: set[int]) -> list[Body]:
             continue
         if match["sign"] and piece.kind is not Kind.ITEM and _emphasis(match, starred=starred):
             continue
-        words = match["words"]
-        if match["inside"]:
-            words = words.removesuffix("]")
+        closing = "]" if match["inside"] and match["words"].endswith("]") else ""
+        words = match["words"].removesuffix(closing)
         label = next(match[form] for form in ("bracket", "round", "raised", "plain", "sign") if match[form])
-        found.append(Body(at, _label(label), words, match[0][: match.start("words")].strip()))
+        found.append(Body(at, _label(label), words, match[0][: match.start("words")].strip(), closing))
     return found
 
 

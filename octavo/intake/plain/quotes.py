@@ -101,7 +101,7 @@ def _marks(text: str, language: Language) -> Iterator[_Mark]:
 
 
 def _role(sign: str, text: str, at: int, language: Language) -> str:
-    """Say what a mark is by its neighbours: open, close, apostrophe, prime; or ending, if it may be two of them."""
+    """Say what a mark is by its neighbours: open, close, apostrophe, prime; ending, if it may be two."""
     before, after = text[max(0, at - 2) : at], text[at + 1 : at + 2]
     begins = bool(BEFORE.search(before)) and bool(after.strip())
     if sign in "\"'" and PRIME.search(before) and not after.isalpha() and _measures(sign, text, at):

@@ -63,5 +63,7 @@ def _bare(words: str) -> str:
 
 def _losses(kind: str, lines: Sequence[Line], reason: str, name: str) -> tuple[Loss, ...]:
     return tuple(
-        Loss(kind, line.text, reason, name, line.number, letters(without_rules(line.text))) for line in lines if line.text
+        Loss(kind, line.text, reason, name, line.number, letters(without_rules(line.text)))
+        for line in lines
+        if line.text
     )

@@ -75,9 +75,9 @@ def seen(words: str) -> str:
 
 
 def differences(draft: Draft) -> tuple[str, str]:
-    """Give source and manuscript, without what is told to be lost or added, where their letters differ.
+    """Give source and manuscript, less what is told to be lost or added, where their letters differ.
 
-    Both have the same letters, and the manuscript's text stands in the source in order, with the notes between.
+    Both have the same letters, and the manuscript's text stands in the source in order, notes between.
     """
     read_ = read_back(draft)
     lines, made = [seen(line) for line in draft.letters.split("\n")], seen("".join(read_.text))

@@ -9,7 +9,7 @@ from octavo.intake.plain.languages import language_of
 
 CASES = [
     ("en", '"Yes," he said -- "no."', "“Yes,” he said—“no.”"),
-    ("en", "'Yes,' said the dogs' keeper, 'it's the '90s.'", "“Yes,” said the dogs’ keeper, “it’s the ’90s.”"),
+    ("en", "'Yes,' said the dogs' keeper, 'it's '90s.'", "“Yes,” said the dogs’ keeper, “it’s ’90s.”"),
     ("en", "He said ‘the workers’ councils’ were gone.", "He said “the workers’ councils” were gone."),
     ("en", '"He called it a "model" of its kind."', "“He called it a ‘model’ of its kind.”"),
     ("en", '"This goes on in the next paragraph', "“This goes on in the next paragraph"),
@@ -26,7 +26,7 @@ CASES = [
     ("de", "»Ja«, sagte er", "„Ja“, sagte er"),
     ("fr", '"Ah !" dit-il; "oui"', "«\u00a0Ah\u00a0!\u00a0» dit-il\u00a0; «\u00a0oui\u00a0»"),
     ("ru", '"Да" - сказал', "«Да» — сказал"),
-    ("ja", "「はい」 \"a\"", "「はい」 \"a\""),
+    ("ja", '「はい」 "a"', '「はい」 "a"'),
 ]  # fmt: skip
 
 

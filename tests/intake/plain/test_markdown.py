@@ -21,4 +21,6 @@ def test_no_sign_means_anything(texts: list[str]) -> None:
     blocks = read(written + "\n", "markdown-smart", "a.md", Limits()).blocks
     assert [block["t"] for block in blocks] == ["Para"] * len(texts)
     assert {element["t"] for element in elements(list(blocks))} <= {"Para", "Str", "Space"}
-    assert ["".join(plain(block["c"]).split()) for block in blocks] == ["".join(text.split()) for text in texts]
+    assert ["".join(plain(block["c"]).split()) for block in blocks] == [
+        "".join(text.split()) for text in texts
+    ]
