@@ -162,7 +162,7 @@ def test_the_sample_book_comes_back_from_word_with_every_letter(tmp_path: Path) 
     home = ROOT / "manuscript"
     settings = yaml.safe_load((home / "book.yaml").read_text("utf-8"))
     parts = [each for key in ("front", "chapters", "back") for each in settings[key]]
-    names = [name for each in parts for name in ([each] if isinstance(each, str) else each["chapters"])]
+    names = [name for each in parts for name in ([each] if isinstance(each, str) else each.get("chapters", []))]
     pandoc = [
         pypandoc.get_pandoc_path(),
         "--file-scope",

@@ -17,7 +17,7 @@ ITEM = re.compile(r"^(?P<mark>[-*+•◦▪‣]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[
 #: A note as it stands in a list of notes.
 NOTE = re.compile(r"^(?:\[\d{1,3}\]|[¹²³⁴-⁹][⁰¹²³⁴-⁹]*|[†‡])\s*\S")
 #: A row that underlines the line above it; a line that parts two passages.
-ROW = re.compile(r"^(?P<sign>[=\-~^*_+#])(?P=sign){2,}$")
+ROW = re.compile(r"^(?P<sign>[=\-~*_+#])(?P=sign){2,}$")
 RULE = re.compile(r"^(?:[*#~⁂•·+]|[*•·~#+_=\-—–](?:\s*[*•·~#+_=\-—–]){1,})$")
 #: A line ends early when the next line's first word would have had room to spare: so much of the width.
 EARLY = 0.8
@@ -62,7 +62,7 @@ def blocks_of(lines: Sequence[Line], habit: Habit) -> tuple[Block, ...]:
         for above, run in _runs(lines)
         for first, part in _first(_parts(run, habit))
     ]
-    followed = [*(block.above for block in found[1:]), 0]
+    followed = [*(block.above for block in found), 0][1:]
     return tuple(
         replace(block, below=below, wide=block.above > habit.gap or at == 0)
         for at, (block, below) in enumerate(zip(found, followed, strict=True))

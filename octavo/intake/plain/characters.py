@@ -16,7 +16,7 @@ __all__ = ["Hand", "corrected", "hand_of"]
 SPACES = re.compile("[ \t\u00a0\u2000-\u200b\u202f\u205f\u3000]+")
 KEPT = "\u00a0\u202f\u3000"
 #: Dashes between words, with the spaces around them; an en dash without spaces joins, and is left.
-DASH = re.compile(r"(?<=[^\s—–-])(?: ?-{2,3} ?| - | [—–] ?| ?[—–] |—)(?=[^\s—–\-\"'”’»)])")
+DASH = re.compile(r"(?<=[^\s—–-])(?: ?-{2,3} ?| - | [—–] ?| ?[—–] |—)(?=[^\s—–-])")
 SPACED = re.compile(r"(?<=[^\s—–-])(?: [—–] |—)(?=[^\s—–-])")
 #: A hyphen that hangs at the next word stands for a dash, where none hangs at one before ("in- and outside").
 HANGING = re.compile(r"(?<=\w) -(?=[^\W\d_])")
@@ -60,9 +60,15 @@ def corrected(text: str, hand: Hand) -> str:
         return spaced
     if not HUNG.search(spaced):
         spaced = HANGING.sub(hand.dash, spaced)
-    dashed = LONG.sub("—", DASH.sub(hand.dash, spaced))
+    dashed = LONG.sub("—", DASH.sub(lambda match: _dash(match, hand), spaced))
     quoted = with_quotes(DOTS.sub("…", dashed), hand.language, hand.quotes)
     return _high(quoted, hand.language)
+
+
+def _dash(match: re.Match[str], hand: Hand) -> str:
+    """Give the dash of the text; before a mark that ends a quotation, one without spaces."""
+    ended = match.string[match.end()] in "\"'”’»)" and not match[0].endswith(" ")
+    return hand.dash.strip() if ended else hand.dash
 
 
 def _high(text: str, language: Language) -> str:

@@ -126,6 +126,7 @@ def _titled(
     words = first.words
     if (
         len(words) > TITLE
+        or (words.endswith(".") and not shouted(words))
         or first.style in CHAPTERS | {"part", "matter"}
         or first.kind in {Kind.BREAK, Kind.ITEM}
     ):

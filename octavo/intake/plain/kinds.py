@@ -61,8 +61,8 @@ def _kind(block: Block, reader: Reader, *, item: bool, last: bool) -> Piece:
 def _shaped(block: Block, reader: Reader) -> Piece | None:
     """Know a quotation or verse by the shape of its lines."""
     texts = tuple(line.text for line in block.lines)
-    if all(map(CITED.match, texts)):
-        words = reader.join(CITED.sub("", text) for text in texts)
+    words = reader.join(CITED.sub("", text) for text in texts).strip()
+    if words and all(map(CITED.match, texts)):
         return Piece(Kind.QUOTATION, block, (words,), "each line begins with >", 0.9, mark=">")
     if block.meant:
         return Piece(Kind.VERSE, block, texts, "its lines end before the measure", 0.85)

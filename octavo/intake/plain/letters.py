@@ -13,7 +13,9 @@ UNSEEN = {"Zs", "Zl", "Zp", "Cc", "Cf", "Pd", "Pi", "Pf", "Cn"}
 SIGNS = frozenset("\"'`´‚„′″*_•◦▪▫▸‣\u2043∙●○■−")
 
 #: A line of nothing but the signs that rules and underlines are drawn with.
-RULE = re.compile(r"^[ \t\f]*[*\-_=~#•·—–⁂+^][*\-_=~#•·—–⁂+^ \t]*(?=\r?$)", re.MULTILINE)
+RULE = re.compile(
+    r"^[ \t\f]*(?:[*#~⁂•·+]|[*•·~#+_=\-—–](?:[ \t]*[*•·~#+_=\-—–])+)[ \t]*(?=\r?$)", re.MULTILINE
+)
 
 
 def letters(words: str) -> str:

@@ -28,6 +28,8 @@ BODY = re.compile(
 )
 #: Words between asterisks: a text that has such writes emphasis so, and no note may begin so.
 STARRED = re.compile(r"(?<![\w*])\*[^\s*][^*]*\*(?![\w*])")
+#: What no marker is looked for in: what goes into settings, which have no notes.
+UNMARKED = {Kind.BREAK, Kind.TITLE, Kind.SUBTITLE, Kind.BYLINE, Kind.DATE}
 #: So many markers of a hundred must count on for brackets to be markers where no note is in the text.
 COUNTED = 0.8
 
@@ -45,12 +47,13 @@ class Marker:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Hold a note that the text holds: its piece, its label, its words, and the mark that it begins with."""
+    """Hold a note of the text: its piece, its label, its words, the mark before them, and what closes it."""
 
     piece: int
     label: str
     words: str
     mark: str
+    closing: str = ""
 
 
 def markers_in(pieces: Sequence[Piece], bodies: Sequence[Body]) -> list[Marker]:
@@ -77,7 +80,7 @@ def markers_in(pieces: Sequence[Piece], bodies: Sequence[Body]) -> list[Marker]:
 
 def _matches(pieces: Sequence[Piece], pattern: re.Pattern[str], apart: set[int]) -> Iterator[Marker]:
     for at, piece in enumerate(pieces):
-        if at in apart or piece.kind is Kind.BREAK:
+        if at in apart or piece.kind in UNMARKED:
             continue
         for match in pattern.finditer("\n".join(piece.texts)):
             start = match.start("label") if match[0].strip() == match["label"] else match.start()
@@ -111,11 +114,10 @@ def bodies_in(pieces: Sequence[Piece], listed: set[int]) -> list[Body]:
             continue
         if match["sign"] and piece.kind is not Kind.ITEM and _emphasis(match, starred=starred):
             continue
-        words = match["words"]
-        if match["inside"]:
-            words = words.removesuffix("]")
+        closing = "]" if match["inside"] and match["words"].endswith("]") else ""
+        words = match["words"].removesuffix(closing)
         label = next(match[form] for form in ("bracket", "round", "raised", "plain", "sign") if match[form])
-        found.append(Body(at, _label(label), words, match[0][: match.start("words")].strip()))
+        found.append(Body(at, _label(label), words, match[0][: match.start("words")].strip(), closing))
     return found
 
 

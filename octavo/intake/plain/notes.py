@@ -46,7 +46,7 @@ def paired(pieces: Sequence[Piece], language: Language, name: str) -> Noted:
     again = _again(markers, pairs)
     led = [at for at in range(len(markers)) if at not in again]
     taken = {pairs[at].piece for at in led if at in pairs}
-    more = _continued(bodies, listed, taken, pieces)
+    more = _continued(bodies, listed, taken, pieces, {marker.piece for marker in markers})
     notes = [_texts(pairs[at], more, pieces) if at in pairs else None for at in led]
     missing = [markers[at] for at in led if at not in pairs]
     alone = [body for body in bodies if body.piece not in taken]
@@ -54,7 +54,13 @@ def paired(pieces: Sequence[Piece], language: Language, name: str) -> Noted:
     gone = taken | {at for body in more.values() for at in body}
     kept, heads = _without(marked, gone, language)
     losses = [_lost(pieces[markers[at].piece], markers[at].typed, name) for at in led]
-    losses += [_lost(pieces[body.piece], body.mark, name) for body in bodies if body.piece in taken]
+    losses += [
+        _lost(pieces[body.piece], mark, name)
+        for body in bodies
+        if body.piece in taken
+        for mark in (body.mark, body.closing)
+        if mark
+    ]
     losses += [
         Loss(
             "notes-heading",
@@ -123,7 +129,7 @@ def _again(markers: Sequence[Marker], pairs: dict[int, Body]) -> set[int]:
 
 
 def _continued(
-    bodies: Sequence[Body], listed: set[int], taken: set[int], pieces: Sequence[Piece]
+    bodies: Sequence[Body], listed: set[int], taken: set[int], pieces: Sequence[Piece], marking: set[int]
 ) -> dict[int, list[int]]:
     """Find the paragraphs in a list of notes that go on with the note before them."""
     begun = {body.piece for body in bodies}
@@ -132,6 +138,9 @@ def _continued(
     for at in sorted(listed):
         if at in begun:
             last = at if at in taken else None
+        elif at in marking:
+            # What marks a note is text again, and no note.
+            last = None
         elif last is not None and pieces[at].kind is Kind.PARAGRAPH:
             more[last].append(at)
     return more

@@ -20,6 +20,10 @@ MARK = re.compile(f"[{DOUBLE}{SINGLE}]")
 BEFORE = re.compile(r"(?:^|[\s(\[{—–/-]|[\"“„«‘‚‹'][\u00a0\u202f ]?)$")
 #: Feet, inches, minutes and seconds.
 PRIME = re.compile(r"\d$")
+#: Of straight double marks, those that are not behind a number.
+STRAIGHT = re.compile(r'(?<!\d)"')
+#: What an apostrophe may begin: a word, a decade.
+WORD = re.compile(r"[^\W\d_]+|\d\ds?\b")
 #: A quotation in single marks that ends: nothing but a stop or a space follows.
 END = re.compile(r"[\s.,;:!?…)\]}—–\"”»\ufdd0]|$")
 
@@ -93,29 +97,32 @@ def _nested(text: str, language: Language) -> tuple[list[_Mark], bool]:
 
 def _marks(text: str, language: Language) -> Iterator[_Mark]:
     for match in MARK.finditer(text):
-        at, sign = match.start(), match[0]
-        before, after = text[:at], text[at + 1 :]
-        yield _Mark(at, sign, _role(sign, before, after, language))
+        yield _Mark(match.start(), match[0], _role(match[0], text, match.start(), language))
 
 
-def _role(sign: str, before: str, after: str, language: Language) -> str:
-    begins = bool(BEFORE.search(before[-2:])) and bool(after[:1].strip())
-    if sign in "\"'" and PRIME.search(before) and not re.match(r"[^\W\d_]", after):
-        doubled = before.count('"') % 2 == 0 if sign == '"' else before.count(" '") == 0
-        if doubled and not re.search(r"[”“]", before):
-            return "prime"
+def _role(sign: str, text: str, at: int, language: Language) -> str:
+    """Say what a mark is by its neighbours: open, close, apostrophe, prime; ending, if it may be two."""
+    before, after = text[max(0, at - 2) : at], text[at + 1 : at + 2]
+    begins = bool(BEFORE.search(before)) and bool(after.strip())
+    if sign in "\"'" and PRIME.search(before) and not after.isalpha() and _measures(sign, text, at):
+        return "prime"
     if sign in DOUBLE:
         return _double(sign, begins=begins, language=language)
-    if sign in "´`" and not begins and not END.match(after):
+    if sign in "´`" and not begins and not END.match(text, at + 1):
         return "apostrophe"
-    word = re.match(r"[^\W\d_]+|\d\ds?\b", after)
+    word = WORD.match(text, at + 1)
     elided = word and (word[0][0].isdigit() or word[0].casefold() in language.elisions)
-    inside = before[-1:].isalnum() and after[:1].isalnum()
+    inside = before[-1:].isalnum() and after.isalnum()
     if inside or (begins and elided):
         return "apostrophe"
-    if sign in "‘‚‹`'" and begins:
-        return "open"
-    return "ending"
+    return "open" if sign in "‘‚‹`'" and begins else "ending"
+
+
+def _measures(sign: str, text: str, at: int) -> bool:
+    """Tell whether a mark behind a number is of feet or inches: no quotation is open that it could close."""
+    if any(mark in text[:at] for mark in "“”"):
+        return False
+    return len(STRAIGHT.findall(text, 0, at)) % 2 == 0 if sign == '"' else text.count(" '", 0, at) == 0
 
 
 def _double(sign: str, *, begins: bool, language: Language) -> str:
@@ -128,26 +135,20 @@ def _double(sign: str, *, begins: bool, language: Language) -> str:
 
 def _ending_singles(text: str, marks: list[_Mark]) -> None:
     """Say of each single mark that may end a quotation whether it does, or is an apostrophe."""
-    opened: _Mark | None = None
-    for number, mark in enumerate(marks):
-        if mark.double:
-            continue
+    singles = [mark for mark in marks if not mark.double and mark.role in {"open", "ending"}]
+    ends = [mark.at for mark in singles if mark.role == "ending" and END.match(text, mark.at + 1)]
+    opened = False
+    for mark, after in zip(singles, [*singles[1:], None], strict=False):
         if mark.role == "open":
-            later = any(
-                each.role == "ending" and END.match(text, each.at + 1) for each in marks[number + 1 :]
-            )
-            mark.role = "open" if later else "apostrophe"
-            opened = mark if later else opened
-        elif mark.role == "ending":
-            mark.role = _ending(text, mark, marks[number + 1 :], opened)
-            opened = None if mark.role == "close" else opened
+            opened = bool(ends) and ends[-1] > mark.at
+            mark.role = "open" if opened else "apostrophe"
+        elif opened and END.match(text, mark.at + 1) and not _possessive(text, mark, after):
+            mark.role, opened = "close", False
+        else:
+            mark.role = "apostrophe"
 
 
-def _ending(text: str, mark: _Mark, later: list[_Mark], opened: _Mark | None) -> str:
-    if opened is None or not END.match(text, mark.at + 1):
-        return "apostrophe"
-    following = next((each for each in later if not each.double and each.role in {"ending", "open"}), None)
-    possessive = text[mark.at - 1] == "s" and re.match(r" [a-z]", text[mark.at + 1 : mark.at + 3])
-    if possessive and following and following.role == "ending" and END.match(text, following.at + 1):
-        return "apostrophe"
-    return "close"
+def _possessive(text: str, mark: _Mark, after: _Mark | None) -> bool:
+    """Tell whether a mark belongs to a plural (the workers' councils): the quotation ends at a later one."""
+    plural = text[mark.at - 1] == "s" and re.match(r" [a-z]", text[mark.at + 1 : mark.at + 3])
+    return bool(plural and after and after.role == "ending" and END.match(text, after.at + 1))

@@ -37,8 +37,9 @@ class Shaped:
 def shape(pieces: Sequence[Piece], titled: Titled, language: Language, name: str) -> Shaped:
     """Divide a text, without its title page, which goes into settings."""
     text = _without_outer_breaks([piece for piece in pieces if piece.kind not in SET])
-    losses = [_set(piece, name) for piece in pieces if piece.kind in SET]
-    losses += [_part(piece, name) for piece in text if piece.kind is Kind.HEADING and piece.level == 0]
+    parts = [piece for piece in text if piece.kind is Kind.HEADING and piece.level == 0]
+    settled = [piece for piece in pieces if piece.kind in SET]
+    losses = [loss for piece in (*settled, *parts) for loss in _taken(piece, name)]
     losses += [loss for piece in text for loss in _marks(piece, name)]
     kept = (*(piece for piece in pieces if piece.kind in SET), *text)
     if not is_essay(text):
@@ -63,13 +64,13 @@ def _without_outer_breaks(pieces: list[Piece]) -> list[Piece]:
     return kept
 
 
-def _set(piece: Piece, name: str) -> Loss:
-    words = without_rules("\n".join(line.text for line in piece.block.lines)).strip()
-    return Loss(str(piece.kind), words, "it stands in book.yaml", name, piece.block.number, letters(words))
-
-
-def _part(piece: Piece, name: str) -> Loss:
-    return Loss("part", piece.words, "it stands in book.yaml", name, piece.block.number, letters(piece.words))
+def _taken(piece: Piece, name: str) -> Iterator[Loss]:
+    """Name the lines of a piece whose words settings have."""
+    for line in piece.block.lines:
+        kept = letters(without_rules(line.text))
+        if kept:
+            kind = "part" if piece.kind is Kind.HEADING else str(piece.kind)
+            yield Loss(kind, line.text, "it stands in book.yaml", name, line.number, kept)
 
 
 def _marks(piece: Piece, name: str) -> Iterator[Loss]:

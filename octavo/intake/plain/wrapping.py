@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from octavo.intake.draft import Loss
 from octavo.intake.plain.languages import Language
-from octavo.intake.plain.letters import letters
+from octavo.intake.plain.letters import letters, without_rules
 from octavo.intake.plain.lines import Line, Lines
 
 __all__ = ["without_contents", "without_licence"]
@@ -63,5 +63,7 @@ def _bare(words: str) -> str:
 
 def _losses(kind: str, lines: Sequence[Line], reason: str, name: str) -> tuple[Loss, ...]:
     return tuple(
-        Loss(kind, line.text, reason, name, line.number, letters(line.text)) for line in lines if line.text
+        Loss(kind, line.text, reason, name, line.number, letters(without_rules(line.text)))
+        for line in lines
+        if line.text
     )

@@ -75,7 +75,10 @@ def seen(words: str) -> str:
 
 
 def differences(draft: Draft) -> tuple[str, str]:
-    """Give what is left of source and manuscript when all that is told to be lost or added is taken out."""
+    """Give source and manuscript, less what is told to be lost or added, where their letters differ.
+
+    Both have the same letters, and the manuscript's text stands in the source in order, notes between.
+    """
     read_ = read_back(draft)
     lines, made = [seen(line) for line in draft.letters.split("\n")], seen("".join(read_.text))
     for loss in draft.losses:
@@ -84,9 +87,9 @@ def differences(draft: Draft) -> tuple[str, str]:
     source = "".join(lines)
     for added in draft.added:
         made, read_.notes = _less(made, read_.notes, seen(added.letters))
-    for note in read_.notes:
-        source = _without(source, seen(note))
-    return (source, made) if source != made else ("", "")
+    ordered = iter(source)
+    same = Counter(source) == Counter(made + "".join(map(seen, read_.notes)))
+    return ("", "") if same and all(letter in ordered for letter in made) else (source, made)
 
 
 def _without(text: str, letters: str) -> str:

@@ -20,7 +20,10 @@ def expected(path: Path) -> dict[str, Any]:
 
 
 def imported(path: Path) -> Draft:
-    return read_plain(Source(path.name, path.read_bytes()), {})
+    """Read a text in the encoding and with the line ends that its expectations name."""
+    wanted = expected(path)
+    text = path.read_text("utf-8").replace("\n", wanted.get("ends", "\n"))
+    return read_plain(Source(path.name, text.encode(wanted.get("encoding", "utf-8"))), {})
 
 
 @pytest.fixture(params=TEXTS, ids=lambda path: path.stem)
@@ -84,6 +87,11 @@ def test_what_is_taken_out_is_named(raw: Path) -> None:
     told = [f"{loss.kind} {loss.words}" for loss in imported(raw).losses]
     wanted = expected(raw).get("losses", [])
     assert sorted(set(wanted)) == sorted(set(wanted) & set(told))
+
+
+def test_the_encoding_is_told(raw: Path) -> None:
+    told = [guess.words for guess in imported(raw).guesses if guess.kind == "encoding"]
+    assert told == [expected(raw).get("encoding", "utf-8")]
 
 
 def test_every_guess_has_a_reason_and_a_confidence(raw: Path) -> None:
