@@ -14,6 +14,7 @@ from octavo.cli.check import check
 from octavo.cli.collate import collate
 from octavo.cli.conform import conform
 from octavo.cli.cover import cover
+from octavo.cli.doctor import doctor
 from octavo.cli.explain import explain
 from octavo.cli.import_ import import_
 from octavo.cli.new import new
@@ -42,6 +43,7 @@ COMMANDS: tuple[Callable[..., int], ...] = (
     explain,
     new,
     import_,
+    doctor,
     schema,
 )
 
