@@ -21,6 +21,7 @@ from octavo.source.citing.files import SETTINGS, settings_finding
 from octavo.source.citing.judge import judge_keys, literal_keys, nearest_key, unread_citations
 from octavo.source.citing.listing import entries_of, files_behind, list_by_chapter, list_references
 from octavo.source.citing.style import Style, read_style
+from octavo.source.swallowed import swallowed
 from octavo.syntax import Element
 
 __all__ = ["cite"]
@@ -48,6 +49,7 @@ def cite(book: Book, cache: Cache) -> tuple[Book, tuple[Finding, ...]]:
     known = references.entries
     for chapter in book.chapters:
         found += judge_keys(chapter, known) + literal_keys(chapter, known, settings.markdown)
+        found += swallowed(chapter, known)
     found += _unknown_in_settings(book, known)
     desk = _Desk(settings, references, style, cache)
     try:

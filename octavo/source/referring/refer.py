@@ -15,10 +15,11 @@ from octavo.cache import Cache
 from octavo.code_mask import mask_code
 from octavo.findings import Finding, finding
 from octavo.places import Places
-from octavo.source.referring.keys import Key, Kind, read_key
+from octavo.source.referring.keys import Key, Kind, kind_of_id, read_key
 from octavo.source.referring.labelling import Things, label
 from octavo.source.referring.resolving import Fault, Meant, by_key, by_target
 from octavo.source.referring.wording import Wording
+from octavo.source.swallowed import swallowed
 from octavo.syntax import Element, Indexed, holding, plain, rewrite_holding
 
 __all__ = ["REFERENCE", "refer"]
@@ -43,11 +44,12 @@ def refer(book: Book, cache: Cache) -> tuple[Book, tuple[Finding, ...]]:
     labelled, things = label(book)
     chapters: list[Chapter] = []
     findings: list[Finding] = []
+    known = {name for named in things.values() for name in named if kind_of_id(name)}
     for chapter in labelled.chapters:
         wording, pages = Wording(book.settings.lang), book.settings.references.pages
         setting = _Setting(chapter, things, wording, pages, book.gone)
         chapters.append(_kept(setting.set(), cache))
-        findings += (*setting.found, *_unread(chapter, things, book.gone))
+        findings += (*setting.found, *_unread(chapter, things, book.gone), *swallowed(chapter, known))
     return replace(labelled, chapters=tuple(chapters)), tuple(findings)
 
 
