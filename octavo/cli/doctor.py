@@ -18,7 +18,6 @@ def doctor() -> int:
         told = each.told or f"missing; get it with: {each.need.remedy}"
         say(f"{each.need.name:{width}}  {each.need.purpose}: {told}\n")
     lacking = [each.need.name for each in found if each.told is None and each.need.build]
-    say(
-        f"\n{'Nothing that a build needs is missing.' if not lacking else 'A build needs: ' + ', '.join(lacking)}\n"
-    )
+    verdict = f"A build needs: {', '.join(lacking)}" if lacking else "Nothing that a build needs is missing."
+    say(f"\n{verdict}\n")
     return MissingProgramError.exit_code if lacking else 0

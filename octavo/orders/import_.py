@@ -66,6 +66,9 @@ def import_(order: Import, progress: Progress, ask: Callable[[Guess], bool] | No
     if not order.plan:
         _free(order.into)
     draft = _drafted(order, progress, ask)
+    if not draft.chapters:
+        words = f"{', '.join(source.name for source in order.sources)} holds no text"
+        raise OctavoError(finding("import-refused", words, hint="open it with the program that made it"))
     files = _files(draft)
     with tempfile.TemporaryDirectory(prefix="octavo-") as folder:
         home = Path(folder)

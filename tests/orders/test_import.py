@@ -10,7 +10,7 @@ import yaml
 from octavo.book_yaml import read_settings
 from octavo.cache import Cache
 from octavo.cli import run
-from octavo.errors import UsageError
+from octavo.errors import OctavoError, UsageError
 from octavo.intake.draft import Draft, DraftChapter, Guess, Loss
 from octavo.intake.letters import reduce
 from octavo.intake.tree_text import count, text_of
@@ -64,6 +64,12 @@ def test_an_import_gives_a_manuscript_and_its_account(page: Path, tmp_path: Path
 def test_a_folder_that_holds_anything_is_refused(page: Path, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="not empty"):
         import_(Import((page,), tmp_path), Silent())
+
+
+def test_a_source_without_text_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_bytes(b"")
+    with pytest.raises(OctavoError, match="holds no text"):
+        import_(Import((tmp_path / "page.html",), tmp_path / "book"), Silent())
 
 
 def test_a_plan_writes_nothing(page: Path, tmp_path: Path) -> None:
