@@ -45,12 +45,13 @@ def without_contents(lines: Sequence[Line], language: Language, name: str) -> Li
 def _end(lines: Sequence[Line], at: int) -> int | None:
     """Give where a table of contents ends: at the first line that nothing below repeats."""
     texts = [_bare(line.text) for line in lines]
+    last = {words: place for place, words in enumerate(texts)}
     listed: list[int] = []
     seen: set[str] = set()
     for place in range(at + 1, len(lines)):
         if not texts[place]:
             continue
-        if texts[place] in seen or texts[place] not in texts[place + 1 :]:
+        if texts[place] in seen or last[texts[place]] == place:
             break
         seen.add(texts[place])
         listed.append(place)
