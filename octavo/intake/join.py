@@ -50,7 +50,7 @@ def join(drafts: Sequence[Draft]) -> Draft:
         "\n\n".join(draft.letters for draft in drafts),
         tuple(loss for draft in drafts for loss in draft.added),
         tuple(found for draft in drafts for found in draft.findings),
-        counts if all(draft.counts for draft in drafts) else {},
+        {name: counts[name] for name in counts if all(name in draft.counts for draft in drafts)},
         files,
     )
 

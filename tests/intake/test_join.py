@@ -33,3 +33,8 @@ def test_chapters_are_numbered_on_and_links_and_pictures_led_along() -> None:
 
 def test_the_same_picture_is_kept_once() -> None:
     assert len(join([draft("A", b"a"), draft("B", b"a")]).pictures) == 1
+
+
+def test_what_one_source_cannot_count_is_not_counted() -> None:
+    other = Draft({}, (DraftChapter("01-x.md", ""),), counts={"tables": 2, "notes": 2})
+    assert join([draft("A", b"a"), other]).counts == {"notes": 3}
