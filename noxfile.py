@@ -53,6 +53,21 @@ def check(session: nox.Session) -> None:
     _octavo(session, "check")
 
 
+@nox.session(name="import")
+def import_(session: nox.Session) -> None:
+    """Make a manuscript of each document in seeds/, or of those named behind --, in manuscripts/NAME/."""
+    seeds = Path("seeds")
+    named = [Path(each) for each in session.posargs]
+    for seed in named or sorted(seeds.iterdir()):
+        if not named and (seed.name.startswith((".", "README")) or seed.name.endswith(".origin.txt")):
+            continue
+        into = Path("manuscripts") / seed.stem
+        if not named and into.exists():
+            session.log(f"{into} is there already; delete it to import {seed} again")
+            continue
+        _run(session, "octavo", "import", str(seed), "--into", str(into))
+
+
 @nox.session
 def tests(session: nox.Session) -> None:
     """Run the test suite."""

@@ -43,11 +43,10 @@ LAYERS = (
         "bind",
         "collate",
         "conform",
-        "intake",
         "outside",
         "proofread",
     },
-    {"layout", "proofsheets"},
+    {"intake", "layout", "proofsheets"},
     {"judge", "order", "progress", "prove", "report", "shelf"},
     {"accounts", "reading", "voice"},
     {"serve"},
@@ -109,7 +108,8 @@ def tracked() -> Iterator[tuple[str, str]]:
     for name in listed.stdout.decode("utf-8").split("\0"):
         path = ROOT / name
         if name and path.is_file() and b"\0" not in (content := path.read_bytes()):
-            yield name, content.decode("utf-8")
+            # A source text that a test reads may be in an encoding of its own.
+            yield name, content.decode("utf-8", errors="replace")
 
 
 def pinned(lock: str) -> dict[str, str]:

@@ -22,7 +22,7 @@ MATTERS = ("front", "chapters", "back")
 OTHERS = ("cover", "csl", "bibliography")
 ENDINGS = {".md", ".markdown"}
 #: Names of files that speak of the folder, not of the book.
-ABOUT = {"readme", "license", "licence"}
+ABOUT = {"readme", "license", "licence", "import"}
 
 
 def markdown_files(folder: Path) -> tuple[str, ...]:

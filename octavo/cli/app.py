@@ -14,7 +14,9 @@ from octavo.cli.check import check
 from octavo.cli.collate import collate
 from octavo.cli.conform import conform
 from octavo.cli.cover import cover
+from octavo.cli.doctor import doctor
 from octavo.cli.explain import explain
+from octavo.cli.import_ import import_
 from octavo.cli.new import new
 from octavo.cli.proof import proof
 from octavo.cli.schema import schema
@@ -40,6 +42,8 @@ COMMANDS: tuple[Callable[..., int], ...] = (
     proof,
     explain,
     new,
+    import_,
+    doctor,
     schema,
 )
 
@@ -73,7 +77,7 @@ def _app() -> typer.Typer:
     )
     app.callback(invoke_without_command=True)(_octavo)
     for command in COMMANDS:
-        app.command()(command)
+        app.command(command.__name__.rstrip("_"))(command)
     return app
 
 

@@ -46,22 +46,22 @@ class Alignment:
         return Span(exact, exact)
 
 
-def align(expected: str, observed: str) -> Alignment:
+def align(expected: str, observed: str, most: int = MOST) -> Alignment:
     """Find the stretches in which two texts differ, in order; equal texts take no time.
 
     After a difference, the nearest place is sought from which both go on alike for `SURE` letters.
     """
-    return Alignment(tuple(_hunks(expected, observed)) if expected != observed else ())
+    return Alignment(tuple(_hunks(expected, observed, most)) if expected != observed else ())
 
 
-def _hunks(expected: str, observed: str) -> Iterator[Hunk]:
+def _hunks(expected: str, observed: str, most: int) -> Iterator[Hunk]:
     here = there = 0
-    for number in range(MOST + 1):
+    for number in range(most + 1):
         same = _common(expected, here, observed, there)
         here, there = here + same, there + same
         if here == len(expected) and there == len(observed):
             return
-        if number == MOST:
+        if number == most:
             skipped, added = len(expected) - here, len(observed) - there
         else:
             skipped, added = _resume(expected, here, observed, there)

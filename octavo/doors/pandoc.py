@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,17 @@ from octavo.doors.program import Ran, TimedOutError, run
 from octavo.errors import ManuscriptError, MissingProgramError
 from octavo.findings import finding
 
-__all__ = ["Limits", "LogLine", "Reading", "ask", "read", "version", "write_html"]
+__all__ = [
+    "Limits",
+    "LogLine",
+    "Reading",
+    "ask",
+    "read",
+    "read_form",
+    "version",
+    "write_html",
+    "write_markdown",
+]
 
 #: What no chapter may do by itself: metadata comes from `book.yaml` alone (MANUAL, "Metadata blocks").
 REFUSED = {
@@ -58,10 +68,11 @@ class LogLine:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Hold what pandoc read: the blocks of the document, and its log."""
+    """Hold what pandoc read: the blocks of the document, its log, and its metadata as pandoc has them."""
 
     blocks: tuple[dict[str, Any], ...]
     log: tuple[LogLine, ...]
+    meta: Mapping[str, Any] = field(default_factory=dict)
 
 
 @cache
@@ -87,12 +98,27 @@ def read(text: str, dialect: str, path: str, limits: Limits) -> Reading:
     Raises ManuscriptError when pandoc refuses, or needs more time or memory than `limits`.
     """
     base = dialect.split("+", maxsplit=1)[0].split("-", maxsplit=1)[0]
+    return read_form(text.encode(), dialect + REFUSED.get(base, ""), path, limits)
+
+
+def read_form(content: bytes, form: str, path: str, limits: Limits) -> Reading:
+    """Read a document in any form that pandoc knows (`docx`, `html`, ...), with its metadata.
+
+    No picture in it is unpacked, since nothing is written. Raises ManuscriptError as `read` does.
+    """
     with tempfile.TemporaryDirectory(prefix="octavo-") as folder:
         log = Path(folder) / "log.json"
-        asked = ["--from", dialect + REFUSED.get(base, ""), "--to", "json", f"--log={log}"]
-        ran = ask(asked, text.encode(), path, limits)
+        ran = ask(["--from", form, "--to", "json", f"--log={log}"], content, path, limits)
         lines = json.loads(log.read_text("utf-8")) if log.exists() else []
-    return Reading(tuple(json.loads(ran.out)["blocks"]), tuple(_log_line(line) for line in lines))
+    made = json.loads(ran.out)
+    return Reading(tuple(made["blocks"]), tuple(_log_line(line) for line in lines), made["meta"])
+
+
+def write_markdown(blocks: Sequence[dict[str, Any]], dialect: str, path: str, limits: Limits) -> str:
+    """Write blocks as Markdown, a paragraph to the line. Raises ManuscriptError as `read` does."""
+    document = {"pandoc-api-version": [1, 23, 1, 1], "meta": {}, "blocks": list(blocks)}
+    asked = ["--from", "json", "--to", dialect, "--wrap=none"]
+    return ask(asked, json.dumps(document).encode(), path, limits).out.decode()
 
 
 def write_html(texts: Sequence[Sequence[dict[str, Any]]], path: str, limits: Limits) -> list[str]:

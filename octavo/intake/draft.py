@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 
-__all__ = ["Draft", "DraftChapter", "Guess", "Loss", "Matter", "Picture", "Source"]
+from octavo.findings import Finding
+
+__all__ = ["Draft", "DraftChapter", "Guess", "Loss", "Mark", "Matter", "Picture", "Source"]
+
+
+#: What a guess is known by: its kind, its words, its line.
+Mark = tuple[str, str, int | None]
 
 
 class Matter(StrEnum):
@@ -19,10 +26,14 @@ class Matter(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Hold a file that is taken in: its name, as the author knows it, and its bytes."""
+    """Hold a file that is taken in: its name, as the author knows it, and its bytes.
+
+    `home` is the folder in which it lies, from which its pictures may be taken; None: from nowhere.
+    """
 
     name: str
     content: bytes = field(repr=False)
+    home: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +51,11 @@ class Guess:
     confidence: float
     name: str
     line: int | None = None
+
+    @property
+    def mark(self) -> Mark:
+        """Give what the guess is known by, when the source is read again."""
+        return self.kind, self.words, self.line
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +93,12 @@ class Draft:
     """Hold a manuscript before it is written.
 
     `settings` are those of `book.yaml` that the source told (title, subtitle, authors, lang, date, ...),
-    without the lists of files. `letters` are those of the source's text, all of them, in order, as the proof
-    compares them: whoever reads the source knows them best.
+    without the lists of files. `letters` are those of the source's text, all of them, in order, as the
+    proof compares them: whoever reads the source knows them best. Words and spaces may stand as they are,
+    since both sides are reduced. `added` is what the manuscript has and the source has not (a note in the
+    place of one that is missing, a title that was asked for). `counts` are what else the source has (`notes`,
+    `tables`, ...), where its reader can tell. `files` are others that the manuscript needs (a bibliography,
+    included files), by path.
     """
 
     settings: Mapping[str, object]
@@ -87,3 +107,7 @@ class Draft:
     guesses: tuple[Guess, ...] = ()
     losses: tuple[Loss, ...] = ()
     letters: str = field(default="", repr=False)
+    added: tuple[Loss, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
+    files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
