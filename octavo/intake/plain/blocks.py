@@ -88,9 +88,12 @@ def _runs(lines: Sequence[Line]) -> Iterator[tuple[int, tuple[Line, ...]]]:
 def _parts(run: tuple[Line, ...], habit: Habit) -> Iterator[tuple[Line, ...]]:
     part: list[Line] = []
     items = _items(run)
+    base = min(line.indent for line in run)
     together = habit.wrapped or (habit.gap > 0 and _all_short(run))
     for at, line in enumerate(run):
-        if part and ((not together and not ROW.match(line.text)) or _begins(run, at, habit, items=items)):
+        if part and (
+            (not together and not ROW.match(line.text)) or _begins(run, at, base, habit, items=items)
+        ):
             yield tuple(part)
             part = []
         part.append(line)
@@ -98,7 +101,7 @@ def _parts(run: tuple[Line, ...], habit: Habit) -> Iterator[tuple[Line, ...]]:
         yield tuple(part)
 
 
-def _begins(run: tuple[Line, ...], at: int, habit: Habit, *, items: bool) -> bool:
+def _begins(run: tuple[Line, ...], at: int, base: int, habit: Habit, *, items: bool) -> bool:
     line, before = run[at], run[at - 1]
     if ROW.match(line.text) and len(line.text) <= 2 * len(before.text) and at == 1:
         return False
@@ -106,7 +109,6 @@ def _begins(run: tuple[Line, ...], at: int, habit: Habit, *, items: bool) -> boo
         return True
     if items and (ITEM.match(line.text) or NOTE.match(line.text)):
         return True
-    base = min(each.indent for each in run)
     return habit.indented and base < line.indent <= base + DEEPEST
 
 

@@ -12,9 +12,10 @@ __all__ = ["Join", "joiner"]
 
 Join = Callable[[Iterable[str]], str]
 
-DIVIDED = re.compile(r"(?P<first>[^\W\d_]+)[-\u2010\u00ad\u00ac]$")
+#: Words are no longer than this, so that a line of one endless word is soon searched.
+DIVIDED = re.compile(r"(?<![^\W\d_])(?P<first>[^\W\d_]{1,60})[-\u2010\u00ad\u00ac]$")
 BEGUN = re.compile(r"^[^\W\d_]+")
-COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+COMPOUND = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,60}-[^\W\d_]+")
 #: So many words divided at the ends of lines are a habit, which a compound at a line's end is not.
 HABIT = 3
 
@@ -32,16 +33,16 @@ def joiner(lines: Sequence[Line]) -> Join:
     )
 
     def join(texts: Iterable[str]) -> str:
-        joined = ""
+        parts: list[str] = []
         for text in texts:
-            first, begun = DIVIDED.search(joined), BEGUN.match(text)
+            last = parts[-1] if parts else ""
+            first, begun = DIVIDED.search(last), BEGUN.match(text)
             if not first or not begun or not begun[0][0].islower():
-                joined = f"{joined}{'' if joined.endswith('—') or not joined else ' '}{text}"
+                parts += [text] if not last or last.endswith("—") else [" ", text]
                 continue
             one, two = first["first"].lower(), begun[0].lower()
-            apart = f"{one}-{two}" in compounds
-            closed = not apart and (one + two in words or divides >= HABIT)
-            joined = (joined[:-1] if closed else joined) + text
-        return joined
+            closed = f"{one}-{two}" not in compounds and (one + two in words or divides >= HABIT)
+            parts[-1:] = [last[:-1] if closed else last, text]
+        return "".join(parts)
 
     return join
