@@ -18,13 +18,15 @@ __all__ = ["READERS", "read_source"]
 Reader = Callable[[Source, Mapping[str, object]], Draft]
 
 
+#: What a place is when the guess of a kind is refused; else it is a paragraph.
+OTHERWISE = {"break": "none", "paragraph": "heading"}
+
+
 def _decided(source: Source, settings: Mapping[str, object]) -> Draft:
     """Read a plain text, with each guess that was refused decided against, by its line."""
     refused = settings.get("refused")
     marks = refused if isinstance(refused, frozenset) else frozenset()
-    decisions = {
-        line: "none" if kind == "break" else "paragraph" for kind, _, line in marks if line is not None
-    }
+    decisions = {line: OTHERWISE.get(kind, "paragraph") for kind, _, line in marks if line is not None}
     return read_plain(source, settings, decisions)
 
 
