@@ -92,7 +92,9 @@ def _title_page(
     if not head or not _titled(pieces, language, decided, given):
         return head
     first, rest = _split_byline(head[0], language)
-    head = [first, *rest, *head[1:]]
+    # A gap between title and byline is none between paragraphs.
+    following = head[1:] if len(head) < 2 or head[1].kind is not Kind.BREAK else head[2:]  # noqa: PLR2004
+    head = [first, *rest, *following]
     bylined = next((at for at, piece in enumerate(head[1:4], 1) if _name(piece, language)), None)
     confidence = 0.95 if bylined else 0.75
     reason = "it comes first, and an author's name follows" if bylined else "it comes first, and stands alone"

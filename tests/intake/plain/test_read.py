@@ -78,7 +78,7 @@ def test_a_placeholder_is_in_the_books_language() -> None:
     assert "[^2]: *Anmerkung 2 fehlt in der Vorlage.*" in found.chapters[0].text
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, derandomize=True)
 @given(st.lists(st.text(alphabet="ab .!?\n\n*_[1]()\"'-=#>\t²:CD", max_size=60), max_size=12))
 def test_no_letter_is_lost_whatever_is_typed(runs: list[str]) -> None:
     found = draft("\n\n".join(runs))
@@ -102,7 +102,7 @@ BLOCKS = [
 ]  # fmt: skip
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, derandomize=True)
 @given(st.lists(st.tuples(st.sampled_from(BLOCKS), st.sampled_from(["\n", "\n\n", "\n\n\n"])), max_size=30))
 def test_no_letter_is_lost_in_whatever_order_blocks_come(blocks: list[tuple[str, str]]) -> None:
     found = draft("".join(words + gap for words, gap in blocks))
