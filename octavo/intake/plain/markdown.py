@@ -20,7 +20,7 @@ MARKS = (
 )
 #: What means something to pandoc wherever it stands, and what does at the beginning of a line (MANUAL).
 SIGNS = re.compile(r"[\\`*_\[\]<>$~^@|{}\"']|&(?=[#\w]+;)|(?<=-)-|(?<=\.)\.(?=\.)|!(?=\[)|#(?=#*$)")
-BEGINNING = re.compile(r"^(?:[#+\-:%=>]|(?=\(?(?:\d{1,9}|[A-Za-z]|[ivxlcdmIVXLCDM]{1,9}|#)[.)](?:\s|$)))")
+BEGINNING = re.compile(r"^(?:[#+\-:%=>]|(?=\(?(?:\d+|[A-Za-z]|[ivxlcdmIVXLCDM]+|#)[.)](?:\s|$)))")
 NUMBER = re.compile(r"^(?P<before>\(?[\w#]{1,9})(?P<after>[.)])")
 NOTE = re.compile(f"{NOTE_BEFORE}(\\d+){NOTE_AFTER}")
 
