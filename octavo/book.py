@@ -12,6 +12,8 @@ from octavo.settings import Settings
 
 __all__ = [
     "NOTEREF",
+    "REFERENCE",
+    "TO_PAGE",
     "Block",
     "Book",
     "Chapter",
@@ -36,6 +38,9 @@ Block = dict[str, Any]
 
 #: The class by which a note's marker is known, from the apparatus to the finished leaf.
 NOTEREF = "noteref"
+
+#: The class of a reference that says what it leads to, and that of one which says its page in print.
+REFERENCE, TO_PAGE = "cross-reference", "page"
 
 
 class Matter(StrEnum):

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from octavo.book import REFERENCE, TO_PAGE
+
 __all__ = ["TEX", "Sort", "is_letter", "is_raw_formula", "sorts"]
 
 #: An element of lxml or of the standard library: both kinds of trees are counted.
@@ -23,7 +25,7 @@ TEX = "tex"
 #: Classes of what the typeset document has outside the running text, has added to it, or says otherwise.
 OUTSIDE = {"folio", "foot", "index-locators", "on-page", "table-notes", "under-table"}
 #: Those of a reference whose words are its section's title, and its page in print.
-TO_PAGE = {"cross-reference", "page"}
+PAGE_SAID = {REFERENCE, TO_PAGE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def _is_piece(element: Element) -> bool:
 
 def _is_outside(element: Element, of_tables: set[str]) -> bool:
     classes = _classes(element)
-    if OUTSIDE & classes or classes >= TO_PAGE or _name(element) == "head":
+    if OUTSIDE & classes or classes >= PAGE_SAID or _name(element) == "head":
         return True
     if "note" in classes:
         return element.get("id") in of_tables

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from octavo.book import REFERENCE, TO_PAGE
 from octavo.pagination import Pagination
 from octavo.words import words_in
 from octavo.xhtml import XHTML, Tree
@@ -13,7 +14,6 @@ __all__ = ["ON_PAGE", "tell_pages"]
 H = f"{{{XHTML}}}"
 #: The class of what is added.
 ON_PAGE = "on-page"
-REFERENCE, PAGE = "cross-reference", "page"
 #: Links whose page nobody asks for.
 PAGELESS = {"doc-biblioref", "doc-glossref", "doc-noteref", "doc-backlink"}
 HEADINGS = tuple(f"{H}h{level}" for level in range(1, 7))
@@ -37,7 +37,7 @@ def tell_pages(tree: Tree, pagination: Pagination, wanted: str, lang: str) -> No
     words = words_in(lang)
     for link in list(tree.iter(H + "a")):
         classes = set(link.get("class", "").split())
-        if {REFERENCE, PAGE} <= classes:
+        if {REFERENCE, TO_PAGE} <= classes:
             link[:], link.text = [], None
             link.insert(0, _span(words["page"], _folio(link, pagination)))
         elif _is_told(link, classes, wanted):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from octavo.book import Book, Chapter
+from octavo.book import REFERENCE, TO_PAGE, Book, Chapter
 from octavo.cache import Cache
 from octavo.code_mask import mask_code
 from octavo.findings import Finding, finding
@@ -22,11 +22,10 @@ from octavo.source.referring.wording import Wording
 from octavo.source.swallowed import swallowed
 from octavo.syntax import Element, Indexed, holding, plain, rewrite_holding
 
-__all__ = ["REFERENCE", "refer"]
+__all__ = ["refer"]
 
-#: The class by which a reference is known, that of one which says its page in print, and the attribute
-#: that keeps the key as it was written.
-REFERENCE, PAGE, KEY = "cross-reference", "page", "key"
+#: The attribute that keeps the key of a reference as it was written.
+KEY = "key"
 #: A key where pandoc has left it among the words.
 UNREAD = re.compile(r"\{#(?P<id>(?:fig|tbl|tab|eq|lst|sec)[:-][^\s{}]+)")
 REFERRING = {"Cite", "Link"}
@@ -143,7 +142,7 @@ class _Setting:
         if meant is not None:
             self.referred.append(cite["citationId"])
             to_page = key.kind is Kind.PAGE and self.pages != "none"
-            classes = [REFERENCE, PAGE] if to_page else [REFERENCE]
+            classes = [REFERENCE, TO_PAGE] if to_page else [REFERENCE]
             attributes = ["", classes, [[KEY, cite["citationId"]]]]
             words = [{"t": "Link", "c": [attributes, words, [meant.target, ""]]}]
         before = [*cite["citationPrefix"], {"t": "Space"}] if cite["citationPrefix"] else []
