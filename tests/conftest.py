@@ -16,9 +16,20 @@ from octavo.source.load import load
 
 BookOf = Callable[..., Book]
 
-# How long one example takes says more of the machine than of the code.
-hypothesis.settings.register_profile("octavo", deadline=None)
+# How long one example takes says more of the machine than of the code; the same examples each time,
+# for a gate must not depend on luck.
+hypothesis.settings.register_profile("octavo", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("octavo")
+
+
+def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str] | None:
+    """Say where two files' bytes differ, not all they hold."""
+    if op != "==" or not (isinstance(left, bytes) and isinstance(right, bytes)):
+        return None
+    shorter = min(len(left), len(right))
+    at = next((n for n in range(shorter) if left[n] != right[n]), shorter)
+    here, there = (each[at : at + 40] for each in (left, right))
+    return [f"{len(left)} bytes == {len(right)} bytes", f"from byte {at} on: {here!r}", f"and: {there!r}"]
 
 
 @pytest.fixture

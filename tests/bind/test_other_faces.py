@@ -20,7 +20,7 @@ FONT = Path(fontpkg.path("Source Code Pro"))
 
 def with_rights(rights: int) -> bytes:
     """Give a font whose maker allows what `rights` says (OpenType, `OS/2`, fsType)."""
-    font, changed = TTFont(FONT), BytesIO()
+    font, changed = TTFont(FONT, recalcTimestamp=False), BytesIO()
     font["OS/2"].fsType = rights
     font.save(changed)
     return changed.getvalue()
