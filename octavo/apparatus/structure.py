@@ -29,7 +29,8 @@ def _chapter(chapter: Chapter) -> Iterator[Finding]:
         yield from _words(heading, chapter.path)
     yield from _jumps(sections, chapter.path)
     yield from _twins(sections, chapter.path)
-    if chapter.matter is Matter.MAIN and not headings:
+    # Of a chapter that could not be read nobody knows, and an empty one is told of as such.
+    if chapter.matter is Matter.MAIN and chapter.blocks and not headings:
         hint = "begin it with a line `# Title`, or it will be missing from the contents"
         yield finding("chapter-no-heading", "this chapter has no heading", path=chapter.path, hint=hint)
 

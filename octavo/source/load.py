@@ -9,7 +9,7 @@ from pathlib import Path
 
 from octavo.book import Book, Chapter, Matter, Part
 from octavo.cache import Cache
-from octavo.findings import Finding, finding
+from octavo.findings import Finding, Severity, finding
 from octavo.settings import PartGroup, Settings
 from octavo.source.chapter import ReadChapter
 from octavo.source.composing import compose
@@ -117,7 +117,7 @@ def _parts(settings: Settings, taken: set[str]) -> Iterator[Part]:
 
 
 def _empty(reading: ReadChapter, path: str) -> tuple[Finding, ...]:
-    if reading.blocks or reading.findings or reading.source.strip():
+    if reading.blocks or any(found.severity is Severity.ERROR for found in reading.findings):
         return ()
     return (finding("chapter-empty", "this chapter is empty", path=path, hint="write it, or unlist it"),)
 

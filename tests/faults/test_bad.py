@@ -1,0 +1,106 @@
+"""Build every bad book through the command, and hold what it says against what is expected of it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import stat
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from octavo.cli import run
+from tests.faults.cases import BAD, Case, Expected, Found, cases
+from tests.faults.outputs import read_outputs
+from tests.outputs.shelf import KEPT
+
+CASES = {case.name: case for case in cases()}
+FULL = os.environ.get("OCTAVO_FAULTS") == "full"
+#: What lay in the folder of the outputs before, and must lie there still where nothing is put in place.
+BEFORE = ("a-book.epub", "a-book.html", "a-book-print.pdf", "a-book.pdf", "web/index.html")
+#: What a build keeps beside its outputs, whatever it found.
+BESIDE = {".cache", ".lock", "report.html", "report.json"}
+
+
+def _marked(case: Case) -> Any:  # noqa: ANN401 -- pytest does not name the type
+    return pytest.param(case, id=case.name, marks=pytest.mark.fault(case.row))
+
+
+@pytest.mark.parametrize("case", map(_marked, CASES.values()))
+def test_a_bad_book_gets_the_answer_that_is_expected(
+    case: Case, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    expected = case.expected()
+    out = _build(case, expected, tmp_path, capsys)
+    if expected.exit:
+        assert {name: (out / name).read_bytes() for name in BEFORE} == dict.fromkeys(BEFORE, b"old")
+        assert {path.name for path in out.iterdir()} <= {*BESIDE, *(name.partition("/")[0] for name in BEFORE)}
+        return
+    outputs = read_outputs(out)
+    assert outputs
+    for name, words in outputs.items():
+        assert [each for each in expected.holds if each not in words] == [], name
+        assert [each for each in expected.lacks if each in words] == [], name
+    if expected.same_as:
+        other = CASES[f"{case.name.rpartition('/')[0]}/{expected.same_as}"]
+        beside = _build(other, other.expected(), tmp_path / "other", capsys)
+        assert _bytes(out) == _bytes(beside)
+
+
+@pytest.mark.parametrize("folder", sorted(path for path in BAD.iterdir() if path.is_dir()), ids=str)
+def test_every_bad_book_says_what_is_expected(folder: Path) -> None:
+    assert [case for case in CASES.values() if case.folder.is_relative_to(folder)]
+
+
+def _build(case: Case, expected: Expected, place: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    book, out = place / "book", place / "out"
+    place.mkdir(exist_ok=True)
+    case.lay_out(book, full=FULL)
+    for name in BEFORE:
+        (out / name).parent.mkdir(parents=True, exist_ok=True)
+        (out / name).write_bytes(b"old")
+    for kind in ("cut", "face", "woff2"):
+        (KEPT / kind).mkdir(parents=True, exist_ok=True)
+        (out / ".cache").mkdir(exist_ok=True)
+        (out / ".cache" / kind).symlink_to(KEPT / kind)
+    before, started = _bytes(book), time.monotonic()
+    words = ["build", *expected.formats, "--manuscript", str(book), "--out", str(out), "--jobs", "2"]
+    code = run([*words, "--report", "json", "--quiet"])
+    taken, told = time.monotonic() - started, capsys.readouterr()
+    assert _difference(json.loads(told.out)["findings"], expected.found) == ([], [])
+    assert (code, told.err) == (expected.exit, "")
+    assert taken < expected.seconds
+    assert _bytes(book) == before
+    return out
+
+
+def _difference(told: list[dict[str, Any]], expected: tuple[Found, ...]) -> tuple[list[Any], list[Found]]:
+    """Give the findings that nobody expected, and those that were expected and are not there."""
+    wanted, unexpected = list(expected), []
+    for finding in told:
+        match = next((each for each in wanted if _fits(each, finding)), None)
+        if match is None:
+            unexpected.append(finding)
+        else:
+            wanted.remove(match)
+    return unexpected, wanted
+
+
+def _fits(expected: Found, told: dict[str, Any]) -> bool:
+    same = all(told[name] == getattr(expected, name) for name in ("code", "severity", "path", "line"))
+    column = expected.column is None or expected.column == told["column"]
+    return same and column and expected.says in f"{told['message']} {told['hint']}"
+
+
+def _bytes(folder: Path) -> dict[str, str]:
+    """Give a digest of every file in a folder but those that tell of the build itself."""
+    told = {}
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if name.partition("/")[0] in BESIDE or path.is_symlink() or not stat.S_ISREG(path.lstat().st_mode):
+            continue
+        told[name] = hashlib.sha256(path.read_bytes()).hexdigest()
+    return told
