@@ -26,7 +26,7 @@ LAYERS = (
     {"alphabet", "memory"},
     {"cache", "code_mask", "findings", "grid", "places", "words", "xhtml"},
     {"errors", "fences", "line_ranges", "link_places", "media", "slug", "tally", "verdict"},
-    {"files", "shapes"},
+    {"files", "on_disk", "shapes"},
     {"identifiers", "model"},
     {"bounds", "specification"},
     {"printers", "shops"},

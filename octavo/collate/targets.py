@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
+from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
 from octavo.collate.facts import Span
@@ -37,11 +38,15 @@ def resolve(target: str, path: str, anchors: Anchors) -> Target:
     if parts.scheme or target.startswith("//"):
         refused = parts.scheme.lower() in REFUSED
         return Target() if refused else Target(address=address(target))
-    file, name = unquote(parts.path), unquote(parts.fragment)
+    written = any(parts.fragment in own for own in anchors.values())
+    file, name = unquote(parts.path), parts.fragment if written else unquote(parts.fragment)
     if not file:
         return _spot(_by_name(name, path, anchors))
     beside = posixpath.normpath(posixpath.join(posixpath.dirname(path), file))
-    chapter = next((place for place in (beside, posixpath.normpath(file)) if place in anchors), None)
+    # One disk keeps a name's accents apart from its letters, and another does not.
+    spelled = {normalize("NFC", place): place for place in anchors}
+    asked = (normalize("NFC", place) for place in (beside, posixpath.normpath(file)))
+    chapter = next((spelled[place] for place in asked if place in spelled), None)
     return Target() if chapter is None else _spot(anchors[chapter].get(name))
 
 

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from octavo.book import Book, Chapter, Matter, Part
 from octavo.cache import Cache
+from octavo.errors import ManuscriptError
 from octavo.findings import Finding, Severity, finding
-from octavo.settings import PartGroup, Settings
+from octavo.link_places import link_place
+from octavo.places import Places
+from octavo.settings import Limits, PartGroup, Settings
 from octavo.source.chapter import ReadChapter
 from octavo.source.composing import compose
 from octavo.source.desk import Desk
 from octavo.source.editing.attributes import ids
 from octavo.source.editing.edit import edit
 from octavo.source.editing.edition import Edition
+from octavo.source.extent import book_extent
 from octavo.source.images import Bounds
 from octavo.source.including.include import Includer
 from octavo.source.keys import chapter_keys
@@ -53,12 +57,13 @@ def load(  # noqa: PLR0913, PLR0917 -- what is read, with what, and for whom
     chapter is read even when another has errors, so that one run shows them all.
     """
     places = tuple(_places(settings))
+    _bound(places, root, settings.limits)
     keys = chapter_keys([place.path for place in places])
     pictures = Pictures(root, Bounds(settings.limits.image_megapixels, settings.limits.image_megabytes))
     desk = Desk(settings, root, cache, pictures)
 
     def read(place: Place) -> ReadChapter:
-        chapter = desk.read((root / place.path).read_bytes(), place.path)
+        chapter = desk.read(_content(root, place.path), place.path)
         step(place.path)
         return chapter
 
@@ -72,12 +77,30 @@ def load(  # noqa: PLR0913, PLR0917 -- what is read, with what, and for whom
         findings += (*reading.findings, *found, *_empty(reading, place.path))
         chapters.append(Chapter(key, place.path, reading.source, blocks, place.matter, place.part))
     whole = tuple(map(include.include, chapters))
+    findings += _nothing(whole, findings)
     findings += (*dict.fromkeys(include.found), *_cover(settings, pictures))
     parts, files = tuple(_parts(settings, set(keys))), (*chapters, *include.files.values())
     book = Book(settings, root, whole, parts, tuple(pictures.images.values()), files=files)
     edited, told = edit(book, edition, dict(_elsewhere(edition.elsewhere, desk)))
     composed, found = compose(edited, cache)
     return composed, (*findings, *unwoven((*told, *found), composed))
+
+
+def _bound(places: Sequence[Place], root: Path, limits: Limits) -> None:
+    """Raise ManuscriptError before anything is read of a book that is larger than its limits."""
+    paths = [place.path for place in places]
+    crowded = book_extent(paths, [(root / path).stat().st_size for path in paths], limits)
+    if crowded:
+        raise ManuscriptError(*crowded)
+
+
+def _content(root: Path, path: str) -> bytes:
+    try:
+        return (root / path).read_bytes()
+    except OSError as error:
+        words = f"this file cannot be read: {error.strerror}"
+        hint = "see that it is there, and who may read it"
+        raise ManuscriptError(finding("chapter-missing", words, path=path, hint=hint)) from error
 
 
 def _elsewhere(paths: Iterable[str], desk: Desk) -> Iterator[tuple[str, frozenset[str]]]:
@@ -122,8 +145,20 @@ def _empty(reading: ReadChapter, path: str) -> tuple[Finding, ...]:
     return (finding("chapter-empty", "this chapter is empty", path=path, hint="write it, or unlist it"),)
 
 
+def _nothing(chapters: Iterable[Chapter], found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Find that no chapter of a book has text, unless one could not be read."""
+    if any(chapter.blocks for chapter in chapters) or any(each.severity is Severity.ERROR for each in found):
+        return ()
+    return (finding("book-empty", "no chapter of this book has any text", hint="write one"),)
+
+
 def _cover(settings: Settings, pictures: Pictures) -> tuple[Finding, ...]:
     if settings.cover is None:
         return ()
     cover = pictures.find(settings.cover, "book.yaml")
-    return (cover,) if isinstance(cover, Finding) else ()
+    if not isinstance(cover, Finding):
+        return ()
+    written = pictures.root / "book.yaml"
+    places = Places(written.read_text("utf-8-sig") if written.is_file() else "")
+    line, column = link_place(settings.cover, places)
+    return (replace(cover, line=line, column=column),)

@@ -15,7 +15,16 @@ __all__ = ["BAD", "EXPECTED", "Case", "Expected", "cases"]
 BAD = Path(__file__).parents[1] / "books/bad"
 EXPECTED = "expected.toml"
 #: The settings of a bad book that has none of its own: nothing is wrong in them.
-SETTINGS = "title: A Book\nauthor: A. Nonymous\nlang: en\nprinted_pages: false\n"
+SETTINGS = """\
+title: A Book
+author: A. Nonymous
+lang: en
+printed_pages: false
+allow: [{code: print-pages}, {code: print-resolution}]
+"""
+
+#: The keys of an expected.toml that hold a list.
+LISTS = ("formats", "also", "holds", "lacks", "lacks_bytes", "sizes", "make")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +43,20 @@ class Found:
 class Expected:
     """Hold how a build of a bad book must end: `exit`, all findings, what the outputs hold, in what time.
 
-    `same_as` names a variant whose outputs must be the same in bytes; `full` is one that takes long, or
-    makes other files for the session `faults` than at every run of the tests.
+    `holds` and `lacks` are words of every output, `lacks_bytes` letters of any file; `sizes` are those of the
+    pictures of the web book. `same_as` names a variant whose outputs must be the same in bytes. The session `faults` builds `also`
+    these formats, and makes files with what `full` says: more of what is large.
     """
 
     exit: int
     found: tuple[Found, ...] = ()
     formats: tuple[str, ...] = ("html",)
+    also: tuple[str, ...] = ()
     seconds: float = 20
     holds: tuple[str, ...] = ()
     lacks: tuple[str, ...] = ()
+    lacks_bytes: tuple[str, ...] = ()
+    sizes: tuple[list[int], ...] = ()
     same_as: str | None = None
     make: tuple[dict[str, Any], ...] = ()
     full: dict[str, int] = field(default_factory=dict)
@@ -60,7 +73,7 @@ class Case:
     def expected(self) -> Expected:
         """Read what is expected; raises an error where that file is missing, or says what nobody knows."""
         told = tomllib.loads((self.folder / EXPECTED).read_text("utf-8"))
-        lists = {name: tuple(told.pop(name)) for name in ("formats", "holds", "lacks", "make") if name in told}
+        lists = {name: tuple(told.pop(name)) for name in LISTS if name in told}
         found = tuple(Found(**each) for each in told.pop("found", ()))
         return Expected(found=found, **lists, **told)
 

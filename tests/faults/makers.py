@@ -32,7 +32,9 @@ def _repeated(path: Path, wish: Wish) -> None:
     """Write a text many times, {n} in it being the number of each; `then` is written many times behind it."""
     texts = [wish["text"], wish.get("then", "")]
     parts = ["".join(text.replace("{n}", str(n)) for n in range(1, wish["times"] + 1)) for text in texts]
-    path.write_text(wish.get("before", "") + parts[0] + wish.get("between", "") + parts[1] + wish.get("after", ""))
+    path.write_text(
+        wish.get("before", "") + parts[0] + wish.get("between", "") + parts[1] + wish.get("after", "")
+    )
 
 
 def _sparse(path: Path, wish: Wish) -> None:
@@ -65,7 +67,9 @@ def _picture(path: Path, wish: Wish) -> None:
     if "turned" in wish:
         exif[0x0112] = wish["turned"]
     if "place" in wish:
-        exif.get_ifd(0x8825).update({1: "N", 2: (59.0, 56.0, 0.0), 3: "E", 4: (30.0, 20.0, 0.0), 29: wish["place"]})
+        exif.get_ifd(0x8825).update(
+            {1: "N", 2: (59.0, 56.0, 0.0), 3: "E", 4: (30.0, 20.0, 0.0), 29: wish["place"]}
+        )
     more = {"save_all": True, "append_images": [picture.rotate(180)]} if wish.get("moving") else {}
     written = BytesIO()
     kept = {"exif": exif} if len(exif) else {}

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from octavo.cli import run
 from tests.faults.cases import BAD, Case, Expected, Found, cases
@@ -37,13 +38,23 @@ def test_a_bad_book_gets_the_answer_that_is_expected(
     out = _build(case, expected, tmp_path, capsys)
     if expected.exit:
         assert {name: (out / name).read_bytes() for name in BEFORE} == dict.fromkeys(BEFORE, b"old")
-        assert {path.name for path in out.iterdir()} <= {*BESIDE, *(name.partition("/")[0] for name in BEFORE)}
+        assert {path.name for path in out.iterdir()} <= {
+            *BESIDE,
+            *(name.partition("/")[0] for name in BEFORE),
+        }
         return
     outputs = read_outputs(out)
     assert outputs
     for name, words in outputs.items():
         assert [each for each in expected.holds if each not in words] == [], name
         assert [each for each in expected.lacks if each in words] == [], name
+    files = [
+        path for path in out.rglob("*") if path.is_file() and path.relative_to(out).parts[0] not in BESIDE
+    ]
+    assert not [path for path in files for each in expected.lacks_bytes if each.encode() in path.read_bytes()]
+    if expected.sizes:
+        pictures = sorted((out / "web").rglob("*.[jp][pn]g"))
+        assert [list(Image.open(picture).size) for picture in pictures] == list(expected.sizes)
     if expected.same_as:
         other = CASES[f"{case.name.rpartition('/')[0]}/{expected.same_as}"]
         beside = _build(other, other.expected(), tmp_path / "other", capsys)
@@ -67,7 +78,8 @@ def _build(case: Case, expected: Expected, place: Path, capsys: pytest.CaptureFi
         (out / ".cache").mkdir(exist_ok=True)
         (out / ".cache" / kind).symlink_to(KEPT / kind)
     before, started = _bytes(book), time.monotonic()
-    words = ["build", *expected.formats, "--manuscript", str(book), "--out", str(out), "--jobs", "2"]
+    formats = expected.formats + (expected.also if FULL else ())
+    words = ["build", *formats, "--manuscript", str(book), "--out", str(out), "--jobs", "2"]
     code = run([*words, "--report", "json", "--quiet"])
     taken, told = time.monotonic() - started, capsys.readouterr()
     assert _difference(json.loads(told.out)["findings"], expected.found) == ([], [])

@@ -35,7 +35,8 @@ def open_file(path: str, root: Path, megabytes: float) -> tuple[str, tuple[Findi
         content = stream.read(int(megabytes * 2**20) + 1)
     if len(content) > megabytes * 2**20:
         hint = "take out what the book does not cite, or raise `limits.references_megabytes`"
-        return "", (finding(CODE, f"{path} is over {megabytes:g} MB", path=path, hint=hint),)
+        words = f"{path} has {place.stat().st_size / 2**20:,.1f} MB, and {megabytes:g} are the limit"
+        return "", (finding(CODE, words, path=path, hint=hint),)
     text, found = decode(content, path)
     return text, tuple(each for each in found if each.severity is Severity.ERROR)
 

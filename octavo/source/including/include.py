@@ -138,8 +138,10 @@ class Includer:
         opened = find_included(order.given[INCLUDE], order.chain[-1], self.root, self.megabytes)
         self._spent += max(len(opened[1]), LEAST)
         if self._spent > self.megabytes * 2**20:
-            words = f"this chapter includes over {self.megabytes:g} MB"
-            raise RefusedError(words, "source-too-large", "include less, or raise `limits` in book.yaml")
+            words = (
+                f"this chapter includes {self._spent / 2**20:,.1f} MB, and {self.megabytes:g} are the limit"
+            )
+            raise RefusedError(words, "source-too-large", "include less, or raise `limits.chapter_megabytes`")
         return opened
 
     def _tell(self, order: _Order, refused: RefusedError) -> None:

@@ -62,7 +62,8 @@ def open_values(name: str, chapter: str, root: Path, megabytes: float) -> Opened
         content = stream.read(int(megabytes * 2**20) + 1)
     if len(content) > megabytes * 2**20:
         hint = "choose what the book needs, or raise `limits.table_megabytes`"
-        return Refusal("table-file", f"{name} is over {megabytes:g} MB", hint)
+        words = f"{name} has {path.stat().st_size / 2**20:,.1f} MB, and {megabytes:g} are the limit"
+        return Refusal("table-file", words, hint)
     place = path.resolve().relative_to(home).as_posix()
     text, found = decode(content, place)
     errors = tuple(each for each in found if each.severity is Severity.ERROR)
