@@ -81,6 +81,13 @@ def mutants(session: nox.Session) -> None:
 
 
 @nox.session
+def faults(session: nox.Session) -> None:
+    """Try every fault and threat of docs/faults.md, the large ones in full size, and print the table."""
+    session.env["OCTAVO_FAULTS"] = "full"
+    _run(session, "pytest", "-q", "-m", "fault", "-p", "tests.faults.table", *session.posargs)
+
+
+@nox.session
 def conformance(session: nox.Session) -> None:
     """Let the outside judges read what is built: EPUBCheck, Ace, veraPDF, axe-core, the Nu HTML checker."""
     _install(session)

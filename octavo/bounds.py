@@ -41,9 +41,9 @@ class Limits(Model):
     chapter_megabytes: Positive = 5
     """A chapter's size as a file, and that of all it includes, in MiB."""
     book_megabytes: Positive = 50
-    """The size of all files of the book's text together, in MiB."""
+    """The size of all files of chapters together, in MiB."""
     files: Count = 2_000
-    """How many files of text a book may have."""
+    """How many files of chapters a book may list."""
     headings: Count = 10_000
     """How many headings a chapter may have."""
     links: Count = 50_000
@@ -54,6 +54,8 @@ class Limits(Model):
     """The size of a file of references, in MiB."""
     table_megabytes: Positive = 1
     """The size of a file of values for a table, in MiB."""
+    table_values: Count = 100_000
+    """How many values a table of a file may be made of."""
     table_rows: Count = 50_000
     """How many rows a table may have."""
     table_columns: Count = 500

@@ -16,6 +16,7 @@ from octavo.source.link_labels import label_findings
 from octavo.source.listings import listing_findings
 from octavo.source.log import log_findings
 from octavo.source.notes import circular_notes, note_findings
+from octavo.source.overrides import override_findings
 from octavo.source.pathology import pathologies, too_deep
 from octavo.source.raw_html import settle_raw, unclosed_comment
 from octavo.source.reading import Reader
@@ -48,7 +49,7 @@ def read_chapter(content: bytes, path: str, dialect: str, limits: Limits, cache:
     masked = mask_code(text)
     findings += found + metadata_findings(masked, path)
     findings += pathologies(masked, path, limits) + _fence(text, path)
-    findings += unclosed_comment(masked, path)
+    findings += unclosed_comment(masked, path) + override_findings(text, path)
     findings += circular_notes(text, masked, path, dialect)
     if any(found.severity is Severity.ERROR for found in findings):
         return ReadChapter(text, (), findings)
@@ -56,9 +57,9 @@ def read_chapter(content: bytes, path: str, dialect: str, limits: Limits, cache:
         reading = Reader(path, dialect, limits, cache).read(text)
         crowded = chapter_extent(reading.blocks, text, path, limits)
     except OctavoError as error:
-        return ReadChapter(text, (), findings + error.findings)
+        crowded = error.findings
     except RecursionError:
-        return ReadChapter(text, (), (*findings, too_deep(path, limits)))
+        crowded = (too_deep(path, limits),)
     if crowded:
         return ReadChapter(text, (), findings + crowded)
     named = without_labels(reading.blocks, masked) if dialect.startswith("markdown") else reading.blocks

@@ -1,4 +1,4 @@
-"""Take the labels of notes out of the ids that pandoc makes of headings: `# Ships[^1]` is `ships`, not `ships1`."""
+"""Take labels of notes out of ids that pandoc makes of headings: `# Ships[^1]` is `ships`, not `ships1`."""
 
 from __future__ import annotations
 

@@ -74,9 +74,11 @@ def _nesting(masked: str, deepest: int) -> tuple[int, int] | None:
 
 def _signs(line: str) -> Iterator[tuple[int, str]]:
     """Give the signs of quotations and items that begin a line, each with its column."""
-    at, match = 0, SIGN.match(line)
+    at, column, match = 0, 0, SIGN.match(line)
     while match:
-        yield len(line[: match.start("sign")].expandtabs(4)), match["sign"]
+        column += len(line[at : match.start("sign")].expandtabs(4))
+        yield column, match["sign"]
+        column += len(match["sign"])
         at = match.end()
         match = SIGN.match(line, at)
 

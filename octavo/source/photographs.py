@@ -1,4 +1,4 @@
-"""Make of a photograph what a book may hold: turned as it is to be seen, and without what a camera wrote in it.
+"""Make of a photograph what a book may hold: turned as it is to be seen, without what its camera wrote.
 
 A camera writes the place, the time and its own number into a picture. Programs that show pictures do not
 agree on whether to turn one as its camera says. What is taken out costs no point of the picture; only a
@@ -20,7 +20,8 @@ __all__ = ["developed"]
 TURNED, UPRIGHT = 0x0112, 1
 #: The segments of a JPEG that tell of its making: EXIF and XMP, what editors add, remarks (ITU-T T.81, B.1).
 SEGMENTS = {0xE1, 0xED, 0xFE}
-SCAN = 0xDA
+#: What begins a segment of a JPEG, and may fill the room before it; and the segment that is the picture.
+MARK, SCAN = 0xFF, 0xDA
 #: The chunks of a PNG and a WebP that do, and the bits by which a WebP says that it has them.
 PNG_CHUNKS = {b"eXIf", b"iTXt", b"tEXt", b"tIME", b"zTXt"}
 WEBP_CHUNKS = {b"EXIF", b"XMP "}
@@ -50,7 +51,7 @@ def _bare_jpeg(content: bytes) -> bytes:
     """Leave out segments of a JPEG up to its first scan; what follows is the picture."""
     kept, at = [content[:2]], 2
     while content[at : at + 1] == b"\xff" and content[at + 1] != SCAN:
-        if content[at + 1] == 0xFF:  # a byte that only fills
+        if content[at + 1] == MARK:
             at += 1
             continue
         length = 2 + int.from_bytes(content[at + 2 : at + 4], "big")

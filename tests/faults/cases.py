@@ -41,11 +41,13 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """Hold how a build of a bad book must end: `exit`, all findings, what the outputs hold, in what time.
+    """Hold how a build of a bad book must end: `exit`, all findings, what the outputs hold.
+
+    `seconds` is the time for which the machine may be at work, whatever else it does.
 
     `holds` and `lacks` are words of every output, `lacks_bytes` letters of any file; `sizes` are those of the
-    pictures of the web book. `same_as` names a variant whose outputs must be the same in bytes. The session `faults` builds `also`
-    these formats, and makes files with what `full` says: more of what is large.
+    pictures of the web book. `same_as` names a variant whose outputs must be the same in bytes. The session
+    `faults` builds `also` these formats, and makes files with what `full` says: more of what is large.
     """
 
     exit: int
@@ -73,7 +75,7 @@ class Case:
     def expected(self) -> Expected:
         """Read what is expected; raises an error where that file is missing, or says what nobody knows."""
         told = tomllib.loads((self.folder / EXPECTED).read_text("utf-8"))
-        lists = {name: tuple(told.pop(name)) for name in LISTS if name in told}
+        lists: dict[str, Any] = {name: tuple(told.pop(name)) for name in LISTS if name in told}
         found = tuple(Found(**each) for each in told.pop("found", ()))
         return Expected(found=found, **lists, **told)
 
@@ -94,6 +96,6 @@ def cases() -> tuple[Case, ...]:
         if folder.is_dir():
             number = folder.name.partition("-")[0].lstrip("0")
             alone = any(path.is_file() for path in folder.iterdir())
-            for variant in [folder] if alone else sorted(folder.iterdir()):
-                found.append(Case(number, variant.relative_to(BAD).as_posix(), variant))
+            variants = [folder] if alone else sorted(folder.iterdir())
+            found += [Case(number, each.relative_to(BAD).as_posix(), each) for each in variants]
     return tuple(found)

@@ -58,7 +58,7 @@ def _part(name: bytes, content: bytes) -> bytes:
 
 
 def _picture(path: Path, wish: Wish) -> None:
-    """Draw a picture, its left half dark; `turned` is how its EXIF says it is to be turned, `cut` its bytes."""
+    """Draw a picture, its left half dark; `turned` is what its EXIF says, `cut` how many bytes are kept."""
     width, height, mode = wish.get("width", 80), wish.get("height", 60), wish.get("mode", "RGB")
     picture = Image.new("RGB", (width, height), wish.get("colour", "#c8b496"))
     picture.paste("#203040", (0, 0, width // 2, height))

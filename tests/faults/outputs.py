@@ -20,7 +20,7 @@ def read_outputs(out: Path) -> dict[str, str]:
 
 def _texts(out: Path) -> Iterator[tuple[str, str]]:
     for path in sorted(out.iterdir()):
-        if path.name == "report.html" or path.is_file() and path.read_bytes() == b"old":
+        if path.name == "report.html" or (path.is_file() and path.read_bytes() == b"old"):
             continue
         if path.suffix == ".html":
             yield path.name, _words(path.read_bytes())
@@ -31,8 +31,8 @@ def _texts(out: Path) -> Iterator[tuple[str, str]]:
         elif path.suffix == ".pdf":
             yield path.name, " ".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
         elif path.name == "web" and len(list(path.iterdir())) > 1:
-            pages = sorted(path.glob("*.html"))
-            yield path.name, " ".join(_words(page.read_bytes()) for page in pages)
+            web = sorted(path.glob("*.html"))
+            yield path.name, " ".join(_words(page.read_bytes()) for page in web)
 
 
 def _words(content: bytes) -> str:
