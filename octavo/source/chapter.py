@@ -9,6 +9,7 @@ from octavo.code_mask import mask_code, unclosed_fence
 from octavo.errors import OctavoError
 from octavo.findings import Finding, Severity, finding
 from octavo.settings import Limits
+from octavo.source.amounts import amount
 from octavo.source.extent import chapter_extent
 from octavo.source.front_matter import metadata_findings, strip_front_matter
 from octavo.source.heading_ids import without_labels
@@ -82,6 +83,8 @@ def _fence(text: str, path: str) -> tuple[Finding, ...]:
 
 
 def _too_large(path: str, size: int, limits: Limits) -> Finding:
-    words = f"this chapter has {size / 2**20:,.1f} MB, and {limits.chapter_megabytes:g} are the limit"
+    words = (
+        f"this chapter has {amount(size / 2**20)} MB, and {amount(limits.chapter_megabytes)} are the limit"
+    )
     hint = "divide it, or raise `limits.chapter_megabytes` in book.yaml"
     return finding("source-too-large", words, path=path, hint=hint)

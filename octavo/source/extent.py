@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from octavo.findings import Finding, finding
 from octavo.places import Places
 from octavo.settings import Limits
+from octavo.source.amounts import amount
 from octavo.source.pathology import too_deep
 from octavo.syntax import Element, elements, holding, plain
 
@@ -55,9 +56,8 @@ def too_many(  # noqa: PLR0913, PLR0917 -- a count, what it may be, and what to 
     """Give the finding that a count is over the limit of that key; `words` has {} where the count stands."""
     most = getattr(limits, key)
     if count > most:
-        shown = f"{count:,}" if isinstance(count, int) else f"{count:,.1f}"
         hint = f"divide it, or raise `limits.{key}` in book.yaml"
-        message = f"{words.format(shown)}, and {most:,} are the limit"
+        message = f"{words.format(amount(count))}, and {amount(most)} are the limit"
         yield finding("source-too-many", message, path=path, line=line, hint=hint)
 
 

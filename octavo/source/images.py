@@ -7,10 +7,12 @@ expand anything (EPUB 3.3 section 3.3 and threat S14 of our own list).
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import posixpath
 import re
 import warnings
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
@@ -18,10 +20,12 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 from PIL import Image as Raster
+from PIL import ImageFile
 
 from octavo.book import Image
 from octavo.findings import Finding, finding
 from octavo.on_disk import on_disk
+from octavo.source.amounts import amount
 from octavo.source.photographs import developed
 
 __all__ = ["Bounds", "find_image", "image_name"]
@@ -132,7 +136,7 @@ def _same_but_case(path: Path) -> str | None:
 def _judge(path: Path, root: Path, bounds: Bounds) -> Image | Refusal:
     name = path.relative_to(root.resolve()).as_posix()
     if path.stat().st_size > bounds.megabytes * 2**20:
-        words = f"{name} has {path.stat().st_size / 2**20:,.1f} MB, and {bounds.megabytes:g} are the limit"
+        words = f"{name} has {amount(path.stat().st_size / 2**20)} MB, and {amount(bounds.megabytes)} are the limit"
         return Refusal("image-too-large", words, "make it smaller, or raise `limits.image_megabytes`")
     try:
         content = path.read_bytes()
@@ -155,7 +159,8 @@ def _raster(content: bytes, path: Path, bounds: Bounds) -> Measured | Refusal:
                 width, height, form = raster.width, raster.height, raster.format or ""
                 if width * height > bounds.megapixels * 1e6:
                     return _too_many_pixels(bounds, width * height)
-                raster.load()
+                with _whole():
+                    raster.load()
                 content = developed(content, raster)
         with Raster.open(BytesIO(content)) as upright:
             width, height = upright.size
@@ -169,8 +174,18 @@ def _raster(content: bytes, path: Path, bounds: Bounds) -> Measured | Refusal:
     return content, media_type, float(width), float(height)
 
 
+@contextlib.contextmanager
+def _whole() -> Iterator[None]:
+    """Take no picture that is cut off for one: WeasyPrint tells Pillow to, as soon as it is loaded."""
+    before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
+
+
 def _too_many_pixels(bounds: Bounds, pixels: int) -> Refusal:
-    words = f"has {pixels / 1e6:,.1f} million pixels, and {bounds.megapixels:g} are the limit"
+    words = f"has {amount(pixels / 1e6)} million pixels, and {amount(bounds.megapixels)} are the limit"
     hint = "scale it down, or raise `limits.image_megapixels`; 300 dpi at its printed size is enough"
     return Refusal("image-too-large", words, hint)
 

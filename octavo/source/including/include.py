@@ -14,6 +14,7 @@ from octavo.book import Chapter
 from octavo.findings import Finding, finding
 from octavo.link_places import link_place
 from octavo.places import Places
+from octavo.source.amounts import amount
 from octavo.source.editing.attributes import ids
 from octavo.source.including.excerpt import KEYS, cut_out
 from octavo.source.including.find import find_included
@@ -138,9 +139,7 @@ class Includer:
         opened = find_included(order.given[INCLUDE], order.chain[-1], self.root, self.megabytes)
         self._spent += max(len(opened[1]), LEAST)
         if self._spent > self.megabytes * 2**20:
-            words = (
-                f"this chapter includes {self._spent / 2**20:,.1f} MB, and {self.megabytes:g} are the limit"
-            )
+            words = f"this chapter includes {amount(self._spent / 2**20)} MB, and {amount(self.megabytes)} are the limit"
             raise RefusedError(words, "source-too-large", "include less, or raise `limits.chapter_megabytes`")
         return opened
 
