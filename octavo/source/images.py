@@ -136,7 +136,8 @@ def _same_but_case(path: Path) -> str | None:
 def _judge(path: Path, root: Path, bounds: Bounds) -> Image | Refusal:
     name = path.relative_to(root.resolve()).as_posix()
     if path.stat().st_size > bounds.megabytes * 2**20:
-        words = f"{name} has {amount(path.stat().st_size / 2**20)} MB, and {amount(bounds.megabytes)} are the limit"
+        size, most = amount(path.stat().st_size / 2**20), amount(bounds.megabytes)
+        words = f"{name} has {size} MB, and {most} are the limit"
         return Refusal("image-too-large", words, "make it smaller, or raise `limits.image_megabytes`")
     try:
         content = path.read_bytes()
