@@ -83,8 +83,7 @@ def _fence(text: str, path: str) -> tuple[Finding, ...]:
 
 
 def _too_large(path: str, size: int, limits: Limits) -> Finding:
-    words = (
-        f"this chapter has {amount(size / 2**20)} MB, and {amount(limits.chapter_megabytes)} are the limit"
-    )
+    most = amount(limits.chapter_megabytes)
+    words = f"this chapter has {amount(size / 2**20)} MB, and {most} are the limit"
     hint = "divide it, or raise `limits.chapter_megabytes` in book.yaml"
     return finding("source-too-large", words, path=path, hint=hint)

@@ -139,7 +139,8 @@ class Includer:
         opened = find_included(order.given[INCLUDE], order.chain[-1], self.root, self.megabytes)
         self._spent += max(len(opened[1]), LEAST)
         if self._spent > self.megabytes * 2**20:
-            words = f"this chapter includes {amount(self._spent / 2**20)} MB, and {amount(self.megabytes)} are the limit"
+            spent, most = amount(self._spent / 2**20), amount(self.megabytes)
+            words = f"this chapter includes {spent} MB, and {most} are the limit"
             raise RefusedError(words, "source-too-large", "include less, or raise `limits.chapter_megabytes`")
         return opened
 
