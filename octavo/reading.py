@@ -9,7 +9,7 @@ from octavo.apparatus.furnish import furnish
 from octavo.book import Book
 from octavo.book_yaml import all_files, medium_settings
 from octavo.cache import Cache
-from octavo.findings import Finding
+from octavo.findings import Finding, finding
 from octavo.measure import measure
 from octavo.media import FORMATS, Medium, medium_of
 from octavo.order import Order
@@ -78,6 +78,9 @@ def read(order: Order, settings: Settings, cache: Cache, progress: Progress) -> 
     with progress.stage("Reading", len(files_of(settings))) as step:
         texts = tuple(_texts(order, settings, cache, step))
     found = tuple(dict.fromkeys(each for _, told in texts for each in told))
+    empty = {each.path for each in found if each.code == "chapter-empty"}
+    if empty.issuperset(files_of(settings)):
+        found += (finding("book-empty", "no chapter of this book has any text", hint="write one"),)
     return Manuscript(tuple(text for text, _ in texts), settings, found)
 
 

@@ -77,7 +77,6 @@ def load(  # noqa: PLR0913, PLR0917 -- what is read, with what, and for whom
         findings += (*reading.findings, *found, *_empty(reading, place.path))
         chapters.append(Chapter(key, place.path, reading.source, blocks, place.matter, place.part))
     whole = tuple(map(include.include, chapters))
-    findings += _nothing(whole, findings)
     findings += (*dict.fromkeys(include.found), *_cover(settings, pictures))
     parts, files = tuple(_parts(settings, set(keys))), (*chapters, *include.files.values())
     book = Book(settings, root, whole, parts, tuple(pictures.images.values()), files=files)
@@ -143,13 +142,6 @@ def _empty(reading: ReadChapter, path: str) -> tuple[Finding, ...]:
     if reading.blocks or any(found.severity is Severity.ERROR for found in reading.findings):
         return ()
     return (finding("chapter-empty", "this chapter is empty", path=path, hint="write it, or unlist it"),)
-
-
-def _nothing(chapters: Iterable[Chapter], found: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Find that no chapter of a book has text, unless one could not be read."""
-    if any(chapter.blocks for chapter in chapters) or any(each.severity is Severity.ERROR for each in found):
-        return ()
-    return (finding("book-empty", "no chapter of this book has any text", hint="write one"),)
 
 
 def _cover(settings: Settings, pictures: Pictures) -> tuple[Finding, ...]:
