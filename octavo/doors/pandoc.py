@@ -110,7 +110,12 @@ def read_form(content: bytes, form: str, path: str, limits: Limits) -> Reading:
         log = Path(folder) / "log.json"
         ran = ask(["--from", form, "--to", "json", f"--log={log}"], content, path, limits)
         lines = json.loads(log.read_text("utf-8")) if log.exists() else []
-    made = json.loads(ran.out)
+    try:
+        made = json.loads(ran.out)
+    except RecursionError as error:
+        words = "quotations, lists, blocks or marks stand so deep in one another that they cannot be read"
+        hint = "look for stray > or indentation: no page can show this"
+        raise ManuscriptError(finding("source-too-deep", words, path=path, hint=hint)) from error
     return Reading(tuple(made["blocks"]), tuple(_log_line(line) for line in lines), made["meta"])
 
 

@@ -36,9 +36,10 @@ def chapter_extent(blocks: Sequence[Element], source: str, path: str, limits: Li
             found += _table(element, source, path, limits)
     for kind, (key, name) in COUNTED.items():
         found += too_many(counts[kind], limits, key, f"this chapter has {{}} {name}", path)
-    depth = _deepest(blocks)
+    depth, deepest = _deepest(blocks)
     if depth > limits.nesting:
-        found.append(too_deep(path, limits, depth=depth))
+        words = next((each["c"] for each in elements(deepest, words=True) if each["t"] == "Str"), "")
+        found.append(too_deep(path, limits, Places(source).find(words)[0] if words else None, depth))
     return tuple(found)
 
 
@@ -71,16 +72,18 @@ def _table(table: Element, source: str, path: str, limits: Limits) -> Iterator[F
         yield from too_many(len(columns), limits, "table_columns", "this table has {} columns", path, line)
 
 
-def _deepest(blocks: Sequence[Element]) -> int:
-    """Count how many elements stand in one another at most; without recursion, since that is in doubt."""
-    deepest = 0
+def _deepest(blocks: Sequence[Element]) -> tuple[int, object]:
+    """Count how many elements stand in one another at most, and give the innermost of them.
+
+    Without recursion, since it is in doubt whether there is room for that.
+    """
+    deepest: tuple[int, object] = (0, [])
     waiting: list[tuple[object, int]] = [(holding(blocks, NESTED), 0)]
     while waiting:
         at, depth = waiting.pop()
-        if isinstance(at, dict):
-            depth += at.get("t") in NESTED
-            deepest = max(deepest, depth)
-            waiting += [(part, depth) for part in at.values() if isinstance(part, (dict, list))]
-        elif isinstance(at, (list, tuple)):
-            waiting += [(part, depth) for part in at if isinstance(part, (dict, list))]
+        if isinstance(at, dict) and at.get("t") in NESTED:
+            depth += 1
+            deepest = max(deepest, (depth, at), key=lambda each: each[0])
+        parts = at.values() if isinstance(at, dict) else at if isinstance(at, (list, tuple)) else ()
+        waiting += [(part, depth) for part in parts if isinstance(part, (dict, list))]
     return deepest

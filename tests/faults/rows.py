@@ -20,7 +20,8 @@ This table is written from `tests/books/bad/faults.toml` by `python -m tests.fau
 `./noxw -s faults` tries every row and prints the table with a mark for each that is proven. An **error**
 stops the build with exit code 1 (2 for book.yaml, 3 for a missing program) and leaves every output as it was;
 all else is built. Books that are bad in one way lie in `tests/books/bad`, a folder for each, beside all that
-must be found in them: no finding may be missing, and none be there that nobody expects.
+must be found in them: no finding may be missing, and none be there that nobody expects. For each limit of
+book.yaml a book that meets it lies in `limits`.
 """
 
 
