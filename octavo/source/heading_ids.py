@@ -30,7 +30,7 @@ def without_labels(blocks: Sequence[Element], masked: str) -> tuple[Element, ...
             renamed[old] = new
 
     def rename(element: Element) -> Element:
-        content = element["c"]
+        content = element.get("c")
         if element["t"] == "Header" and content[1][0] in renamed:
             level, (name, classes, pairs), words = content
             return {"t": "Header", "c": [level, [renamed[name], classes, pairs], words]}

@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -52,8 +53,7 @@ def test_a_bad_book_gets_the_answer_that_is_expected(
     files = [path for path in made if path.is_file()]
     assert not [path for path in files for each in expected.lacks_bytes if each.encode() in path.read_bytes()]
     if expected.sizes:
-        pictures = sorted((out / "web/images").iterdir())
-        assert [list(Image.open(picture).size) for picture in pictures] == list(expected.sizes)
+        assert list(_sizes(out / "web/images")) == list(expected.sizes)
     if expected.same_as:
         other = CASES[f"{case.name.rpartition('/')[0]}/{expected.same_as}"]
         beside = _build(other, other.expected(), tmp_path / "other", capsys)
@@ -110,6 +110,14 @@ def _fits(expected: Found, told: Told) -> bool:
     same = all(told[name] == getattr(expected, name) for name in ("code", "severity", "path", "line"))
     column = expected.column is None or expected.column == told["column"]
     return same and column and expected.says in f"{told['message']} {told['hint']}"
+
+
+def _sizes(folder: Path) -> Iterator[list[int]]:
+    """Give width and height of every picture of a web book but the cover that Octavo draws."""
+    for path in sorted(folder.iterdir()):
+        if not path.name.startswith("octavo-cover"):
+            with Image.open(path) as picture:
+                yield list(picture.size)
 
 
 def _bytes(folder: Path) -> dict[str, str]:
