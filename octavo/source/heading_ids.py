@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from octavo.syntax import Element, elements, holding, plain, rewrite_holding
 
@@ -30,7 +31,7 @@ def without_labels(blocks: Sequence[Element], masked: str) -> tuple[Element, ...
             renamed[old] = new
 
     def rename(element: Element) -> Element:
-        content = element.get("c")
+        content: Any = element.get("c")
         if element["t"] == "Header" and content[1][0] in renamed:
             level, (name, classes, pairs), words = content
             return {"t": "Header", "c": [level, [renamed[name], classes, pairs], words]}
