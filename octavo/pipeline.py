@@ -17,6 +17,7 @@ from octavo.bind.copy import Copy
 from octavo.bind.fonts import load_faces
 from octavo.bind.impose import imposed
 from octavo.bind.other_faces import declare
+from octavo.bind.style_folders import style_folders
 from octavo.bind.stylesheets import load_stylesheets
 from octavo.bind.workshop import Workshop
 from octavo.book import Book, Leaf
@@ -93,8 +94,7 @@ def _mark_up(manuscript: Manuscript, order: Order, cache: Cache, progress: Progr
 def _bind(
     order: Order, marked: Sequence[Marked], cache: Cache, progress: Progress
 ) -> tuple[tuple[Bound, ...], Mapping[str, float], tuple[Finding, ...]]:
-    own = order.manuscript / "styles"
-    stylesheets = load_stylesheets(own if own.is_dir() else None)
+    stylesheets = load_stylesheets(*style_folders(order.manuscript))
     copies: dict[Medium, Copy] = {}
     foreign: dict[Finding, None] = {}
     with progress.stage("Binding", 0) as step:

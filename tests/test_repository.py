@@ -23,7 +23,7 @@ WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 
 #: The rooms of the package, lowest first. A room imports from the layers below its own, and from itself.
 LAYERS = (
-    {"alphabet", "memory"},
+    {"alphabet", "memory", "shipped"},
     {"cache", "code_mask", "findings", "grid", "places", "words", "xhtml"},
     {"errors", "fences", "line_ranges", "link_places", "media", "slug", "tally", "verdict"},
     {"files", "shapes"},

@@ -31,7 +31,7 @@ def test_only_the_manuscript_concerns_us(path: str, wanted: bool) -> None:  # no
 
 def test_a_change_is_told_and_the_watch_ends(tmp_path: Path) -> None:
     changed, stop = Event(), Event()
-    watcher = Thread(target=watch, args=(tmp_path, tmp_path / "build", stop, changed.set))
+    watcher = Thread(target=watch, args=([tmp_path], tmp_path / "build", stop, changed.set))
     watcher.start()
     try:
         for number in range(100):
