@@ -38,6 +38,7 @@ LAYERS = (
         "book_yaml",
         "starter",
         "source",
+        "wheel",
         "apparatus",
         "markup",
         "bind",

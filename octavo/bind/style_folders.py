@@ -15,7 +15,7 @@ MANUSCRIPT = "manuscript"
 
 
 def style_folders(book: Path) -> tuple[Path, ...]:
-    """Give the folders `styles/` that there are, the one beside a folder `manuscript` before the one in it."""
+    """Give the folders `styles/` that are there: the one beside a folder `manuscript`, then the one in it."""
     home = book.absolute()
     places = (home.parent, home) if home.name == MANUSCRIPT else (home,)
     return tuple(place / "styles" for place in places if (place / "styles").is_dir())
@@ -30,4 +30,6 @@ def strange_sheets(book: Path) -> tuple[Finding, ...]:
 def _strange(name: str) -> Finding:
     meant = nearest(name, NAMES)
     hint = f"call it {meant}" if meant else f"put its rules into one of: {', '.join(NAMES)}"
-    return finding("style-unknown", "no stylesheet of Octavo's has this name", path=f"styles/{name}", hint=hint)
+    return finding(
+        "style-unknown", "no stylesheet of Octavo's has this name", path=f"styles/{name}", hint=hint
+    )

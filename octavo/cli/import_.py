@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from octavo.intake.draft import Guess
     from octavo.orders.import_ import Imported
 
-__all__ = ["import_"]
+__all__ = ["Anyway", "Asked", "asking", "import_"]
 
 
 Sources = Annotated[
@@ -62,7 +62,7 @@ def import_(  # noqa: PLR0913 -- the contract's options
     settings: dict[str, object] = {"title": title, "authors": author, "lang": lang}
     given = {key: value for key, value in settings.items() if value}
     order = Import(tuple(sources), into or Path(), given, plan, anyway, jobs or cores())
-    asked = _asking() if ask else None
+    asked = asking() if ask else None
     made: list[Imported] = []
 
     def work(progress: Progress) -> Report:
@@ -84,7 +84,8 @@ def _tell(made: Imported, into: Path, *, plan: bool) -> None:
         say(f"octavo: build it with: octavo build --manuscript {into}\n", sys.stderr)
 
 
-def _asking() -> Callable[[Guess], bool]:
+def asking() -> Callable[[Guess], bool]:
+    """Give what asks about a guess on the terminal; raises UsageError where there is none to ask on."""
     if not sys.stdin.isatty() or not sys.stderr.isatty():
         hint = "without it, what was guessed stands in IMPORT.md"
         raise UsageError(finding("setting-wrong", "--ask needs a terminal to ask on", hint=hint))

@@ -17,7 +17,7 @@ PASSING = ("~", ".swp", ".swx", ".tmp", ".part")
 
 
 def watch(folders: Sequence[Path], out: Path, stop: Event, changed: Callable[[], None]) -> None:
-    """Call `changed` after each change of a file below `folders`, until `stop` is set; `out` is left alone."""
+    """Call `changed` after each change of a file below `folders` till `stop` is set; `out` is left alone."""
     homes, outside = [folder.resolve() for folder in folders], out.resolve()
     changes = watchfiles.watch(
         *homes,
