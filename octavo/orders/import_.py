@@ -84,7 +84,7 @@ def take_in(order: Import, progress: Progress, ask: Callable[[Guess], bool] | No
     """Read sources and prove what was made of them, but write nothing; raises as `import_` does."""
     started = time.monotonic()
     draft = _drafted(order, progress, ask)
-    if not draft.chapters:
+    if not draft.chapters or not (draft.letters.strip() or draft.pictures):
         words = f"{', '.join(source.name for source in order.sources)} holds no text"
         raise OctavoError(finding("import-refused", words, hint="open it with the program that made it"))
     files = _files(draft)

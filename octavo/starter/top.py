@@ -10,13 +10,14 @@ from octavo.starter.menu import book_menu
 
 __all__ = ["repository"]
 
+TESTS = "tests/test_book.py"
 #: Where the files of `repository/` go.
 PLACES = {
     "gitignore": ".gitignore",
     "ci.yml": ".github/workflows/ci.yml",
     "release.yml": ".github/workflows/release.yml",
     "seeds.md": "seeds/README.md",
-    "test_book.py": "tests/test_book.py",
+    "test_book.py": TESTS,
     "tokens.css": "styles/tokens.css",
 }
 #: What is the same as in Octavo's own repository.
@@ -28,6 +29,8 @@ def repository(title: str, wheel: str, content: bytes, digest: str, *, imported:
     own = resources.files("octavo.starter.repository")
     files = {place: own.joinpath(name).read_bytes() for name, place in PLACES.items()}
     files |= {name: shipped(name).read_bytes() for name in SHARED}
+    if imported:
+        files[TESTS] = files[TESTS].replace(b'{"error", "warning"}', b'{"error"}')
     about = own.joinpath("README.md").read_text("utf-8")
     about += own.joinpath("imported.md").read_text("utf-8") if imported else ""
     about = about.replace("VERSION", wheel.split("-")[1], 1).replace("TITLE", title, 1)

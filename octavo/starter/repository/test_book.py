@@ -1,4 +1,4 @@
-"""The book: it builds, every output holds all of it, and nothing is found that nobody allowed."""
+"""The book: it builds, every output holds all of it, and nothing is wrong."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+#: What may not be found; `allow` in book.yaml lets a warning pass that is meant.
+FORBIDDEN = {"error", "warning"}
 
 
 def found(command: str, out: Path) -> list[str]:
-    """Run a command of Octavo's, and give the errors and warnings that it finds."""
+    """Run a command of Octavo's, and give what it finds of that."""
     octavo = [sys.executable, "-m", "octavo", command, "--out", str(out), "--report", "json", "--quiet"]
     ran = subprocess.run(octavo, cwd=ROOT, capture_output=True, text=True, check=False)
     assert ran.stdout, ran.stderr
-    findings = [each for each in json.loads(ran.stdout)["findings"] if each["severity"] != "note"]
+    findings = [each for each in json.loads(ran.stdout)["findings"] if each["severity"] in FORBIDDEN]
     return [f"{each['path']}:{each['line']}: {each['code']}: {each['message']}" for each in findings]
 
 
