@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from octavo.book_schema import render_schema
 from octavo.book_yaml import read_settings
 from octavo.errors import OctavoError, UsageError
 from octavo.files import free, place
@@ -24,6 +25,10 @@ __all__ = ["Begun", "New", "new"]
 
 #: Where the chapters stand in a book's repository.
 MANUSCRIPT = "manuscript"
+BOOK = "book.yaml"
+#: By which an editor completes and checks `book.yaml`, and the line that leads there (yaml-language-server).
+SCHEMA = "vendor/book.schema.json"
+HEAD = f"# yaml-language-server: $schema=../{SCHEMA}\n"
 #: What is run by its name.
 PROGRAMS = ("noxw",)
 
@@ -106,7 +111,10 @@ def _small(title: str, order: New) -> Mapping[str, bytes]:
 def _around(manuscript: Mapping[str, bytes], title: str, *, imported: bool) -> Mapping[str, bytes]:
     wheel = own_wheel()
     top = repository(" ".join(title.split()), wheel.name, wheel.content, wheel.digest, imported=imported)
-    return top | {f"{MANUSCRIPT}/{name}": content for name, content in manuscript.items()}
+    told = {**manuscript, BOOK: HEAD.encode() + manuscript[BOOK]}
+    return {**top, SCHEMA: render_schema().encode()} | {
+        f"{MANUSCRIPT}/{name}": content for name, content in told.items()
+    }
 
 
 def _put(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from octavo.book_schema import render_schema
 from octavo.book_yaml import read_settings
 from octavo.cli import run
 from octavo.errors import OctavoError
@@ -43,6 +44,8 @@ def test_a_new_book_is_a_repository_and_says_what_comes_next(
     assert "octavo doctor" in said
     assert (home / "README.md").read_text("utf-8").startswith("# Two Lines\n")
     assert (home / "noxw").stat().st_mode & 0o111 == 0o111
+    led = (home / "manuscript/book.yaml").read_text("utf-8").splitlines()[0].partition("$schema=")[2]
+    assert (home / "manuscript" / led).read_text("utf-8") == render_schema()
     settings, warnings = read_settings(home / "manuscript")
     assert (settings.authors[0].name, warnings) == ("A. One", ())
 
