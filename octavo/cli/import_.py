@@ -31,9 +31,13 @@ Sources = Annotated[
 Into = Annotated[
     Path | None, typer.Option(metavar="DIR", help="A folder that is new or empty. Needed, save with --plan.")
 ]
-Titled = Annotated[str | None, typer.Option(help="The book's title, whatever the source says.")]
-Authors = Annotated[list[str] | None, typer.Option(help="An author; may be given several times.")]
-Language = Annotated[str | None, typer.Option(help="The language of the text: en, en-GB, de.")]
+Titled = Annotated[
+    str | None, typer.Option(metavar="TITLE", help="The book's title, whatever the source says.")
+]
+Authors = Annotated[
+    list[str] | None, typer.Option(metavar="NAME", help="An author; may be given several times.")
+]
+Language = Annotated[str | None, typer.Option(metavar="TAG", help="The language of the text: en, en-GB, de.")]
 Planned = Annotated[bool, typer.Option("--plan", help="Say what would be made, and write nothing.")]
 Asked = Annotated[bool, typer.Option("--ask", help="Ask about each guess that is not sure.")]
 Anyway = Annotated[bool, typer.Option("--anyway", help="Write also what is not proven to hold every word.")]

@@ -26,9 +26,13 @@ Sources = Annotated[
     list[Path] | None,
     typer.Option("--from", metavar="SOURCE", help="Import this; may be given several times."),
 ]
-Titled = Annotated[str | None, typer.Option(help="The book's title. Default: the source's, or DIR's name.")]
-Authors = Annotated[list[str] | None, typer.Option(help="An author; may be given several times.")]
-Language = Annotated[str | None, typer.Option(help="The language of the text: en, en-GB, de.")]
+Titled = Annotated[
+    str | None, typer.Option(metavar="TITLE", help="The book's title. Default: the source's, or DIR's name.")
+]
+Authors = Annotated[
+    list[str] | None, typer.Option(metavar="NAME", help="An author; may be given several times.")
+]
+Language = Annotated[str | None, typer.Option(metavar="TAG", help="The language of the text: en, en-GB, de.")]
 Bare = Annotated[bool, typer.Option("--bare", help="Write chapters and book.yaml alone, no repository.")]
 
 NEXT = """

@@ -50,6 +50,11 @@ def test_the_installed_octavo_says_its_version(installed: Any, tmp_path: Path) -
     assert installed.octavo("--version", cwd=tmp_path) == f"octavo {octavo.__version__}\n"
 
 
+def test_the_manual_page_is_installed_where_man_looks(installed: Any) -> None:  # noqa: ANN401
+    page = installed.environment / "share/man/man1/octavo.1"
+    assert page.read_bytes() == (ROOT / "docs/octavo.1").read_bytes()
+
+
 def test_the_installed_octavo_begins_the_same_book_to_the_letter(installed: Any, tmp_path: Path) -> None:  # noqa: ANN401
     installed.octavo("new", "one book", cwd=tmp_path)
     again, before = files(tmp_path / "one book"), files(installed.repository)

@@ -1,0 +1,17 @@
+"""Print the manual page."""
+
+from __future__ import annotations
+
+import typer
+
+from octavo.voice import say
+
+__all__ = ["man"]
+
+
+def man(context: typer.Context) -> int:
+    """Print the manual page: `octavo man | man -l -` shows it."""
+    from octavo.cli.man_page import man_page  # noqa: PLC0415 -- only this command has need of it
+
+    say(man_page(context.find_root()))
+    return 0
