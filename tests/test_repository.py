@@ -19,11 +19,7 @@ ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 MODULES = sorted((ROOT / "octavo").rglob("*.py"))
 KIT = ROOT / "octavo/conform/kit"
-WORKFLOWS = sorted(
-    path
-    for folder in (".github/workflows", "octavo/starter/repository")
-    for path in (ROOT / folder).glob("*.yml")
-)
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 
 #: The rooms of the package, lowest first. A room imports from the layers below its own, and from itself.
 LAYERS = (

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 import typer
+from typer.core import TyperGroup
 
 from octavo import __version__
 
@@ -42,9 +43,9 @@ TYPE = re.compile(r" <(?:list\[)?(?:path|str)\]?>", re.IGNORECASE)
 ONE_OF = re.compile(r"<list\[(.+)\]>")
 
 
-def man_page(root: typer.Context) -> str:
+def man_page(group: TyperGroup) -> str:
     """Give the page of a group of commands, in section 1: what `octavo man` prints."""
-    group = root.command
+    root = typer.Context(group, info_name="octavo")
     told = str(group.help).strip()
     lines = [
         f'.TH OCTAVO 1 "" "Octavo {__version__}" "User commands"',
@@ -56,8 +57,7 @@ def man_page(root: typer.Context) -> str:
         ".SH COMMANDS",
     ]
     for name in group.list_commands(root):
-        command = group.get_command(root, name)
-        lines += _command(typer.Context(command, info_name=name, parent=root))
+        lines += _command(typer.Context(group.commands[name], info_name=name, parent=root))
     tables = {"EXIT STATUS": EXIT_STATUS, "FILES": FILES, "ENVIRONMENT": ENVIRONMENT, "EXAMPLES": EXAMPLES}
     for head, table in tables.items():
         lines += [f".SH {head}", *_table(table)]
@@ -86,7 +86,7 @@ def _table(rows: Mapping[str, str]) -> Iterator[str]:
 
 
 def _text(words: str) -> str:
-    r"""Write words for roff: what it would take for an escape or a request, and hyphens that are typed as such.
+    r"""Write words for roff: what it would take for an escape or a request, and hyphens that are typed.
 
     A backslash is written `\e`; a point or an apostrophe that begins a line, behind `\&`; a hyphen that is
     typed, `\-` (groff_char(7), man-pages(7)).

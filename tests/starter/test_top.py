@@ -57,4 +57,12 @@ def test_its_workflows_are_read_by_github() -> None:
         content = yaml.safe_load(top()[f".github/workflows/{name}.yml"])
         # YAML 1.1 reads the key `on` as true.
         assert {"name", True, "permissions", "jobs"} == set(content)
+        assert content["permissions"] == {"contents": "read"}
+        assert {job for job, told in content["jobs"].items() if "permissions" in told} <= {"release"}
         assert all("run" in step for job in content["jobs"].values() for step in job["steps"])
+
+
+def test_its_workflows_use_nobodys_action_and_run_no_words_of_a_stranger() -> None:
+    for name in ("ci", "release"):
+        text = top()[f".github/workflows/{name}.yml"].decode()
+        assert not [word for word in ("uses:", "github.event", "pull_request_target") if word in text]

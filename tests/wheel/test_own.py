@@ -84,7 +84,7 @@ def test_the_menu_of_a_book_finds_what_is_installed(installed: Any) -> None:  # 
         [home / "noxw", "-s", "tests", "--", "--collect-only"], capture_output=True, text=True, check=False
     )
     assert ran.returncode == 0, ran.stdout + ran.stderr
-    assert "tests/test_book.py: 1" in ran.stdout
+    assert "tests/test_book.py::test_the_book_builds" in ran.stdout
 
 
 def test_an_octavo_that_was_changed_is_not_given_on(installed: Any, tmp_path: Path) -> None:  # noqa: ANN401
