@@ -7,7 +7,6 @@ import hashlib
 import io
 import os
 import stat
-import sys
 import zipfile
 from collections.abc import Iterator, Mapping
 from importlib.metadata import Distribution, PackagePath
@@ -73,21 +72,20 @@ def _name(listed: PackagePath, extra: str) -> str | None:
         return None
     if listed.parts[0] != "..":
         return listed.as_posix()
-    place = Path(os.path.normpath(str(listed.locate())))
-    if not place.is_relative_to(Path(sys.prefix) / "share"):
-        return None  # a command, which an installer writes by the entry points
-    return f"{extra}/data/{place.relative_to(sys.prefix).as_posix()}"
+    above = [part for part in listed.parts if part != ".."]
+    # What is not shared is a command, which an installer writes by the entry points.
+    return "/".join([extra, "data", *above]) if above[0] == "share" else None
 
 
 def _zipped(files: Mapping[str, tuple[bytes, bool]], record: str) -> bytes:
     rows = [f"{name},sha256={_digest(content)},{len(content)}\n" for name, (content, _) in files.items()]
     last = {record: ("".join([*rows, f"{record},,\n"]).encode(), False)}
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+    # Nothing is compressed: how, no two libraries agree, and git keeps what did not change only once.
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
         for name, (content, runs) in {**files, **last}.items():
             entry = zipfile.ZipInfo(name, DATE)
             entry.external_attr = (stat.S_IFREG | (0o755 if runs else 0o644)) << 16
-            entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, content)
     return stream.getvalue()
 
