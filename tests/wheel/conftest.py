@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import sysconfig
@@ -39,8 +40,8 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Installed:
     packages = sysconfig.get_path("purelib", vars={"base": str(environment)})
     borrowed = f"import site; site.addsitedir({sysconfig.get_path('purelib')!r})\n"
     (Path(packages) / "borrowed.pth").write_text(borrowed, "utf-8")
-    carried = (repository / "requirements.lock").read_text("utf-8").partition("\nannotated-doc==")[0]
-    (home / "carried.lock").write_text(f"{carried}\n", "utf-8")
+    lock = (repository / "requirements.lock").read_text("utf-8")
+    (home / "carried.lock").write_text(re.split(r"^(?=[\w-]+==)", lock, flags=re.MULTILINE)[0], "utf-8")
     pip = [sys.executable, "-m", "pip", "--python", str(environment), "install", "--quiet", "--no-index"]
     fill = [
         "--no-deps",

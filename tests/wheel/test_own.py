@@ -63,12 +63,16 @@ def test_the_installed_octavo_begins_the_same_book_to_the_letter(installed: Any,
 
 
 def test_a_book_passes_its_own_tests_by_what_it_carries(installed: Any) -> None:  # noqa: ANN401
-    python = installed.environment / "bin/python"
+    home, python = installed.repository, installed.environment / "bin/python"
+    for words in (["init", "--quiet"], ["add", "--all"]):
+        subprocess.run(["git", *words], cwd=home, check=True)  # noqa: S603, S607 -- git, wherever it is
     ran = subprocess.run(  # noqa: S603 -- its own tests
-        [python, "-m", "pytest", "-q"], cwd=installed.repository, capture_output=True, text=True, check=False
+        [python, "-m", "pytest", "-q"], cwd=home, capture_output=True, text=True, check=False
     )
     assert ran.returncode == 0, ran.stdout + ran.stderr
     assert "1 passed" in ran.stdout
+    untracked = ["git", "ls-files", "--others", "--exclude-standard"]
+    assert subprocess.check_output(untracked, cwd=home) == b""  # noqa: S603 -- a fixed command
 
 
 def test_the_menu_of_a_book_finds_what_is_installed(installed: Any) -> None:  # noqa: ANN401
