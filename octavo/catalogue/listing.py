@@ -31,8 +31,8 @@ class Access:
 class Article:
     """Hold one form of the book: `print`, `epub`, `screen` or `web`, and its file where it was built.
 
-    `size` is in bytes. `pages` are counted in the file; of these `leading` have roman folios, `numbered` arabic
-    ones, up to the last that is not blank, and `contentful` are both; None where it is not known.
+    `size` is in bytes. `pages` are counted in the file; of these `leading` have roman folios, `numbered`
+    arabic ones, up to the last that is not blank, and `contentful` are both; None where it is not known.
     """
 
     format: str
