@@ -98,6 +98,7 @@ BLOCKS = [
     "A line of verse,\nAnd then another,\n  And one.",
     '"Quoted" \'words\' -- so...', "Contents", "_em_ and *em* and **em**",
     "$5 < 6 & #7 {a} ^b^ ~c~ \\ @d [e](f) `g`",
+    "Year   Corks\n1911      12\n1912   1,304", "one   two\n\nthree   four\nfive", "a\tb\nc|\td",
     "[Footnote 1: Inside.]", "2 Two as a note", "*** START OF THE PROJECT GUTENBERG EBOOK X ***",
 ]  # fmt: skip
 
