@@ -109,3 +109,37 @@ def test_no_letter_is_lost_in_whatever_order_blocks_come(blocks: list[tuple[str,
     found = draft("".join(words + gap for words, gap in blocks))
     assert differences(found) == ("", "")
     assert not read_back(found).odd
+
+
+CENTRED = f"{'THE LOCK'.center(76)}\n\n{'Of Still Water'.center(76)}\n\n{'Ann Quarto'.center(76)}\n\n"
+WRAPPED = "It was said, and it is said again, that the corner had never been open,\n" * 6
+
+
+def test_lines_in_the_middle_under_a_title_are_its_subtitle_and_author() -> None:
+    found = draft(CENTRED + WRAPPED)
+    told = [(guess.kind, guess.line, guess.confidence < 0.8) for guess in found.guesses if guess.line]
+    assert told == [("title", 1, True), ("subtitle", 3, True), ("byline", 5, True)]
+    assert found.settings["subtitle"] == "Of Still Water"
+    assert found.settings["authors"] == ["Ann Quarto"]
+
+
+def test_the_author_can_say_that_they_are_headings() -> None:
+    found = draft(CENTRED + WRAPPED, {5: "heading"})
+    assert "authors" not in found.settings
+    assert read_back(found).headings == ["1 THE LOCK", "2 Ann Quarto"]
+
+
+@pytest.mark.parametrize("words", ["12 Poems", "Of the River", "a quarto", "Ann", "A Short View of All That"])
+def test_what_is_no_name_is_no_author(words: str) -> None:
+    found = draft(f"{'THE LOCK'.center(76)}\n\n{words.center(76)}\n\n{WRAPPED}")
+    assert "authors" not in found.settings
+    assert differences(found) == ("", "")
+
+
+def test_sections_that_count_anew_under_each_heading_stand_below_it() -> None:
+    parts = [
+        f"{name}\n-----\n\n{SENTENCE}\n\n1. One\n\n{SENTENCE}\n\n2. Two\n\n{SENTENCE}\n\n"
+        for name in ("Alpha", "Beta")
+    ]
+    levels = [head.split()[0] for head in read_back(draft("".join(parts), title="T")).headings]
+    assert levels == ["1", "2", "3", "3", "2", "3", "3"]
