@@ -47,7 +47,7 @@ def with_centred(
         names = [at for at in names[:1] if len(run) > 1]
         above = run[: names[0]] if names else []
     else:
-        names = names[-1:]
+        names = names[-1:] or _last_body(run, language)
         above = run[: names[0]] if names else [piece for piece in run if not YEAR.fullmatch(piece.words)]
     subtitle = next((piece for piece in above if len(piece.words) <= SUBTITLE), None)
     named = [*head]
@@ -57,7 +57,8 @@ def with_centred(
         if piece is subtitle:
             named[1 + at] = _told(piece, Kind.SUBTITLE, "it stands in the middle under the title", 0.75)
         elif at in names:
-            named[1 + at] = _told(piece, Kind.BYLINE, "a name stands in the middle under the title", 0.7)
+            sure = 0.7 if _is_name(piece.words, language) else 0.62
+            named[1 + at] = _told(piece, Kind.BYLINE, "a name stands in the middle under the title", sure)
         elif YEAR.fullmatch(piece.words):
             named[1 + at] = _told(piece, Kind.DATE, "a year stands in the middle under the title", 0.8)
     return named
@@ -82,3 +83,11 @@ def _is_name(words: str, language: Language) -> bool:
     likely = all(CAPITAL.fullmatch(part) or part in BETWEEN for part in parts)
     known = language.front | language.main | language.back | language.common
     return likely and FEWEST <= len(parts) <= MOST and not known & {part.casefold() for part in parts}
+
+
+def _last_body(run: Sequence[Piece], language: Language) -> list[int]:
+    """Find the last of several lines, where it may name a body ("The Small Press"), as a name would."""
+    words = [at for at, piece in enumerate(run) if not YEAR.fullmatch(piece.words)]
+    parts = run[words[-1]].words.split() if len(words) > 1 else []
+    likely = all(CAPITAL.fullmatch(part) or part in language.common | BETWEEN for part in parts)
+    return words[-1:] if likely and FEWEST <= len(parts) <= MOST else []

@@ -16,7 +16,7 @@ SURE = {
     "tabs": "one\ta\nlonger than that\tb\ntwo\tc",
     "set in": "      one    a\n      two    b\n      three  c",
     "an empty cell": "one    a  b\ntwo       c\nthree  d  e",
-    "letters of other scripts": "один   глаз\nдва    уха\nтри    зуба",
+    "letters of other scripts": "ერთი   თვალი\nორი     ყური\nსამი    კბილი",
 }
 UNSURE = {
     "two rows of two": "one    a\ntwo    b",

@@ -99,6 +99,7 @@ BLOCKS = [
     '"Quoted" \'words\' -- so...', "Contents", "_em_ and *em* and **em**",
     "$5 < 6 & #7 {a} ^b^ ~c~ \\ @d [e](f) `g`",
     "Year   Corks\n1911      12\n1912   1,304", "one   two\n\nthree   four\nfive", "a\tb\nc|\td",
+    "Ann Quarto".center(72), "OF STILL WATER".center(72), "The Small Press".center(72), "1911".center(72),
     "[Footnote 1: Inside.]", "2 Two as a note", "*** START OF THE PROJECT GUTENBERG EBOOK X ***",
 ]  # fmt: skip
 
@@ -121,6 +122,13 @@ def test_lines_in_the_middle_under_a_title_are_its_subtitle_and_author() -> None
     assert told == [("title", 1, True), ("subtitle", 3, True), ("byline", 5, True)]
     assert found.settings["subtitle"] == "Of Still Water"
     assert found.settings["authors"] == ["Ann Quarto"]
+
+
+@pytest.mark.parametrize("body", ["The Small Press", "Society of the Lock"])
+def test_a_body_in_the_last_of_several_lines_is_the_author(body: str) -> None:
+    found = draft(CENTRED.replace("Ann Quarto", body) + WRAPPED)
+    assert (found.settings["subtitle"], found.settings["authors"]) == ("Of Still Water", [body])
+    assert [guess.confidence for guess in found.guesses if guess.kind == "byline"] == [0.62]
 
 
 def test_the_author_can_say_that_they_are_headings() -> None:
