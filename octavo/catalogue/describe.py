@@ -13,7 +13,6 @@ from octavo.catalogue.onix import message
 from octavo.catalogue.structure import faults
 from octavo.findings import Finding, finding
 from octavo.sales import SubjectCode
-from octavo.settings import Settings
 from octavo.xhtml import Tree
 
 __all__ = ["Description", "described", "metadata", "onix"]
@@ -60,7 +59,7 @@ def _wrong(made: Tree) -> Iterator[Finding]:
 
 
 def _bare(listing: Listing) -> Iterator[Finding]:
-    lacking = [key for key, there in _asked(listing.settings).items() if not there]
+    lacking = [key for key, there in _asked(listing).items() if not there]
     if lacking:
         words = f"shops ask for more than book.yaml says: {', '.join(lacking)}"
         yield finding(
@@ -68,15 +67,17 @@ def _bare(listing: Listing) -> Iterator[Finding]:
         )
 
 
-def _asked(settings: Settings) -> dict[str, bool]:
+def _asked(listing: Listing) -> dict[str, bool]:
     """Give what the large shops and wholesalers ask of every record, and whether it is there."""
-    known = settings.identifiers
+    settings, known = listing.settings, listing.settings.identifiers
+    paper = listing.article("print")
     coded = any(
         isinstance(subject, SubjectCode) and subject.scheme in {"bisac", "thema"}
         for subject in settings.subjects
     )
     return {
         "identifiers (an ISBN)": any(isbn(each) for each in (known.print, known.epub, known.screen)),
+        "identifiers.print (without it the paperback is no product)": paper is None or bool(known.print),
         "authors": bool(settings.authors),
         "date": settings.date is not None,
         "description": settings.description is not None,

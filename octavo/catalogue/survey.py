@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -22,6 +23,8 @@ __all__ = ["survey"]
 FORMS = ("print", "epub", "screen", "web")
 #: Where an EPUB's package is named, and no package is larger than this (bytes).
 CONTAINER, MOST = "META-INF/container.xml", 20_000_000
+#: Where the pages of the print PDF are told, in the book's own edition or another.
+PAGES = re.compile(r"pagination[^/]*\.json")
 ROMAN = frozenset("ivxlcdm")
 
 
@@ -30,9 +33,11 @@ def survey(
 ) -> Listing:
     """Give what is known of a book from its settings and the files that were bound, which may be none.
 
-    `pagination` is `pagination.json`, of the print PDF; `moment` an aware time.
+    `pagination` is `pagination.json`, of the print PDF, if it is not among the files; `moment` an aware time.
     """
     made = {bound.format: bound for bound in bounds}
+    told = (content for bound in bounds for name, content in bound.files.items() if PAGES.fullmatch(name))
+    pagination = next(told, pagination)
     articles = tuple(_article(kind, settings, made.get(kind), pagination) for kind in FORMS)
     known = tuple(article for article in articles if article.identifier or article.file)
     access = _access(_first(made["epub"])) if "epub" in made else Access()

@@ -203,6 +203,13 @@ def test_what_shops_ask_for_is_told_once(listing: Listing) -> None:
     assert list(onix(bare).files) == ["a.onix.xml"]
 
 
+def test_a_paperback_without_a_number_is_missed() -> None:
+    listing = listed(identifiers={"epub": KNOWN["identifiers"]["epub"]})
+    (found,) = onix(listing).findings
+    assert "identifiers.print" in found.message
+    assert len(products(listing)) == 1
+
+
 def test_the_same_book_gives_the_same_bytes(listing: Listing) -> None:
     assert onix(listing) == onix(listed())
 

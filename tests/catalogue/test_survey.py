@@ -6,7 +6,7 @@ from dataclasses import replace
 from octavo.catalogue.listing import Article, Listing, isbn
 from octavo.catalogue.survey import survey
 from octavo.settings import Settings
-from tests.catalogue.known import KNOWN, MOMENT, bounds
+from tests.catalogue.known import KNOWN, MOMENT, PAGINATION, bounds
 
 
 def test_what_files_tell_is_read_from_them(listing: Listing) -> None:
@@ -28,6 +28,13 @@ def test_what_is_not_built_is_not_told() -> None:
     (epub,) = bare.articles
     assert epub.format == "epub"
     assert (epub.file, epub.size, epub.sha256) == (None, None, None)
+
+
+def test_pages_are_told_by_what_was_bound() -> None:
+    first, *others = bounds()
+    paged = replace(first, files={**first.files, "pagination-sampler.json": PAGINATION})
+    told = survey(Settings.model_validate(KNOWN), (paged, *others), None, None, MOMENT)
+    assert [told.articles[0].numbered, told.articles[0].leading] == [3, 3]
 
 
 def test_a_cover_on_the_web_needs_an_address() -> None:
