@@ -16,6 +16,7 @@ from octavo.cli.conform import conform
 from octavo.cli.cover import cover
 from octavo.cli.doctor import doctor
 from octavo.cli.explain import explain
+from octavo.cli.export import export
 from octavo.cli.import_ import import_
 from octavo.cli.man import man
 from octavo.cli.new import new
@@ -41,6 +42,7 @@ COMMANDS: tuple[Callable[..., int], ...] = (
     collate,
     cover,
     proof,
+    export,
     explain,
     new,
     import_,
