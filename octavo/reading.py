@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from octavo.apparatus.furnish import furnish
+from octavo.bind.style_folders import strange_sheets
 from octavo.book import Book
 from octavo.book_yaml import all_files, medium_settings
 from octavo.cache import Cache
@@ -86,6 +87,7 @@ def read(order: Order, settings: Settings, cache: Cache, progress: Progress) -> 
     empty = {each.path for each in found if each.code == "chapter-empty"}
     if empty.issuperset(files_of(settings)):
         found += (finding("book-empty", "no chapter of this book has any text", hint="write one"),)
+    found += strange_sheets(order.manuscript)
     return Manuscript(tuple(text for text, _ in texts), settings, found)
 
 
