@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
@@ -77,7 +77,7 @@ def _target(target: str, chapter: Chapter, names: Names, book: Book) -> str | Fa
     if address.scheme or target.startswith("//"):
         return _outward(target, address.scheme.lower())
     path, fragment = unquote(address.path), address.fragment
-    if not any(fragment in own for own in names.values()):
+    if "%" in fragment and not any(fragment in own for own in names.values()):
         # What stands in an address as %20 may be a space, or be written so in the id itself.
         fragment = unquote(fragment)
     if not path:
@@ -113,9 +113,8 @@ def _anchor(fragment: str, path: str, names: Names) -> str | Fault:
 def _chapter(path: str, fragment: str, chapter: Chapter, names: Names, book: Book) -> str | Fault:
     folder = PurePosixPath(chapter.path).parent.as_posix()
     beside = posixpath.normpath(posixpath.join(folder, path))
-    spelled = {composed(name): name for name in names}
-    asked = (composed(beside), composed(posixpath.normpath(path)))
-    place = next((spelled[each] for each in asked if each in spelled), None)
+    asked = (beside, posixpath.normpath(path))
+    place = next((each for each in asked if each in names), None) or _composed(asked, names)
     if place is None:
         return _no_chapter(path, names)
     if not fragment:
@@ -124,6 +123,14 @@ def _chapter(path: str, fragment: str, chapter: Chapter, names: Names, book: Boo
         return "#" + names[place][fragment]
     hint = _nearest(fragment, names[place], path + "#") or _nearest_elsewhere(fragment, names)
     return Fault("link-dead", f"{place} has no id {fragment}", hint or _UNKNOWN)
+
+
+def _composed(asked: Sequence[str], names: Names) -> str | None:
+    """Find a chapter whose name on the disk is in another form of Unicode than in the text."""
+    if all(map(str.isascii, asked)):
+        return None
+    spelled = {composed(name): name for name in names}
+    return next((spelled[each] for each in map(composed, asked) if each in spelled), None)
 
 
 def _no_chapter(path: str, names: Names) -> Fault:

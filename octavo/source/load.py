@@ -13,7 +13,7 @@ from octavo.errors import ManuscriptError
 from octavo.findings import Finding, Severity, finding
 from octavo.link_places import link_place
 from octavo.places import Places
-from octavo.settings import Limits, PartGroup, Settings
+from octavo.settings import PartGroup, Settings
 from octavo.source.chapter import ReadChapter
 from octavo.source.composing import compose
 from octavo.source.desk import Desk
@@ -56,8 +56,7 @@ def load(  # noqa: PLR0913, PLR0917 -- what is read, with what, and for whom
     Up to `jobs` chapters are read at once; `step` is told each chapter's path when it is read. Every
     chapter is read even when another has errors, so that one run shows them all.
     """
-    places = tuple(_places(settings))
-    _bound(places, root, settings.limits)
+    places = _bounded(settings, root)
     keys = chapter_keys([place.path for place in places])
     pictures = Pictures(root, Bounds(settings.limits.image_megapixels, settings.limits.image_megabytes))
     desk = Desk(settings, root, cache, pictures)
@@ -85,12 +84,14 @@ def load(  # noqa: PLR0913, PLR0917 -- what is read, with what, and for whom
     return composed, (*findings, *unwoven((*told, *found), composed))
 
 
-def _bound(places: Sequence[Place], root: Path, limits: Limits) -> None:
-    """Raise ManuscriptError before anything is read of a book that is larger than its limits."""
+def _bounded(settings: Settings, root: Path) -> tuple[Place, ...]:
+    """List a book's files; raises ManuscriptError, before any is read, where they are beyond its limits."""
+    places = tuple(_places(settings))
     paths = [place.path for place in places]
-    crowded = book_extent(paths, [(root / path).stat().st_size for path in paths], limits)
+    crowded = book_extent(paths, [(root / path).stat().st_size for path in paths], settings.limits)
     if crowded:
         raise ManuscriptError(*crowded)
+    return places
 
 
 def _content(root: Path, path: str) -> bytes:
