@@ -19,6 +19,8 @@ WITHIN = {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i
 WITHIN |= {"s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var"}
 #: The classes of a note's marker, and of the way back to it, which say its number.
 NUMBERS = {NOTEREF, "backlink"}
+#: What stands for such a number, so that a marker can be missed.
+MARKED = b"\x1f"
 #: How many hexadecimal digits of a SHA-256 tell a passage from all others of its leaf.
 DIGITS = 12
 
@@ -49,6 +51,8 @@ def _passages(tree: Tree) -> Iterator[Passage]:
         count += 1
         if not _is_number(sort):
             text.update((sort.letter or _piece(sort.element)).encode())
+        elif not sort.at:
+            text.update(MARKED)
         if sort.letter in STOPS:
             yield Passage(count, text.hexdigest()[:DIGITS])
             count, text = 0, hashlib.sha256()
