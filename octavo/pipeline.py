@@ -34,7 +34,7 @@ from octavo.report import Report
 from octavo.settings import Settings
 from octavo.shelf import shelved
 
-__all__ = ["build"]
+__all__ = ["build", "moment_of"]
 
 #: The date of a book that has none: the first that a zip archive can hold, and plainly no date.
 UNDATED = datetime(1980, 1, 1, tzinfo=UTC)
@@ -101,17 +101,25 @@ def _bind(
         for book, leaves in marked:
             faces = load_faces(book.settings.fonts, cache, book.root)
             sheets = declare(stylesheets, book.settings.fonts.others)
-            workshop = Workshop(sheets, faces, cache, order.jobs, _modified(book.settings), step)
+            workshop = Workshop(
+                sheets, faces, cache, order.jobs, moment_of(book.settings, order.moment), step
+            )
             copies |= dict.fromkeys(book.media, Copy(book, leaves, workshop))
             foreign |= dict.fromkeys(borrowed(book, leaves, faces))
         bounds, seconds = bind_book(order.media, copies)
     return bounds, seconds, tuple(foreign)
 
 
-def _modified(settings: Settings) -> datetime:
+def moment_of(settings: Settings, asked: datetime | None = None) -> datetime:
+    """Give when outputs are dated: by `SOURCE_DATE_EPOCH`, else by what is asked for, else by the book.
+
+    Source: reproducible-builds.org, SOURCE_DATE_EPOCH.
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdecimal():
         return datetime.fromtimestamp(int(epoch), UTC)
+    if asked is not None:
+        return asked
     return datetime.combine(settings.date, datetime.min.time(), UTC) if settings.date else UNDATED
 
 

@@ -13,7 +13,7 @@ from octavo.xhtml import Tree, local, parse
 __all__ = ["wording"]
 
 #: What ends a passage, in any script that has such a sign; so has every block.
-STOPS = frozenset(".?!…;:。！？؟।")
+STOPS = frozenset(".?!…;:。؟।\N{FULLWIDTH EXCLAMATION MARK}\N{FULLWIDTH QUESTION MARK}")
 #: Elements within a line: what is in them goes on with the text around them.
 WITHIN = {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q"}
 WITHIN |= {"s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var"}
@@ -31,7 +31,9 @@ def wording(leaves: Iterable[Leaf]) -> Wording:
     A passage is a sentence, or what a block has less than that. What a compositor adds to the running
     text (folios, locators) is in none, so that a text does not change because its pages do.
     """
-    passages, headings, notes = {}, [], []
+    passages: dict[str, tuple[Passage, ...]] = {}
+    headings: list[HeadingPlace] = []
+    notes: list[NotePlace] = []
     for leaf in leaves:
         tree = parse(leaf.xhtml)
         passages[leaf.key] = tuple(_passages(tree))

@@ -12,6 +12,7 @@ from octavo import __version__
 from octavo.cli.build import build
 from octavo.cli.check import check
 from octavo.cli.collate import collate
+from octavo.cli.compare import compare
 from octavo.cli.conform import conform
 from octavo.cli.cover import cover
 from octavo.cli.doctor import doctor
@@ -19,6 +20,7 @@ from octavo.cli.explain import explain
 from octavo.cli.import_ import import_
 from octavo.cli.new import new
 from octavo.cli.proof import proof
+from octavo.cli.release import release
 from octavo.cli.schema import schema
 from octavo.cli.serve import serve
 from octavo.errors import OctavoError, UsageError
@@ -40,6 +42,8 @@ COMMANDS: tuple[Callable[..., int], ...] = (
     collate,
     cover,
     proof,
+    release,
+    compare,
     explain,
     new,
     import_,

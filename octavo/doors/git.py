@@ -1,7 +1,7 @@
 """Go to git: it only reads, and runs nothing that a repository's own settings name.
 
-A folder that somebody sent may be a repository whose settings start programs: monitors of files, hooks, pagers,
-filters (git-config, core.fsmonitor, core.hooksPath, filter.<driver>.clean). None of them is started here.
+A folder that somebody sent may be a repository whose settings start programs: monitors of files, hooks,
+pagers, filters (git-config, core.fsmonitor, core.hooksPath, filter.<driver>.clean). None is started here.
 """
 
 from __future__ import annotations
@@ -54,7 +54,17 @@ def ask_git(folder: Path, *words: str) -> Ran:
 
 def _filters(call: list[str]) -> Iterator[str]:
     """Name the filters that the repository's own settings have; `git status` would start them."""
-    told = _run([*call, "config", "--local", "--null", "--name-only", "--get-regexp", r"^filter\..*\.(clean|process)$"])
+    told = _run(
+        [
+            *call,
+            "config",
+            "--local",
+            "--null",
+            "--name-only",
+            "--get-regexp",
+            r"^filter\..*\.(clean|process)$",
+        ]
+    )
     yield from filter(None, told.out.decode("utf-8", "replace").split("\0"))
 
 

@@ -14,7 +14,7 @@ __all__ = ["Impression", "Sheet", "impression"]
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Hold a printed page: its folio, its leaf (None for a blank), and the sorts of the leaf before and up to its end."""
+    """Hold a printed page: its folio, its leaf (None for a blank), and which sorts of the leaf it has."""
 
     folio: str
     leaf: str | None
@@ -65,6 +65,8 @@ def _pages(rows: list[dict[str, Any]], sorts: Mapping[str, int]) -> tuple[Sheet,
     for number, row in enumerate(rows):
         after = rows[number + 1] if number + 1 < len(rows) else {"leaf": None}
         goes_on = after["leaf"] == row["leaf"]
-        end = after["start"] if goes_on else sorts.get(row["leaf"], row["start"])
-        pages.append(Sheet(str(row["label"]), row["leaf"], int(row["start"]), max(int(end), int(row["start"]))))
+        end: int = after["start"] if goes_on else sorts.get(row["leaf"], row["start"])
+        pages.append(
+            Sheet(str(row["label"]), row["leaf"], int(row["start"]), max(int(end), int(row["start"])))
+        )
     return tuple(pages)

@@ -21,8 +21,8 @@ Pages = tuple[str, str]
 class MovedPages:
     """Hold the folios of pages that are not as they were, each in one of these.
 
-    `changed` have other words, of which some were added, corrected or taken out; `reflowed` have no new words,
-    but begin or end elsewhere; `shifted` are whole as they were, with another folio. `leaves_added` and
+    On `changed` words were added, corrected or taken out; `reflowed` have no new words, but begin or end
+    elsewhere; `shifted` are whole as they were, with another folio. `leaves_added` and
     `leaves_gone` are keys. `cited` gives for each old folio where the first words of that page stand now.
     """
 
@@ -47,7 +47,7 @@ class MovedHeading:
 
 @dataclass(frozen=True, slots=True)
 class MovedNote:
-    """Hold a note of which the number or the text is another: numbers and pages, None where it was not there."""
+    """Hold a note of which the number or the text is another; a number is None where it was not there."""
 
     chapter: str
     old: str | None
@@ -87,7 +87,9 @@ class _Text:
             after = stretch.new + stretch.size
             if stretch.new <= first[0] and last[0] + bool(last[1]) <= after:
                 by = stretch.old - stretch.new
-                cut = (last == (after, 0) and self._cut_behind(stretch)) or (page.start == 0 and first[0] + by > 0)
+                cut = (last == (after, 0) and self._cut_behind(stretch)) or (
+                    page.start == 0 and first[0] + by > 0
+                )
                 return None if cut else ((first[0] + by, first[1]), (last[0] + by, last[1]))
         return None
 
@@ -102,7 +104,9 @@ class _Text:
     def _cut_behind(self, stretch: _Kept) -> bool:
         """Say whether passages behind a stretch were taken out, and none put in their place."""
         old, new = stretch.old + stretch.size, stretch.new + stretch.size
-        after = next((one for one in self.kept if one.new >= new), _Kept(len(self.old) - 1, len(self.new) - 1, 0))
+        after = next(
+            (one for one in self.kept if one.new >= new), _Kept(len(self.old) - 1, len(self.new) - 1, 0)
+        )
         return after.new == new and after.old > old
 
 
@@ -135,8 +139,8 @@ def moved_pages(old: Impression, new: Impression) -> MovedPages:
 
 
 def _text(old: Sequence[Passage], new: Sequence[Passage]) -> _Text:
-    digests = [[passage.digest for passage in row] for row in (old, new)]
-    blocks = SequenceMatcher(None, *digests, autojunk=False).get_matching_blocks()
+    before, after = ([passage.digest for passage in row] for row in (old, new))
+    blocks = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
     kept = tuple(_Kept(block.a, block.b, block.size) for block in blocks if block.size)
     return _Text(_starts(old), _starts(new), kept)
 
@@ -152,22 +156,26 @@ def _spot(starts: Sequence[int], sorts: int) -> _Spot:
 
 def _cited(old: Impression, new: Impression, texts: Mapping[str, _Text]) -> Iterator[Pages]:
     for page in old.pages:
-        at = texts[page.leaf].is_now(page.start) if page.leaf in texts else None
-        now = (one for one in new.pages if at is not None and one.leaf == page.leaf and one.start <= at < one.end)
+        text = texts.get(page.leaf or "")
+        at = text.is_now(page.start) if text else None
+        now = (
+            one for one in new.pages if at is not None and one.leaf == page.leaf and one.start <= at < one.end
+        )
         folio = next((one.folio for one in now), page.folio)
         if folio != page.folio:
             yield page.folio, folio
 
 
 def moved_headings(old: Impression, new: Impression) -> tuple[MovedHeading, ...]:
-    """Compare the headings of two impressions, by their ids: new ones and moved ones in order, then those gone."""
+    """Compare the headings of two impressions, by their ids: those there in order, then those gone."""
     before, after = ({heading.id: heading for heading in one.headings} for one in (old, new))
     found = []
     for name, heading in after.items():
         was, page = before.get(name), new.folios.get(name)
-        if was is None or (was.text, old.folios.get(name)) != (heading.text, page):
-            told = None if was is None else (was.text, old.folios.get(name))
-            found.append(MovedHeading(name, heading.text, *(told or (None, None)), page))
+        if was is None:
+            found.append(MovedHeading(name, heading.text, None, None, page))
+        elif (was.text, old.folios.get(name)) != (heading.text, page):
+            found.append(MovedHeading(name, heading.text, was.text, old.folios.get(name), page))
     gone = (one for name, one in before.items() if name not in after)
     found += [MovedHeading(one.id, one.text, one.text, old.folios.get(one.id), None) for one in gone]
     return tuple(found)
@@ -183,8 +191,8 @@ def _notes(chapter: str, old: Impression, new: Impression) -> Iterator[MovedNote
     before, after = (
         [note for note in one.notes if note.id.partition("--")[0] == chapter] for one in (old, new)
     )
-    digests = [[note.digest for note in row] for row in (before, after)]
-    for tag, a, b, c, d in SequenceMatcher(None, *digests, autojunk=False).get_opcodes():
+    was_there, is_there = ([note.digest for note in row] for row in (before, after))
+    for tag, a, b, c, d in SequenceMatcher(None, was_there, is_there, autojunk=False).get_opcodes():
         # Of as many notes as there were, each is taken for a correction of the one in its place.
         paired = tag == "equal" or b - a == d - c
         for was, now in zip(before[a:b], after[c:d], strict=True) if paired else ():

@@ -109,7 +109,9 @@ def _pages(moves: Movement) -> Iterator[str]:
         if folios:
             yield f"## {title}\n\n{_runs(folios, moves.order)}\n"
     if told.shifted:
-        yield "## Pages that are whole as they were, on another folio\n\n" + table(("was", "is"), told.shifted)
+        yield "## Pages that are whole as they were, on another folio\n\n" + table(
+            ("was", "is"), told.shifted
+        )
     if told.cited:
         yield (
             "## Where a cited page is now\n\nThe first words of the old page stand on:\n\n"
@@ -119,7 +121,9 @@ def _pages(moves: Movement) -> Iterator[str]:
 
 def _notes(notes: Sequence[MovedNote]) -> Iterator[str]:
     if notes:
-        rows = [(note.chapter, note.old or "—", note.new or "—", note.page or "", _fate(note)) for note in notes]
+        rows = [
+            (note.chapter, note.old or "—", note.new or "—", note.page or "", _fate(note)) for note in notes
+        ]
         yield "## Notes\n\n" + table(("chapter", "was", "is", "page", ""), rows)
 
 

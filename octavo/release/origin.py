@@ -1,4 +1,4 @@
-"""Find out what a release is made from: the commit, its tag and its date, and whether all of it is committed."""
+"""Find out what a release is made from: the commit, its tag and date, and whether all is committed."""
 
 from __future__ import annotations
 
@@ -98,7 +98,9 @@ def _answer(folder: Path, *words: str) -> str | None:
 
 def _tag(folder: Path, version: str | None) -> str | None:
     """Give the tag of this commit that is a version: the one asked for, else the highest."""
-    here = [name for name in (_answer(folder, "tag", "--points-at", "HEAD") or "").split() if is_version(name)]
+    here = [
+        name for name in (_answer(folder, "tag", "--points-at", "HEAD") or "").split() if is_version(name)
+    ]
     if version is None:
         return newest(here)
     return next((name for name in here if version_of(name) == version_of(version)), None)
@@ -123,7 +125,9 @@ def _uncommitted(root: Path, built: Sequence[Path]) -> tuple[str, ...]:
 
 def _untagged(commit: str) -> Finding:
     words = f"no tag on the commit {commit[:10]} says which version this is"
-    hint = "`git tag v1.0.0` names it, and `git push --tags` publishes the name; --version 1.0.0 makes a trial"
+    hint = (
+        "`git tag v1.0.0` names it, and `git push --tags` publishes the name; --version 1.0.0 makes a trial"
+    )
     return finding("release-untagged", words, hint=hint)
 
 

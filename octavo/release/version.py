@@ -1,4 +1,4 @@
-"""Read versions: numbers with points between (1.2.0, 2026.11), or a day (2026-11-25), with a `v` before or not."""
+"""Read versions: numbers with points between (1.2.0, 2026.11), or a day; a `v` may stand before."""
 
 from __future__ import annotations
 

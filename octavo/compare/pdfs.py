@@ -1,0 +1,101 @@
+"""Compare PDFs page by page, then what they have besides, down to the object that differs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+
+from octavo.compare.difference import Difference, inside, shown
+from octavo.compare.letters import compare_bytes, compare_lines
+
+__all__ = ["compare_pdfs"]
+
+Pair = tuple[tuple[str, ...], Any, Any]
+#: Keys that lead back up, and one whose stream is compared by itself.
+UP = {"/Parent", "/P", "/Prev"}
+
+
+def compare_pdfs(old: bytes, new: bytes) -> Iterator[Difference]:
+    """Give what differs between two PDFs: pages first, then information, tags, outline and all else.
+
+    What is no PDF is compared byte by byte; so are two that say the same in other bytes.
+    """
+    try:
+        with pikepdf.open(BytesIO(old)) as before, pikepdf.open(BytesIO(new)) as after:
+            found = tuple(_documents(before, after))
+    except pikepdf.PdfError:
+        found = ()
+    yield from found or tuple(
+        inside("its objects are the same, and stored otherwise", each) for each in compare_bytes(old, new)
+    )
+
+
+def _documents(before: pikepdf.Pdf, after: pikepdf.Pdf) -> Iterator[Difference]:
+    counts = len(before.pages), len(after.pages)
+    if counts[0] != counts[1]:
+        yield Difference(("the number of pages",), *map(str, counts))
+    met: set[tuple[object, object]] = set()
+    for number, (was, now) in enumerate(zip(before.pages, after.pages, strict=False), 1):
+        yield from _walk([((f"page {number}",), was.obj, now.obj)], met)
+    if counts[0] == counts[1]:
+        rest: list[Pair] = [(("the document",), before.Root, after.Root)]
+        rest += [(("its information",), before.docinfo, after.docinfo)]
+        rest += [(("its trailer",), before.trailer, after.trailer)]
+        yield from _walk(rest, met)
+
+
+def _walk(waiting: list[Pair], met: set[tuple[object, object]]) -> Iterator[Difference]:
+    """Go through two graphs of objects side by side; `met` are the pairs that were compared before."""
+    while waiting:
+        place, old, new = waiting.pop()
+        if isinstance(old, pikepdf.Object) and isinstance(new, pikepdf.Object):
+            pair = old.objgen, new.objgen
+            if pair in met and old.is_indirect:
+                continue
+            if old.is_indirect:
+                met.add(pair)
+        if _kind(old) != _kind(new):
+            yield Difference(place, shown(old), shown(new))
+        elif isinstance(old, pikepdf.Dictionary | pikepdf.Stream):
+            yield from _entries(place, old, new, waiting)
+        elif isinstance(old, pikepdf.Array):
+            if len(old) != len(new):
+                yield Difference((*place, "its length"), str(len(old)), str(len(new)))
+            waiting += [
+                ((*place, f"[{at}]"), one, other)
+                for at, (one, other) in reversed([*enumerate(zip(old, new, strict=False))])
+            ]
+        elif old != new:
+            yield Difference(place, shown(old), shown(new))
+
+
+def _kind(thing: object) -> object:
+    return thing._type_code if isinstance(thing, pikepdf.Object) else type(thing)  # noqa: SLF001 -- its kind
+
+
+def _entries(place: tuple[str, ...], old: Any, new: Any, waiting: list[Pair]) -> Iterator[Difference]:  # noqa: ANN401 -- pikepdf's
+    streams = isinstance(old, pikepdf.Stream)
+    skipped = UP | ({"/Length"} if streams else set())
+    keys = [[key for key in one.keys() if key not in skipped] for one in (old, new)]  # noqa: SIM118 -- no mapping
+    for key in keys[0] + [key for key in keys[1] if key not in keys[0]]:
+        there = [key in row for row in keys]
+        if not all(there):
+            yield Difference((*place, key), *("" if each else None for each in there))
+    waiting += [((*place, key), old[key], new[key]) for key in reversed(keys[0]) if key in keys[1]]
+    if streams:
+        yield from _contents(place, old, new)
+
+
+def _contents(place: tuple[str, ...], old: pikepdf.Stream, new: pikepdf.Stream) -> Iterator[Difference]:
+    try:
+        contents = old.read_bytes(), new.read_bytes()
+    except pikepdf.PdfError:
+        contents = old.read_raw_bytes(), new.read_raw_bytes()
+    if contents[0] != contents[1]:
+        texts = [each.decode("latin-1") for each in contents]
+        legible = all(text.isprintable() or text.isascii() for text in texts)
+        for found in compare_lines(*texts) if legible else compare_bytes(*contents):
+            yield Difference((*place, *found.place), found.old, found.new)
