@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from octavo.book_yaml import read_settings
+from octavo.book_yaml import edition_names, read_settings
+from octavo.cache import Cache
 from octavo.errors import MissingProgramError, UsageError
 from octavo.files import locked, place
 from octavo.findings import Finding, Severity, finding, worst
-from octavo.media import medium_of
 from octavo.order import Order
 from octavo.orders.check import check
 from octavo.orders.conform import conform
@@ -20,12 +20,13 @@ from octavo.orders.cover import cover
 from octavo.orders.doctor import JUDGES, NEEDS, doctor
 from octavo.pipeline import build, moment_of
 from octavo.progress import Progress
+from octavo.reading import read
 from octavo.release.before import TRIAL, Before, before
 from octavo.release.changelog import changelog
 from octavo.release.contents import Part, kinds, moved, packed, sums
 from octavo.release.metadata import metadata
 from octavo.release.notes import Contents, release_notes
-from octavo.release.origin import Origin, origin, subjects_since
+from octavo.release.origin import Origin, ignored, origin, subjects_since
 from octavo.release.standing import standing
 from octavo.report import Output, Report, render_json
 from octavo.report.names import SOURCES
@@ -50,7 +51,7 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class _Making:
-    """Hold what a release is made of: what was asked for, the settings, the commit, and the release before."""
+    """Hold what a release is made of: what was asked for, the settings, the commit, the release before."""
 
     wish: Wish
     settings: Settings
@@ -72,6 +73,9 @@ def release(wish: Wish, progress: Progress) -> Report:
     _need_judges(wish)
     if not wish.judged:
         told += (_unjudged(),)
+    told += ignored(made, order.manuscript, _written(making, progress))
+    if worst(told) is Severity.ERROR:
+        return Report(told, seconds=time.monotonic() - started)
     with locked(order.out, lambda: None):
         reports, parts = _parts(making, progress)
         report = _joined(reports, told)
@@ -80,9 +84,17 @@ def release(wish: Wish, progress: Progress) -> Report:
     return replace(report, seconds=time.monotonic() - started)
 
 
+def _written(making: _Making, progress: Progress) -> str:
+    """Give all that the book says of itself: its settings, and its chapters with all editions in them."""
+    order = making.wish.order
+    files = read(order, making.settings, Cache(order.out / ".cache"), progress).files
+    sources = [chapter.source for chapter in files.chapters]
+    return "\n".join([making.settings.model_dump_json(), *(each.path for each in files.chapters), *sources])
+
+
 def _parts(making: _Making, progress: Progress) -> tuple[list[Report], list[Part]]:
     """Build, check and judge each edition in a folder that is thrown away, up to one that has an error."""
-    wish, names = making.wish, making.settings.editions
+    wish = making.wish
     kept = wish.order.out / ".cache"
     kept.mkdir(parents=True, exist_ok=True)
     reports: list[Report] = []
@@ -90,7 +102,7 @@ def _parts(making: _Making, progress: Progress) -> tuple[list[Report], list[Part
     with tempfile.TemporaryDirectory(prefix=".release-", dir=wish.order.out) as scratch:
         out = Path(scratch)
         (out / ".cache").symlink_to(kept.resolve())
-        for edition in (None, *(name for name in names if medium_of(name) is None)):
+        for edition in (None, *edition_names(wish.order.manuscript)):
             order = replace(wish.order, out=out, edition=edition, moment=making.made.moment)
             done = [build(order, progress)]
             if worst(done[0].findings) is not Severity.ERROR:

@@ -63,10 +63,8 @@ def _passage(written: str) -> Passage:
 def _pages(rows: list[dict[str, Any]], sorts: Mapping[str, int]) -> tuple[Sheet, ...]:
     pages = []
     for number, row in enumerate(rows):
-        after = rows[number + 1] if number + 1 < len(rows) else {"leaf": None}
-        goes_on = after["leaf"] == row["leaf"]
-        end: int = after["start"] if goes_on else sorts.get(row["leaf"], row["start"])
-        pages.append(
-            Sheet(str(row["label"]), row["leaf"], int(row["start"]), max(int(end), int(row["start"])))
-        )
+        after: dict[str, Any] = rows[number + 1] if number + 1 < len(rows) else {"leaf": None}
+        goes_on = row["leaf"] is not None and after["leaf"] == row["leaf"]
+        end = int(after["start"]) if goes_on else sorts.get(row["leaf"] or "", int(row["start"]))
+        pages.append(Sheet(str(row["label"]), row["leaf"], int(row["start"]), max(end, int(row["start"]))))
     return tuple(pages)

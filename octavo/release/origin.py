@@ -12,7 +12,7 @@ from octavo.errors import OctavoError
 from octavo.findings import Finding, finding
 from octavo.release.version import is_version, newest, order, version_of
 
-__all__ = ["Origin", "origin", "subjects_since"]
+__all__ = ["Origin", "ignored", "origin", "subjects_since"]
 
 #: How many names of files a message tells.
 TOLD = 3
@@ -68,6 +68,21 @@ def origin(folder: Path, version: str | None, built: Sequence[Path]) -> tuple[Or
         raise OctavoError(_dirty(dirty))
     trial = Origin(named, root, commit, moment, tag, before, trial=True)
     return trial, _trial(trial, dirty)
+
+
+def ignored(made: Origin, folder: Path, written: str) -> tuple[Finding, ...]:
+    """Find the files that a book uses and git ignores: whoever has the tag has not got them.
+
+    `written` is all that the book says of itself; it uses what it names, and each of its own styles.
+    """
+    asked = ("ls-files", "--others", "--ignored", "--exclude-standard", "-z", "--", ".")
+    told = _answer(folder, *asked) if made.root else None
+    hint = "`git add --force` adds it; then commit, and move the tag"
+    return tuple(
+        finding("release-ignored", "the book uses this file, and git ignores it", path=name, hint=hint)
+        for name in (told or "").split("\0")
+        if name and (name.startswith("styles/") or name.rpartition("/")[2] in written)
+    )
 
 
 def subjects_since(made: Origin) -> tuple[str, ...]:
