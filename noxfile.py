@@ -48,6 +48,21 @@ def serve(session: nox.Session) -> None:
 
 
 @nox.session
+def install(session: nox.Session) -> None:
+    """Install what a build and the outside judges need."""
+    _install(session)
+    _install_judges(session)
+
+
+@nox.session
+def release(session: nox.Session) -> None:
+    """Make a release of the tagged commit, in build/release/VERSION: all editions, checked and judged."""
+    _install(session)
+    _install_judges(session)
+    _octavo(session, "release")
+
+
+@nox.session
 def check(session: nox.Session) -> None:
     """Check the manuscript and what is built."""
     _octavo(session, "check")

@@ -23,6 +23,7 @@ from octavo.cli.proof import proof
 from octavo.cli.release import release
 from octavo.cli.schema import schema
 from octavo.cli.serve import serve
+from octavo.cli.verify import verify
 from octavo.errors import OctavoError, UsageError
 from octavo.findings import finding
 from octavo.report import Report, render_text
@@ -43,6 +44,7 @@ COMMANDS: tuple[Callable[..., int], ...] = (
     cover,
     proof,
     release,
+    verify,
     compare,
     explain,
     new,
