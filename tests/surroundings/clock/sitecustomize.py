@@ -32,8 +32,18 @@ class _Later(_Real, metaclass=_Kind):
     today = now
 
 
+def _local(seconds: float | None = None) -> time.struct_time:
+    return _localtime(time.time() if seconds is None else seconds)
+
+
+def _greenwich(seconds: float | None = None) -> time.struct_time:
+    return _gmtime(time.time() if seconds is None else seconds)
+
+
+def _written(form: str, when: time.struct_time | None = None) -> str:
+    return _strftime(form, _local() if when is None else when)
+
+
 time.time = lambda: _time() + LATER
-time.localtime = lambda seconds=None: _localtime(time.time() if seconds is None else seconds)
-time.gmtime = lambda seconds=None: _gmtime(time.time() if seconds is None else seconds)
-time.strftime = lambda form, when=None: _strftime(form, time.localtime() if when is None else when)
+time.localtime, time.gmtime, time.strftime = _local, _greenwich, _written  # type: ignore[assignment]
 dt.datetime = _Later  # type: ignore[misc]
