@@ -154,6 +154,18 @@ def test_a_check_misses_what_is_missing(scrap: Path, tmp_path: Path) -> None:
     assert {found.format for found in report.findings} == set(OUTPUTS)
 
 
+def test_a_check_of_the_text_alone_needs_no_outputs_and_leaves_no_report(
+    scrap: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call = ["check", "--text-only", "--manuscript", str(scrap), "--out", str(tmp_path / "none"), "--quiet"]
+    assert run(call) == 0
+    assert "output-missing" not in capsys.readouterr().out
+    assert not (tmp_path / "none/report.html").exists()
+    (scrap / "one.md").write_text("# One\n\nWords.[^1]\n", "utf-8")
+    assert run(call) == 1
+    assert "error[note-undefined]" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("reader", [open_epub, open_page, open_pdf, open_web])
 def test_these_tests_fail_when_an_output_is_missing(reader: Callable[[Path], object], tmp_path: Path) -> None:
     with pytest.raises((OSError, KeyError)):
