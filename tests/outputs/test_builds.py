@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from octavo.cli import run
+from octavo.compare import compare_folders
 from octavo.findings import Severity
 from octavo.order import Order
 from octavo.orders.check import check
@@ -90,7 +91,7 @@ def test_another_machine_user_zone_and_language_make_the_same_epub(sink: Built, 
 
 
 def different(there: dict[str, bytes], wanted: dict[str, bytes]) -> list[str]:
-    return [name for name in sorted({*there, *wanted}) if there.get(name) != wanted.get(name)]
+    return [found.words for found in compare_folders(wanted, there)]
 
 
 def test_a_date_from_outside_rules(scrap: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
