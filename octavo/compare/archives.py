@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from io import BytesIO
 
@@ -37,7 +38,7 @@ def compare_archives(old: bytes, new: bytes, inner: Inner) -> Iterator[Differenc
                 yield from compare_bytes(old, new)
                 return
             yield from _members(before, after, inner)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError):
+    except (zipfile.BadZipFile, RuntimeError, EOFError, zlib.error):
         yield from compare_bytes(old, new)
 
 

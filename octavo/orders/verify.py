@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import time
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from octavo.findings import Severity, finding, worst
 from octavo.order import Order
 from octavo.orders.check import check
 from octavo.progress import Progress
-from octavo.release.opening import SUMS, damages, unpacked
+from octavo.release.opening import SUMS, damaged, damages, unpacked
 from octavo.report import Report
 from octavo.shelf import placed
 
@@ -43,10 +44,14 @@ def verify(release: Path, order: Order, progress: Progress) -> Report:
     with tempfile.TemporaryDirectory(prefix="octavo-") as folder:
         for edition in (None, *edition_names(order.manuscript)):
             settings, _ = read_settings(order.manuscript, edition)
-            web = unpacked(files.get(f"{settings.slug}-web.zip", _EMPTY))
+            name = f"{settings.slug}-web.zip"
+            try:
+                web = unpacked(files.get(name, _EMPTY))
+            except zipfile.BadZipFile as error:
+                return Report((damaged(name, f"{name} cannot be opened: {error}"),))
             home = placed("web", edition)
             out = Path(folder)
-            place(out, {**files, **{f"{home}/{name}": content for name, content in web.items()}})
+            place(out, {**files, **{f"{home}/{page}": content for page, content in web.items()}})
             reports.append(check(replace(order, out=out, edition=edition), progress))
     told = dict.fromkeys(each for report in reports for each in report.findings)
     return replace(reports[0], findings=tuple(told), outputs=(), seconds=time.monotonic() - started)

@@ -131,7 +131,9 @@ def _uncommitted(root: Path, built: Sequence[Path]) -> tuple[str, ...]:
     """Name the files that are changed, or that git does not know, but those in the folders of outputs."""
     inside = [path.resolve() for path in built]
     but = [f":(exclude,top,literal){path.relative_to(root)}" for path in inside if root in path.parents]
-    told = _answer(root, "status", "--porcelain", "-z", "--untracked-files=all", "--", ":(top)", *but)
+    told = _answer(
+        root, "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", ":(top)", *but
+    )
     if told is None:
         words = f"git does not tell what is changed in {root}"
         raise OctavoError(finding("release-refused", words, hint="see what `git status` says there"))
