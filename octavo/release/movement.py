@@ -24,14 +24,16 @@ __all__ = ["Movement", "movement", "movement_json", "movement_page"]
 class Movement:
     """Hold what has moved in one edition between two impressions, and how many pages each has.
 
-    `pages` is None where the older one tells nothing of its text.
+    `pages` is None where the older one tells nothing of its text; `before` and `after` are the folios of all
+    pages that have any text, in order.
     """
 
     extent: tuple[int, int]
     pages: MovedPages | None
     headings: tuple[MovedHeading, ...]
     notes: tuple[MovedNote, ...]
-    order: tuple[str, ...]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
 
     @property
     def still(self) -> bool:
@@ -43,13 +45,13 @@ def movement(old: Impression, new: Impression) -> Movement:
     """Compare two impressions of the same edition; a page on which a note was rewritten has changed, too."""
     notes = moved_notes(old, new) if old.passages else ()
     pages = None
-    order = tuple(page.folio for page in new.pages)
+    before, after = (tuple(page.folio for page in one.pages if page.leaf) for one in (old, new))
     if old.passages:
         pages = moved_pages(old, new)
         rewritten = {note.page for note in notes if note.rewritten or note.old is None}
-        pages = _with_notes(pages, rewritten, order)
+        pages = _with_notes(pages, rewritten, after)
     headings = moved_headings(old, new) if old.headings else ()
-    return Movement((len(old.pages), len(new.pages)), pages, headings, notes, order)
+    return Movement((len(old.pages), len(new.pages)), pages, headings, notes, before, after)
 
 
 def movement_json(moves: Movement) -> dict[str, object]:
@@ -107,16 +109,33 @@ def _pages(moves: Movement) -> Iterator[str]:
         ("Pages with the same words, that begin or end elsewhere", told.reflowed),
     ):
         if folios:
-            yield f"## {title}\n\n{_runs(folios, moves.order)}\n"
+            yield f"## {title}\n\n{_runs(folios, moves.after)}\n"
     if told.shifted:
-        yield "## Pages that are whole as they were, on another folio\n\n" + table(
-            ("was", "is"), told.shifted
-        )
+        rows = _spans(told.shifted, moves)
+        yield "## Pages that are whole as they were, on another folio\n\n" + table(("was", "is"), rows)
     if told.cited:
-        yield (
-            "## Where a cited page is now\n\nThe first words of the old page stand on:\n\n"
-            + table(("was cited as", "is now on"), told.cited)
-        )
+        rows = _spans(told.cited, moves)
+        words = "The first words of the old page stand on:"
+        yield f"## Where a cited page is now\n\n{words}\n\n" + table(("was cited as", "is now on"), rows)
+
+
+def _spans(pairs: Sequence[Pages], moves: Movement) -> list[Pages]:
+    """Write pages that follow each other in both impressions, but for blank ones, as one row."""
+    at = [{folio: number for number, folio in enumerate(folios)} for folios in (moves.before, moves.after)]
+    runs: list[list[Pages]] = []
+    for pair in pairs:
+        last = runs[-1][-1] if runs else None
+        if last and all(
+            place[folio] == place[was] + 1 for place, was, folio in zip(at, last, pair, strict=True)
+        ):
+            runs[-1].append(pair)
+        else:
+            runs.append([pair])
+    return [(_span(run[0][0], run[-1][0]), _span(run[0][1], run[-1][1])) for run in runs]
+
+
+def _span(first: str, last: str) -> str:
+    return first if first == last else f"{first}–{last}"
 
 
 def _notes(notes: Sequence[MovedNote]) -> Iterator[str]:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -55,6 +56,14 @@ def test_whole_pages_with_other_folios_have_shifted() -> None:
     told = pages_of(paged(["aaa.", "bbb.", "ccc.", "ddd.", "eee.", "fff."], [0, 8, 16], first=5))
     pairs = (("1", "5"), ("2", "6"), ("3", "7"))
     assert told == MovedPages(shifted=pairs, cited=pairs)
+
+
+def test_pages_that_go_together_are_told_together() -> None:
+    blank = Sheet("8", None, 0, 0)
+    shifted = paged(["aaa.", "bbb.", "ccc.", "ddd.", "eee.", "fff."], [0, 8, 16], first=5)
+    pages = (*shifted.pages[:2], blank, replace(shifted.pages[2], folio="9"))
+    told = movement_page(movement(OLD, replace(shifted, pages=pages)))
+    assert told.count("| 1–3 | 5–9 |") == 2
 
 
 def test_the_digits_of_a_notes_number_move_no_page() -> None:
