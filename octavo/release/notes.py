@@ -70,8 +70,8 @@ def release_notes(made: Origin, report: Report, contents: Contents) -> str:
     parts += _warnings(report.findings)
     parts += [
         "## To verify\n",
-        "In this folder, then in a clone of the manuscript at this commit:\n",
-        "```\nsha256sum --check SHA256SUMS\noctavo collate *.epub *.pdf --manuscript DIR\n```\n",
+        "In this folder; DIR is the book's, in a clone of the manuscript at this commit:\n",
+        "```\nsha256sum --check SHA256SUMS\noctavo verify . --manuscript DIR\n```\n",
     ]
     return "\n".join(parts)
 
