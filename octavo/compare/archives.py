@@ -44,6 +44,11 @@ def compare_archives(old: bytes, new: bytes, inner: Inner) -> Iterator[Differenc
 
 def _members(before: zipfile.ZipFile, after: zipfile.ZipFile, inner: Inner) -> Iterator[Difference]:
     rows = [dict.fromkeys(one.namelist()) for one in (before, after)]
+    both = [name for name in rows[0] if name in rows[1]]
+    dates = {(before.getinfo(name).date_time, after.getinfo(name).date_time) for name in both}
+    alike = len(both) > 1 and len(dates) == 1
+    if alike and any(old != new for old, new in dates):
+        yield Difference(("the date of all its members",), *(shown(date) for pair in dates for date in pair))
     for name in rows[0] | rows[1]:
         if name not in rows[0] or name not in rows[1]:
             yield Difference((name,), *("" if name in row else None for row in rows))
@@ -51,7 +56,7 @@ def _members(before: zipfile.ZipFile, after: zipfile.ZipFile, inner: Inner) -> I
         was, now = before.getinfo(name), after.getinfo(name)
         for key, words in SAID.items():
             old, new = getattr(was, key), getattr(now, key)
-            if old != new:
+            if old != new and not (alike and key == "date_time"):
                 yield Difference((name, words), shown(old), shown(new))
         for found in inner(name, before.read(was), after.read(now)):
             yield inside(name, found)

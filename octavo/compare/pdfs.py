@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
 
@@ -14,7 +15,7 @@ from octavo.compare.letters import compare_bytes, compare_lines
 __all__ = ["compare_pdfs"]
 
 Pair = tuple[tuple[str, ...], Any, Any]
-#: Keys that lead back up, and one whose stream is compared by itself.
+#: Keys that lead back up.
 UP = {"/Parent", "/P", "/Prev"}
 
 
@@ -34,47 +35,80 @@ def compare_pdfs(old: bytes, new: bytes) -> Iterator[Difference]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """Hold the numbers of both documents' pages, by their objects, and the pairs of objects that were met."""
+
+    numbers: tuple[Mapping[tuple[int, int], int], Mapping[tuple[int, int], int]]
+    met: set[tuple[object, object]] = field(default_factory=set)
+
+    def differences(self, waiting: list[Pair]) -> Iterator[Difference]:
+        """Go through two graphs of objects side by side, the first pair of the list last."""
+        while waiting:
+            place, old, new = waiting.pop()
+            if self._is_new(old, new):
+                yield from _compared(place, old, new, waiting)
+            else:
+                yield from self._pages(place, old, new)
+
+    def _is_new(self, old: object, new: object) -> bool:
+        """Say whether a pair was not met before; pages are met when all pages are gone through."""
+        if not (isinstance(old, pikepdf.Object) and isinstance(new, pikepdf.Object) and old.is_indirect):
+            return True
+        pair = old.objgen, new.objgen
+        if pair in self.met or (old.objgen in self.numbers[0] and new.objgen in self.numbers[1]):
+            return False
+        self.met.add(pair)
+        return True
+
+    def _pages(
+        self, place: tuple[str, ...], old: pikepdf.Object, new: pikepdf.Object
+    ) -> Iterator[Difference]:
+        """Compare where two links lead, if they lead to pages."""
+        ways = [numbers.get(one.objgen) for numbers, one in zip(self.numbers, (old, new), strict=True)]
+        if ways[0] != ways[1]:
+            yield Difference(place, *(f"page {way}" for way in ways))
+
+
 def _documents(before: pikepdf.Pdf, after: pikepdf.Pdf) -> Iterator[Difference]:
     counts = len(before.pages), len(after.pages)
     if counts[0] != counts[1]:
         yield Difference(("the number of pages",), *map(str, counts))
-    met: set[tuple[object, object]] = set()
+    numbers = [
+        {page.obj.objgen: number for number, page in enumerate(one.pages, 1)} for one in (before, after)
+    ]
+    walk = _Walk((numbers[0], numbers[1]))
     for number, (was, now) in enumerate(zip(before.pages, after.pages, strict=False), 1):
-        yield from _walk([((f"page {number}",), was.obj, now.obj)], met)
+        waiting: list[Pair] = []
+        yield from _compared((f"page {number}",), was.obj, now.obj, waiting)
+        yield from walk.differences(waiting)
     if counts[0] == counts[1]:
-        rest: list[Pair] = [(("the document",), before.Root, after.Root)]
-        rest += [(("its information",), before.docinfo, after.docinfo)]
-        yield from _walk(rest, met)
+        yield from walk.differences(
+            [
+                (("its information",), before.docinfo, after.docinfo),
+                (("the document",), before.Root, after.Root),
+            ]
+        )
 
 
 def _identifiers(before: pikepdf.Pdf, after: pikepdf.Pdf) -> Iterator[Difference]:
     old, new = (one.trailer.get("/ID", pikepdf.Array()) for one in (before, after))
-    yield from _walk([(("its identifier",), old, new)], set())
+    yield from _Walk(({}, {})).differences([(("its identifier",), old, new)])
 
 
-def _walk(waiting: list[Pair], met: set[tuple[object, object]]) -> Iterator[Difference]:
-    """Go through two graphs of objects side by side; `met` are the pairs that were compared before."""
-    while waiting:
-        place, old, new = waiting.pop()
-        if isinstance(old, pikepdf.Object) and isinstance(new, pikepdf.Object):
-            pair = old.objgen, new.objgen
-            if pair in met and old.is_indirect:
-                continue
-            if old.is_indirect:
-                met.add(pair)
-        if _kind(old) != _kind(new):
-            yield Difference(place, shown(old), shown(new))
-        elif isinstance(old, pikepdf.Dictionary | pikepdf.Stream):
-            yield from _entries(place, old, new, waiting)
-        elif isinstance(old, pikepdf.Array):
-            if len(old) != len(new):
-                yield Difference((*place, "its length"), str(len(old)), str(len(new)))
-            waiting += [
-                ((*place, f"[{at}]"), one, other)
-                for at, (one, other) in reversed([*enumerate(zip(old, new, strict=False))])
-            ]
-        elif old != new:
-            yield Difference(place, shown(old), shown(new))
+def _compared(place: tuple[str, ...], old: Any, new: Any, waiting: list[Pair]) -> Iterator[Difference]:  # noqa: ANN401 -- pikepdf's
+    """Give what differs in two objects themselves; what they hold is put on the list."""
+    if _kind(old) != _kind(new):
+        yield Difference(place, shown(old), shown(new))
+    elif isinstance(old, pikepdf.Dictionary | pikepdf.Stream):
+        yield from _entries(place, old, new, waiting)
+    elif isinstance(old, pikepdf.Array):
+        if len(old) != len(new):
+            yield Difference((*place, "its length"), str(len(old)), str(len(new)))
+        pairs = [*enumerate(zip(old, new, strict=False))]
+        waiting += [((*place, f"[{at}]"), one, other) for at, (one, other) in reversed(pairs)]
+    elif old != new:
+        yield Difference(place, shown(old), shown(new))
 
 
 def _kind(thing: object) -> object:

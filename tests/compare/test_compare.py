@@ -63,6 +63,8 @@ def test_an_archive_is_told_by_its_member_and_inside_it() -> None:
 
 def test_what_an_archive_says_of_a_member_is_told_too() -> None:
     assert places(packed({"a": b"1"}), packed({"a": b"1"}, day=2)) == [("x", "a", "its date")]
+    alike = compare_files("x", packed({"a": b"1", "b": b"2"}), packed({"a": b"1", "b": b"2"}, day=2))
+    assert [found.place for found in alike] == [("x", "the date of all its members")]
     ordered = places(packed({"a": b"1", "b": b"2"}), packed({"b": b"2", "a": b"1"}))
     assert ordered == [("x", "the order of its members")]
 
@@ -78,6 +80,22 @@ def test_a_pdf_is_told_by_page_and_object() -> None:
         "/Title",
     )
     assert places(old, printed(b"n"))[0] == ("x", "the number of pages")
+
+
+def linked(to: int) -> bytes:
+    made = BytesIO()
+    with pikepdf.open(BytesIO(printed(b"n", b"0 0 m", b"n"))) as pdf:
+        way = pikepdf.Dictionary(S=pikepdf.Name.GoTo, D=pikepdf.Array([pdf.pages[to].obj, pikepdf.Name.Fit]))
+        link = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, A=way)
+        pdf.pages[0].obj.Annots = pikepdf.Array([pdf.make_indirect(link)])
+        pdf.save(made, deterministic_id=True)
+    return made.getvalue()
+
+
+def test_a_link_is_told_by_the_page_it_leads_to() -> None:
+    (found,) = compare_files("x", linked(1), linked(2))
+    assert found.words == "x, page 1, /Annots, [0], /A, /D, [0]: page 2 became page 3"
+    assert places(linked(1), linked(1)) == []
 
 
 def test_a_pdf_that_says_the_same_otherwise_is_told_by_bytes() -> None:
