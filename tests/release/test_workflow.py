@@ -26,6 +26,8 @@ from tests.release.conftest import AROUND, git_in
 WORKFLOWS = ROOT / ".github/workflows"
 #: Steps that fetch and install Octavo: here it is.
 OURS = {"Fetch Octavo", "Install what a build and its judges need", "Install what reading needs"}
+#: A step that only asks judges, who have tests of their own.
+JUDGING = {"Ask the outside judges"}
 #: What stands for `gh`: releases are folders, and every call is written down.
 GH = """#!/bin/sh
 echo "$*" >> "$GH_LOG"
@@ -53,7 +55,7 @@ class Runner:
         for step in job["steps"]:
             if "uses" in step:
                 self._hand_over(step, folder)
-            elif step["name"] not in OURS:
+            elif step["name"] not in OURS | JUDGING:
                 self._run(step["run"], folder)
 
     def _run(self, commands: str, folder: Path) -> None:
@@ -66,16 +68,21 @@ class Runner:
 
     def _hand_over(self, step: Mapping[str, Any], folder: Path) -> None:
         name = step["uses"].partition("@")[0]
-        told = dict(line.split("=") for line in (self.home / "output").read_text("utf-8").splitlines())
-        kept = self.home / "artifact"
+        given, kept = step["with"], self.home / "artifacts" / step["with"].get("name", "")
         if name == "actions/upload-artifact":
-            place = step["with"]["path"].replace("${{ steps.release.outputs.version }}", told["version"])
-            shutil.copytree(folder / place, kept)
+            place = (
+                given["path"].splitlines()[0].replace("${{ steps.release.outputs.version }}", self._version())
+            )
+            shutil.copytree(folder / place, kept, ignore=shutil.ignore_patterns(".cache"))
         elif name == "actions/download-artifact":
-            shutil.copytree(kept, folder / step["with"]["path"])
+            shutil.copytree(kept, folder / given["path"])
         else:
             assert name == "actions/attest-build-provenance"
-            assert list(folder.glob(step["with"]["subject-path"]))
+            assert list(folder.glob(given["subject-path"]))
+
+    def _version(self) -> str:
+        told = dict(line.split("=") for line in (self.home / "output").read_text("utf-8").splitlines())
+        return told["version"]
 
 
 def furnish(folder: Path) -> None:
@@ -156,6 +163,13 @@ def test_the_files_hold_the_tagged_manuscript(pushed: Runner) -> None:
     assert all(hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest for digest, name in sums)
     files = [str(folder / name) for name in ("one.epub", "one.pdf", "one.html")]
     assert run(["collate", *files, "--manuscript", str(book), "--quiet"]) == 0
+
+
+def test_a_book_of_another_repository_is_built_and_attached(pushed: Runner) -> None:
+    workflow = yaml.safe_load((WORKFLOWS / "book.yml").read_text("utf-8"))
+    pushed.do(workflow["jobs"]["build"], "book")
+    attached = {path.name for path in (pushed.home / "artifacts/book").iterdir()}
+    assert {"one.epub", "one.pdf", "web", "report.html", "report.json"} < attached
 
 
 def test_a_file_that_was_changed_or_put_in_is_found(
