@@ -10,21 +10,23 @@ from pathlib import Path
 
 from octavo.book_yaml import edition_names, read_settings
 from octavo.cache import Cache
+from octavo.catalogue.describe import metadata, onix
 from octavo.errors import MissingProgramError, UsageError
 from octavo.files import locked, place
 from octavo.findings import Finding, Severity, finding, worst
+from octavo.moment import moment
 from octavo.order import Order
 from octavo.orders.check import check
 from octavo.orders.conform import conform
 from octavo.orders.cover import cover
 from octavo.orders.doctor import JUDGES, NEEDS, doctor
-from octavo.pipeline import build, moment_of
+from octavo.orders.listed import listed
+from octavo.pipeline import build
 from octavo.progress import Progress
 from octavo.reading import read
 from octavo.release.before import TRIAL, Before, before
 from octavo.release.changelog import changelog
 from octavo.release.contents import Part, kinds, moved, packed, sums
-from octavo.release.metadata import metadata
 from octavo.release.notes import Contents, release_notes
 from octavo.release.origin import Origin, ignored, origin, subjects_since
 from octavo.release.standing import standing
@@ -127,12 +129,27 @@ def _part(order: Order, wish: Wish, progress: Progress) -> tuple[Part, list[Repo
         done.append(judged)
         name = placed("conformance.json", order.edition)
         beside[name] = render_json(replace(judged, seconds=0.0)).encode()
+    described, said = _described(order, settings, progress)
+    beside |= described
     covers, found = _cover(order, settings, progress)
-    done.append(Report(found))
+    done.append(Report((*found, *said)))
     bounds = stock(order.out, settings.slug, order.edition)
     pagination = placed("pagination.json", order.edition)
     beside[pagination] = (order.out / pagination).read_bytes()
     return Part(order.edition, settings.slug, bounds, covers, beside, pagination), done
+
+
+def _described(
+    order: Order, settings: Settings, progress: Progress
+) -> tuple[Mapping[str, bytes], tuple[Finding, ...]]:
+    """Describe an edition for catalogues; one that the trade could not list is released without a message."""
+    listing = listed(order, read(order, settings, Cache(order.out / ".cache"), progress))
+    told, message = metadata(listing), onix(listing)
+    if message.files:
+        return {**told.files, **message.files}, (*told.findings, *message.findings)
+    words = f"no ONIX message is in the release: {message.findings[0].message}"
+    hint = "`octavo export onix` names all that it lacks"
+    return told.files, (*told.findings, finding("release-unlisted", words, path="book.yaml", hint=hint))
 
 
 def _cover(
@@ -164,9 +181,8 @@ def _files(making: _Making, report: Report, parts: list[Part]) -> dict[str, byte
     wish, made = making.wish, making.made
     files: dict[str, bytes] = {}
     for part in parts:
-        files |= packed(part, moment_of(making.settings, made.moment))
+        files |= packed(part, moment(making.settings, made.moment))
     files |= moved(parts, files, making.last)
-    files |= metadata(making.settings, made.version)
     homes = [wish.order.manuscript, *([made.root] if made.root else [])]
     files["CHANGELOG.md"] = changelog(homes, made.version, subjects_since(made)).encode()
     contents = Contents(making.settings.title.main, dict(files), kinds(parts), wish.judged)

@@ -37,11 +37,11 @@ KINDS = {
     "cover": "cover for the printer",
     "front": "front of the cover",
 }
+DESCRIBED = {".onix.xml": "message to the book trade", ".metadata.json": "what the book is, for catalogues"}
 NAMED = {
     "CHANGELOG.md": "what is new",
     "MOVED.md": "what has moved since the last release",
     "conformance": "what the outside judges found",
-    "metadata": "what the book is, for catalogues",
     "moved.json": "the same, for programs",
     "pagination": "where everything stands in print",
     "report": "what was found, and all counts side by side",
@@ -99,7 +99,8 @@ def _files(contents: Contents) -> str:
 
 def _kind(name: str, format_: str | None) -> str:
     first = name.partition(".")[0].partition("-")[0]
-    return KINDS[format_] if format_ else NAMED.get(name) or NAMED.get(first, "")
+    described = next((what for ending, what in DESCRIBED.items() if name.endswith(ending)), "")
+    return KINDS[format_] if format_ else NAMED.get(name) or NAMED.get(first, described)
 
 
 def _judges(findings: Sequence[Finding], *, judged: bool) -> str:

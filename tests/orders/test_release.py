@@ -116,7 +116,15 @@ def test_a_release_holds_all_that_was_made_and_what_was_found(shelf: Shelf) -> N
     reports = [
         f"{name}{edition}" for name in ("pagination", "report") for edition in (".json", "-small.json")
     ]
-    told = ["CHANGELOG.md", "MOVED.md", "RELEASE.md", "metadata.json", "moved.json", "report.html"]
+    told = [
+        "CHANGELOG.md",
+        "MOVED.md",
+        "RELEASE.md",
+        "one.metadata.json",
+        "one-small.metadata.json",
+        "moved.json",
+        "report.html",
+    ]
     assert sorted(verified(folder)) == sorted([*made, *reports, *told, "report-small.html"])
     assert sorted(files(folder)) == sorted([*verified(folder), "SHA256SUMS"])
     assert not list(folder.parent.parent.glob(".release-*"))
@@ -159,12 +167,12 @@ def test_other_files_under_the_same_version_are_refused(
     shelf: Shelf, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = shelf.folder("1.1.0")
-    (folder / "metadata.json").write_text("{}\n", "utf-8")
+    (folder / "one.metadata.json").write_text("{}\n", "utf-8")
     before = files(folder)
     assert released(shelf.book) == 1
     said = capsys.readouterr().out
     assert "error[release-exists]" in said
-    assert "metadata.json, line 1" in said
+    assert "one.metadata.json, line 1" in said
     assert files(folder) == before
 
 
