@@ -55,4 +55,7 @@ def before(since: Path | None, releases: Path, version: str) -> Before | None:
         hint = "name the folder of the last release, or its pagination.json"
         raise UsageError(finding("release-since", f"{since} holds no {PAGINATION}", hint=hint))
     home = since if since.is_dir() else since.resolve().parent
-    return Before(home.name if is_version(home.name) else since.name, since)
+    named = Before(home.name if is_version(home.name) else since.name, since)
+    # A book takes minutes to build: what cannot be read is told before.
+    named.impression(PAGINATION)
+    return named
