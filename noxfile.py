@@ -167,8 +167,9 @@ def browser(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Check the style, the types and the spelling of the code."""
+    """Check the style, the types and the spelling of the code, and the workflows."""
     _run(session, "ruff", "check")
     _run(session, "ruff", "format", "--check")
     _run(session, "mypy")
     _run(session, "codespell_lib")
+    session.run(str(ENVIRONMENT / "bin/zizmor"), "--offline", "--quiet", ".github/workflows")
