@@ -13,7 +13,7 @@ from pathlib import Path
 from octavo.errors import OctavoError, UsageError
 from octavo.findings import finding
 
-__all__ = ["free", "locked", "place", "rewrite"]
+__all__ = ["LOCK", "free", "locked", "place", "rewrite"]
 
 LOCK = ".lock"
 #: What a folder may hold and still be empty: a repository in which nothing was committed yet.

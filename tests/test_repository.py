@@ -52,6 +52,7 @@ LAYERS = (
     {"accounts", "reading", "release", "voice"},
     {"serve"},
     {"pipeline"},
+    {"batch"},
     {"orders"},
     {"options"},
     {"cli"},

@@ -14,7 +14,7 @@ from octavo.findings import Finding, finding
 from octavo.on_disk import composed, on_disk
 from octavo.shapes import DEFINITIONS, nearest
 
-__all__ = ["Files", "markdown_files", "unlisted"]
+__all__ = ["ENDINGS", "Files", "markdown_files", "unlisted"]
 
 #: The keys that list chapters' files, in reading order.
 MATTERS = ("front", "chapters", "back")

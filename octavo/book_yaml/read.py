@@ -20,8 +20,9 @@ from octavo.media import Medium, medium_of
 from octavo.settings import Settings
 from octavo.shapes import nearest
 
-__all__ = ["all_files", "edition_names", "medium_settings", "read_settings"]
+__all__ = ["NAME", "all_files", "edition_names", "medium_settings", "read_settings"]
 
+#: What a book's settings are called.
 NAME = "book.yaml"
 MOST_BYTES = 2**20
 #: How much of the first chapter is looked through for the book's title.

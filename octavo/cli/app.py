@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from octavo import __version__
+from octavo.cli.batch import batch
 from octavo.cli.build import build
 from octavo.cli.check import check
 from octavo.cli.collate import collate
@@ -39,6 +40,7 @@ STOPPED = 130
 #: What can be ordered, in the order in which the help lists it.
 COMMANDS: tuple[Callable[..., int], ...] = (
     build,
+    batch,
     serve,
     check,
     conform,

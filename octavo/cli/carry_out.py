@@ -12,7 +12,7 @@ from octavo.progress import Progress, shown
 from octavo.report import Report
 from octavo.voice import Style, say_report
 
-__all__ = ["carry_out", "cores", "home"]
+__all__ = ["FOUND", "carry_out", "cores", "home"]
 
 #: The exit code of the contract for findings of severity error.
 FOUND = 1

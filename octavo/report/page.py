@@ -26,8 +26,9 @@ from octavo.report.titles import Titles
 from octavo.report.value import Report
 from octavo.words import direction
 
-__all__ = ["DRAWN", "render_page"]
+__all__ = ["DRAWN", "FOLDER", "environment", "policy", "render_page"]
 
+#: Where the templates and the stylesheet stand.
 FOLDER = Path(__file__).parent / "templates"
 #: The faces that the page is set in, as the web book names them: family, style.
 FACES: Mapping[str, tuple[str, str]] = {
@@ -56,13 +57,13 @@ def render_page(
     comparison = compare(report.tallies)
     pdf = next((_address(output.path) for output in report.outputs if output.format == DRAWN), "")
     return (
-        _environment()
+        environment()
         .get_template("report.html.jinja")
         .render(
             book=book,
             direction=direction(book.lang),
             version=__version__,
-            policy=_policy(style),
+            policy=policy(style),
             style=Markup(style),  # noqa: S704 -- our own stylesheet, and base64
             judgement=judge(report),
             outputs=report.outputs,
@@ -81,7 +82,8 @@ def render_page(
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Give what fills the templates of a report."""
     made = Environment(
         loader=FileSystemLoader(FOLDER),
         autoescape=True,
@@ -104,7 +106,7 @@ def _environment() -> Environment:
     return made
 
 
-def _policy(style: str) -> str:
+def policy(style: str) -> str:
     """Allow the page's own stylesheet and what is written into the page, and nothing else."""
     fingerprint = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return (
