@@ -49,7 +49,8 @@ class DaskCrew:
     @property
     def hands(self) -> int:
         """Give twice the threads of all workers that are there now."""
-        return 2 * max(1, sum(self._client.nthreads().values()))
+        threads: dict[str, int] = self._client.nthreads()
+        return 2 * max(1, sum(threads.values()))
 
     def __enter__(self) -> Self:
         """Begin; the workers are there."""
