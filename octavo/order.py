@@ -21,7 +21,8 @@ class Order:
     `jobs` is how many things may be done at once; it never changes what comes out.
     `external` lets a check ask the web for the pages that the book links to; nothing else does.
     `impose` names how the print PDF is laid on sheets, once more, or is None. `moment` is an aware time that
-    outputs are dated by instead of the book's date; `SOURCE_DATE_EPOCH` goes before it.
+    outputs are dated by instead of the book's date; `SOURCE_DATE_EPOCH` goes before it. `cache` is a folder
+    that builds keep together what they made; a build alone has its own, in `out`.
     """
 
     manuscript: Path
@@ -32,6 +33,7 @@ class Order:
     external: bool = False
     impose: str | None = None
     moment: datetime | None = None
+    cache: Path | None = None
 
     @property
     def media(self) -> frozenset[Medium]:

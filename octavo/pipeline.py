@@ -51,7 +51,7 @@ def build(order: Order, progress: Progress) -> Report:
     settings, found = read_settings(order.manuscript, order.edition)
     waits: list[Finding] = []
     with locked(order.out, lambda: waits.append(_waited(order.out))):
-        cache = Cache(order.out / ".cache")
+        cache = Cache(order.cache or order.out / ".cache")
         manuscript = read(order, settings, cache, progress)
         report, bounds = _build(manuscript, (*found, *waits), order, cache, progress)
         report = replace(report, seconds=time.monotonic() - started)

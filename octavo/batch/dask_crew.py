@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Self
 
 import dask
-from distributed import Client
+from distributed import Client, get_worker
 
 from octavo.batch.apart import make_apart
 from octavo.batch.errand import Errand, LostError, Made
@@ -79,7 +79,9 @@ def make_afar(errand: Errand, parcel: Parcel) -> Made:
     """Make a book on the machine of a worker, and give it with its files."""
     with tempfile.TemporaryDirectory(prefix="octavo-") as scratch:
         folder, out = unpack(parcel, Path(scratch, "sources")), Path(scratch, "outputs")
-        made = make_apart(replace(errand, folder=str(folder), out=str(out)))
+        # Beside what Dask keeps of this worker: the workers of a machine share it, and it outlives each.
+        cache = Path(get_worker().local_directory).parent / "octavo-cache"
+        made = make_apart(replace(errand, folder=str(folder), out=str(out), cache=str(cache)))
         return replace(made, files=outputs_of(out))
 
 

@@ -12,12 +12,14 @@ __all__ = ["Errand", "LostError", "Made"]
 class Errand:
     """Ask for one book: paths as the worker's machine has them, the clock in seconds.
 
-    `maker` is the Octavo that must do it; `epoch` is SOURCE_DATE_EPOCH, or nothing.
+    `cache` is what all books of a machine share, `maker` the Octavo that must make it, `epoch`
+    SOURCE_DATE_EPOCH or nothing.
     """
 
     name: str
     folder: str
     out: str
+    cache: str
     formats: tuple[str, ...]
     edition: str | None
     jobs: int

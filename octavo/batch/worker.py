@@ -56,7 +56,14 @@ def main() -> int:
 
 def _make(errand: Errand) -> Made:
     out = Path(errand.out)
-    order = Order(Path(errand.folder), out, frozenset(errand.formats), errand.edition, errand.jobs)
+    order = Order(
+        Path(errand.folder),
+        out,
+        frozenset(errand.formats),
+        errand.edition,
+        errand.jobs,
+        cache=Path(errand.cache),
+    )
     try:
         report = build(order, Silent())
     except OctavoError as error:

@@ -105,6 +105,7 @@ def _errand(order: Batch, title: Title, jobs: int) -> Errand:
         name=title.name,
         folder=str(title.folder),
         out=str(order.out / title.name),
+        cache=str(order.out / ".cache"),
         formats=tuple(sorted(title.formats)),
         edition=title.edition,
         jobs=jobs,

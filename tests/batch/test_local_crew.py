@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from threading import Event, Timer
 
@@ -16,14 +17,14 @@ from octavo.batch.maker import maker
 from octavo.batch.outcome import Outcome, State
 from octavo.orders.batch import Batch, batch
 from octavo.progress import Silent
-from tests.batch.conftest import Shelves
+from tests.batch.conftest import Shelves, Warmed
 
 HTML = frozenset({"html"})
 
 
-def errand(folder: Path, out: Path, **others: float | str) -> Errand:
-    given = {"formats": ("html",), "edition": None, "jobs": 1, "seconds": 300.0, "maker": maker(), **others}
-    return Errand(name="moby", folder=str(folder), out=str(out), **given)  # type: ignore[arg-type] -- mixed values
+def errand(folder: Path, out: Path) -> Errand:
+    cache = str(out / ".cache")
+    return Errand("moby", str(folder), str(out), cache, ("html",), None, 1, 300, maker())
 
 
 def made(order: Batch) -> dict[str, Outcome]:
@@ -31,9 +32,10 @@ def made(order: Batch) -> dict[str, Outcome]:
 
 
 def test_a_worker_that_is_killed_costs_one_try_and_a_second_run_makes_only_what_it_must(
-    shelves: Shelves, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    shelves: Shelves, warmed: Warmed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder, out = shelves(["a", "b", "wrong"]), tmp_path / "out"
+    warmed(out / ".cache")
     (folder / "wrong/one.md").write_text("# Wrong\n\nA marker.[^9]\n")
     killed: list[str] = []
 
@@ -84,13 +86,13 @@ def test_a_folder_whose_settings_are_wrong_has_a_report_too(tmp_path: Path) -> N
 
 def test_a_book_that_takes_too_long_is_stopped_and_not_tried_again(shelves: Shelves, tmp_path: Path) -> None:
     with pytest.raises(LostError, match=r"more than 0\.005 minutes") as caught:
-        make_apart(errand(shelves(["moby"]) / "moby", tmp_path / "out", seconds=0.3))
+        make_apart(replace(errand(shelves(["moby"]) / "moby", tmp_path / "out"), seconds=0.3))
     assert not caught.value.again
 
 
 def test_another_octavo_is_refused(shelves: Shelves, tmp_path: Path) -> None:
     with pytest.raises(LostError, match="another Octavo") as caught:
-        make_apart(errand(shelves(["moby"]) / "moby", tmp_path / "out", maker="another"))
+        make_apart(replace(errand(shelves(["moby"]) / "moby", tmp_path / "out"), maker="another"))
     assert not caught.value.again
 
 
@@ -110,10 +112,10 @@ def test_workers_stop_when_the_run_is_stopped(
 
     monkeypatch.setattr("octavo.batch.local_crew.make_apart", watched)
     folder = shelves(["moby", "walden"])
-    with pytest.raises(KeyboardInterrupt), LocalCrew(1) as crew:
-        futures = [crew.send(errand(folder / name, tmp_path / name)) for name in ("moby", "walden")]
-        begun.wait(20)
-        raise KeyboardInterrupt
+    crew = LocalCrew(1)
+    futures = [crew.send(errand(folder / name, tmp_path / name)) for name in ("moby", "walden")]
+    begun.wait(20)
+    crew.__exit__(KeyboardInterrupt, KeyboardInterrupt(), None)
     assert [worker.poll() is None for worker in workers] == [False]
     assert futures[1].cancelled()
     assert not list(tmp_path.glob("*/*.html"))

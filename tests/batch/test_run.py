@@ -26,6 +26,7 @@ class Actors:
     sent: list[str] = field(default_factory=list)
 
     def __enter__(self) -> Self:
+        """Gather."""
         return self
 
     def __exit__(
@@ -34,6 +35,7 @@ class Actors:
         """Go home."""
 
     def send(self, errand: Errand) -> Future[Made]:
+        """Give the next thing of the script."""
         self.sent.append(errand.name)
         lines = self.script.get(errand.name, [])
         came = lines.pop(0) if lines else SOUND
@@ -49,7 +51,7 @@ class Actors:
 
 
 def ready(out: Path, name: str, text: int = 1) -> Ready:
-    errand = Errand(name, "folder", str(out / name), ("epub",), None, 1, 60, "maker")
+    errand = Errand(name, "folder", str(out / name), "cache", ("epub",), None, 1, 60, "maker")
     return Ready(errand, f"inputs of {name}", text)
 
 
