@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import sys
 import threading
@@ -64,6 +65,7 @@ def _make(errand: Errand) -> Made:
         errand.jobs,
         cache=Path(errand.cache),
     )
+    _sweep(out)
     try:
         report = build(order, Silent())
     except OctavoError as error:
@@ -81,6 +83,13 @@ def _make(errand: Errand) -> Made:
         words=report.words,
         first=_first(report),
     )
+
+
+def _sweep(out: Path) -> None:
+    """Clear away what a worker left half-written who was killed while he placed it."""
+    with locked(out, lambda: None):
+        for left in out.glob(".new-*"):
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _first(report: Report) -> str | None:

@@ -75,13 +75,17 @@ def test_a_worker_that_is_killed_costs_one_try_and_a_second_run_makes_only_what_
     assert told["counts"] == {"built": 1, "kept": 2, "with errors": 0, "not made": 0}
 
 
-def test_a_folder_whose_settings_are_wrong_has_a_report_too(tmp_path: Path) -> None:
+def test_a_folder_with_wrong_settings_gets_a_report_and_what_was_left_half_written_goes(
+    tmp_path: Path,
+) -> None:
     (tmp_path / "moby").mkdir()
     (tmp_path / "moby/book.yaml").write_text("titel: Moby\n")
+    (tmp_path / "out/.new-left").mkdir(parents=True)
     came = make_apart(errand(tmp_path / "moby", tmp_path / "out"))
     assert came.errors
     assert "setting-unknown" in (tmp_path / "out/report.json").read_text()
     assert "setting-unknown" in (tmp_path / "out/report.html").read_text()
+    assert not (tmp_path / "out/.new-left").exists()
 
 
 def test_a_book_that_takes_too_long_is_stopped_and_not_tried_again(shelves: Shelves, tmp_path: Path) -> None:
