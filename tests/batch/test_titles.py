@@ -97,7 +97,7 @@ def test_yaml_gives_a_book_a_name_an_edition_and_formats(tmp_path: Path) -> None
 def test_all_that_is_wrong_in_yaml_is_told_at_once_with_its_place(tmp_path: Path) -> None:
     write(tmp_path / "moby/one.md")
     text = (
-        "- {folder: moby, nmae: whale}\n- {folder: moby, formats: [docx]}\n- {folder: moby, name: ../x}\n"
+        "- {folder: moby, names: whale}\n- {folder: moby, formats: [docx]}\n- {folder: moby, name: ../x}\n"
         "- {folder: [moby]}\n- {name: nothing}\n"
     )
     found = refused(write(tmp_path / "spring.yaml", text))
