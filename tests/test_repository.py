@@ -46,7 +46,7 @@ LAYERS = (
         "outside",
         "proofread",
     },
-    {"intake", "layout", "proofsheets"},
+    {"export", "intake", "layout", "proofsheets"},
     {"judge", "order", "progress", "prove", "report", "shelf"},
     {"accounts", "reading", "voice"},
     {"serve"},

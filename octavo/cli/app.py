@@ -16,6 +16,7 @@ from octavo.cli.conform import conform
 from octavo.cli.cover import cover
 from octavo.cli.doctor import doctor
 from octavo.cli.explain import explain
+from octavo.cli.export import export
 from octavo.cli.import_ import import_
 from octavo.cli.new import new
 from octavo.cli.proof import proof
@@ -43,6 +44,7 @@ COMMANDS: tuple[Callable[..., int], ...] = (
     explain,
     new,
     import_,
+    export,
     doctor,
     schema,
 )
