@@ -22,7 +22,6 @@ MOST_BYTES = 1 << 30
 MOST_FILES = 20_000
 #: What is raised for an archive that is cut off, damaged, encrypted, or packed as none may be.
 DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, etree.XMLSyntaxError, RuntimeError)
-PARSER = {"resolve_entities": False, "no_network": True, "huge_tree": False, "load_dtd": False}
 
 
 def is_word(content: bytes) -> bool:
@@ -35,7 +34,7 @@ def is_word(content: bytes) -> bool:
 
 
 def read_word(content: bytes) -> Facts:
-    """Read a Word document: what was deleted under the eyes of the tracker is gone, what was inserted is there.
+    """Read a Word document: of tracked changes, what was deleted is gone, and what was inserted is there.
 
     Raises UnreadableError when it is no archive, is damaged, or unpacks to more than a book holds.
     """
@@ -55,7 +54,8 @@ def _read(archive: zipfile.ZipFile) -> Facts:
     names = set(archive.namelist())
 
     def tree(name: str) -> etree._Element | None:
-        return etree.fromstring(archive.read(name), etree.XMLParser(**PARSER)) if name in names else None
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
+        return etree.fromstring(archive.read(name), parser) if name in names else None
 
     main, links, files = tree(MAIN), {}, {}
     for part in ("document", "footnotes", "endnotes"):

@@ -33,7 +33,7 @@ KNOWS = tuple(known for known in Known if known not in {Known.ITEMS, Known.ENDS,
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """Hold the other parts of a document: notes, addresses and digests by part and number, names of styles."""
+    """Hold a document's other parts: notes, addresses and digests by part and number, styles by id."""
 
     notes: Mapping[str, Tree | None]
     links: Mapping[tuple[str, str], str]
@@ -169,7 +169,7 @@ class Walk:
                 begins = self.found.at
                 self._inside(cell)
                 spans.append(self.found.since(begins))
-                made.append(Cell(_rows(cell), _columns(cell), True))
+                made.append(Cell(_rows(cell), _columns(cell), head=True))
             read.append(tuple(spans))
             cells.append(tuple(made))
         self.found.tables.append(Table(self.found.since(start), tuple(read), heads, tuple(cells)))

@@ -31,7 +31,7 @@ class Anchors:
         self._met: Counter[str] = Counter()
 
     def put(self, node: Any) -> Any:  # noqa: ANN401 -- JSON: gives back the shape it was given
-        """Rebuild a node with an anchor around the inlines of each paragraph and heading, and each code block.
+        """Rebuild a node with an anchor around what stands in each paragraph, heading and block of code.
 
         The paragraphs of notes have their own, inside that of the paragraph with the marker.
         """
@@ -40,16 +40,22 @@ class Anchors:
         if not isinstance(node, dict):
             return node
         kind, content = node.get("t"), node.get("c")
+        anchored = content and self._anchored(kind, content)
+        return anchored or {key: self.put(value) for key, value in node.items()}
+
+    def _anchored(self, kind: Any, content: Any) -> Element | None:  # noqa: ANN401 -- JSON, by type
+        """Give an element with its anchor, or None for one that has none itself."""
         if kind in PARAGRAPHS:
-            return {"t": kind, "c": [self._around(content or [])]} if content else node
-        if kind == "Header" and content:
+            return {"t": kind, "c": [self._around(content)]}
+        if kind == "Header":
             return {"t": kind, "c": [content[0], content[1], [self._around(content[2])]]}
-        if kind == "LineBlock" and content:
+        if kind == "LineBlock":
             first, *others = self.put(content)
             return {"t": kind, "c": [[_span(self._name(_lines(content)), first)], *others]}
-        if kind == "CodeBlock" and content:
-            return {"t": "Div", "c": [[self._name(content[1]), [], []], [node]]}
-        return {key: self.put(value) for key, value in node.items()}
+        if kind == "CodeBlock":
+            block = {"t": kind, "c": content}
+            return {"t": "Div", "c": [[self._name(content[1]), [], []], [block]]}
+        return None
 
     def _around(self, inlines: Sequence[Element]) -> Element:
         name = self._name(plain(inlines))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -84,26 +84,21 @@ class _Dressing:
             blocks = [{"t": "Div", "c": [[chapter.key, [], []], blocks]}]
         return blocks
 
-    def _dress(self, element: Element) -> Element | list[Element]:
-        kind, content = element["t"], element.get("c")
-        if kind == "Cite":
-            return self._set(content[1])
-        if kind == "Link" and REFERENCE in content[0][1]:
-            return self._set([element], PAGE if TO_PAGE in content[0][1] else "")
-        if kind == "Image":
-            return self._picture(content)
-        if kind == "HorizontalRule":
-            return _styled(SCENE_BREAK, [{"t": "Para", "c": [{"t": "Str", "c": "* * *"}]}])
-        if kind == "LineBlock":
-            return _styled("Verse", [element])
-        if kind == "Div":
-            return _division(content)
-        if kind == "Figure":
-            return _figure(content)
-        return _table(content) if kind == "Table" else element
+    def _dress(self, element: Element) -> Element:
+        dress = DRESSES.get(element["t"])
+        return dress(self, element) if dress else element
 
-    def _picture(self, content: Any) -> Element:  # noqa: ANN401 -- JSON, by type
-        (own, classes, pairs), words, (path, title) = content
+    def _link(self, element: Element) -> Element:
+        classes = element["c"][0][1]
+        if REFERENCE not in classes:
+            return element
+        return self._set([element], PAGE if TO_PAGE in classes else "")
+
+    def _cite(self, element: Element) -> Element:
+        return self._set(element["c"][1])
+
+    def _picture(self, element: Element) -> Element:
+        (own, classes, pairs), words, (path, title) = element["c"]
         told = dict(pairs)
         alt = "" if "decorative" in classes else told.get("alt", plain(words))
         said = [{"t": "Str", "c": alt}] if alt else []
@@ -132,22 +127,35 @@ def _styled(style: str, blocks: Sequence[Element]) -> Element:
     return {"t": "Div", "c": [["", [], [[STYLE, style]]], list(blocks)]}
 
 
-def _division(content: Any) -> Element:  # noqa: ANN401 -- JSON, by type
-    (own, classes, _), blocks = content
+def _division(element: Element) -> Element:
+    (own, classes, _), blocks = element["c"]
     known = looks().divisions
     styles = [[STYLE, known[each]] for each in classes if each in known][:1]
     return {"t": "Div", "c": [[own, [], styles], blocks]}
 
 
-def _figure(content: Any) -> Element:  # noqa: ANN401 -- JSON, by type
+def _figure(element: Element) -> Element:
     """Give a figure as Word has it, a picture and its caption; pandoc would make a table of it."""
-    (own, _, _), (_, caption), blocks = content
+    (own, _, _), (_, caption), blocks = element["c"]
     said = [_styled("Image Caption", caption)] if caption else []
     return {"t": "Div", "c": [[own, [], []], [_styled("Captioned Figure", blocks), *said]]}
 
 
-def _table(content: Any) -> Element:  # noqa: ANN401 -- JSON, by type
-    attributes, caption, columns, head, bodies, foot = content
+def _table(element: Element) -> Element:
+    attributes, caption, columns, head, bodies, foot = element["c"]
     asked = int(ROW_HEADS in attributes[1])
     named = [[own, max(first, asked), heads, rows] for own, first, heads, rows in bodies]
     return {"t": "Table", "c": [attributes, caption, columns, head, named, foot]}
+
+
+#: How each type of element is dressed that Word has in another way.
+DRESSES: Mapping[str, Callable[[_Dressing, Element], Element]] = {
+    "Cite": _Dressing._cite,
+    "Link": _Dressing._link,
+    "Image": _Dressing._picture,
+    "HorizontalRule": lambda _, __: _styled(SCENE_BREAK, [{"t": "Para", "c": [{"t": "Str", "c": "* * *"}]}]),
+    "LineBlock": lambda _, element: _styled("Verse", [element]),
+    "Div": lambda _, element: _division(element),
+    "Figure": lambda _, element: _figure(element),
+    "Table": lambda _, element: _table(element),
+}

@@ -89,9 +89,9 @@ def _document(tree: Tree) -> None:
 
 def _styles(tree: Tree) -> None:
     text, told = looks().text, dict(looks().styles)
-    named = {name.get(_q("val")) for name in tree.iter(_q("name"))}
-    for name in sorted(told.keys() - named):
-        _add(tree, name)
+    named = {each.get(_q("val")) for each in tree.iter(_q("name"))}
+    for missing in sorted(told.keys() - named):
+        _add(tree, missing)
     for fonts in tree.findall(f"{_q('docDefaults')}//{_q('rFonts')}"):
         _typeface(fonts, text["typeface"])
     for style in tree.iter(_q("style")):
