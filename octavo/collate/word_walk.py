@@ -97,6 +97,8 @@ class Walk:
             return
         start, self._begun = self.found.at, True
         if style == CODE:
+            for mark in element.iter(f"{W}bookmarkStart"):
+                self._bookmark(mark)
             self.found.code("".join(_lines(element)))
         else:
             self._inside(element)

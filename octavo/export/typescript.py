@@ -88,16 +88,19 @@ class _Dressing:
         dress = DRESSES.get(element["t"])
         return dress(self, element) if dress else element
 
-    def _link(self, element: Element) -> Element:
+    def link(self, element: Element) -> Element:
+        """Dress a link: what it says is set by Octavo, or its author's."""
         classes = element["c"][0][1]
         if REFERENCE not in classes:
             return element
         return self._set([element], PAGE if TO_PAGE in classes else "")
 
-    def _cite(self, element: Element) -> Element:
+    def cite(self, element: Element) -> Element:
+        """Dress a citation, all of whose words are set by Octavo."""
         return self._set(element["c"][1])
 
-    def _picture(self, element: Element) -> Element:
+    def picture(self, element: Element) -> Element:
+        """Put a picture itself in the place of its path, or where it could not be read its description."""
         (own, classes, pairs), words, (path, title) = element["c"]
         told = dict(pairs)
         alt = "" if "decorative" in classes else told.get("alt", plain(words))
@@ -150,9 +153,9 @@ def _table(element: Element) -> Element:
 
 #: How each type of element is dressed that Word has in another way.
 DRESSES: Mapping[str, Callable[[_Dressing, Element], Element]] = {
-    "Cite": _Dressing._cite,
-    "Link": _Dressing._link,
-    "Image": _Dressing._picture,
+    "Cite": _Dressing.cite,
+    "Link": _Dressing.link,
+    "Image": _Dressing.picture,
     "HorizontalRule": lambda _, __: _styled(SCENE_BREAK, [{"t": "Para", "c": [{"t": "Str", "c": "* * *"}]}]),
     "LineBlock": lambda _, element: _styled("Verse", [element]),
     "Div": lambda _, element: _division(element),

@@ -65,7 +65,29 @@ def _pages(tree: Tree) -> None:
             link.set(_q("instr"), f" PAGEREF {goal} \\h ")
 
 
+def _bookmarks(tree: Tree) -> None:
+    """Put the bookmarks that stand between paragraphs to the beginning of the next: there none gets lost."""
+    ends = {mark.get(_q("id")): mark for mark in tree.iter(_q("bookmarkEnd"))}
+    waiting: list[Tree] = []
+    for element in list(tree.iter(_q("bookmarkStart"), _q("p"))):
+        parent = element.getparent()
+        if element.tag == _q("p"):
+            first = element.find(_q("pPr"))
+            for mark in reversed(waiting):
+                end = ends[mark.get(_q("id"))]
+                if first is None:
+                    element.insert(0, mark)
+                else:
+                    first.addnext(mark)
+                mark.addnext(end)
+                mark.tail = end.tail = None
+            waiting = []
+        elif parent is not None and parent.tag != _q("p"):
+            waiting.append(element)
+
+
 def _running(tree: Tree) -> None:
+    _bookmarks(tree)
     _pictures(tree)
     _pages(tree)
 
