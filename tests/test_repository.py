@@ -47,7 +47,7 @@ LAYERS = (
         "proofread",
     },
     {"export", "intake", "layout", "proofsheets"},
-    {"judge", "order", "progress", "prove", "report", "shelf"},
+    {"judge", "order", "progress", "prove", "redline", "report", "shelf"},
     {"accounts", "reading", "voice"},
     {"serve"},
     {"orders", "pipeline"},

@@ -12,7 +12,8 @@ import typer
 from octavo.cli.carry_out import carry_out, cores
 from octavo.errors import UsageError
 from octavo.findings import finding
-from octavo.options import Jobs, Quiet, Rendering
+from octavo.options import Edition, Jobs, Out, Quiet, Rendering
+from octavo.order import Order
 from octavo.progress import Progress
 from octavo.report import Report
 from octavo.voice import Style, say
@@ -36,6 +37,11 @@ Authors = Annotated[list[str] | None, typer.Option(help="An author; may be given
 Language = Annotated[str | None, typer.Option(help="The language of the text: en, en-GB, de.")]
 Planned = Annotated[bool, typer.Option("--plan", help="Say what would be made, and write nothing.")]
 Asked = Annotated[bool, typer.Option("--ask", help="Ask about each guess that is not sure.")]
+Onto = Annotated[
+    Path | None,
+    typer.Option(metavar="DIR", help="Bring an edited .docx of octavo export back as a diff of this book."),
+]
+Apply = Annotated[bool, typer.Option("--apply", help="With --onto: change the chapters, too.")]
 Anyway = Annotated[bool, typer.Option("--anyway", help="Write also what is not proven to hold every word.")]
 
 
@@ -49,6 +55,10 @@ def import_(  # noqa: PLR0913 -- the contract's options
     plan: Planned = False,
     ask: Asked = False,
     anyway: Anyway = False,
+    onto: Onto = None,
+    apply: Apply = False,
+    out: Out = Path("build"),
+    edition: Edition = None,
     jobs: Jobs = None,
     report: Rendering = Style.TEXT,
     quiet: Quiet = False,
@@ -57,6 +67,10 @@ def import_(  # noqa: PLR0913 -- the contract's options
     from octavo.orders.import_ import Import  # noqa: PLC0415 -- as in `build`
     from octavo.orders.import_ import import_ as take_in  # noqa: PLC0415
 
+    if onto is not None:
+        return _bring_back(
+            sources, Order(onto, out, edition=edition, jobs=jobs or cores()), report, write=apply, quiet=quiet
+        )
     if into is None and not plan:
         raise UsageError(finding("setting-wrong", "no folder is named", hint="--into manuscripts/my-book"))
     settings: dict[str, object] = {"title": title, "authors": author, "lang": lang}
@@ -73,6 +87,26 @@ def import_(  # noqa: PLR0913 -- the contract's options
     code = carry_out(work, order.into, report, quiet=quiet or ask)
     if made:
         _tell(made[0], order.into, plan=plan)
+    return code
+
+
+def _bring_back(sources: list[Path], order: Order, report: Style, *, write: bool, quiet: bool) -> int:
+    from octavo.orders.onto import DIFF, REVIEW, Brought, onto  # noqa: PLC0415 -- as in `build`
+
+    if len(sources) != 1 or not sources[0].is_file():
+        raise UsageError(finding("setting-wrong", "--onto takes one document", hint="name the .docx"))
+    made: list[Brought] = []
+
+    def work(progress: Progress) -> Report:
+        made.append(onto(sources[0], order, progress, write=write))
+        return made[0].report
+
+    code = carry_out(work, order.manuscript, report, quiet=quiet)
+    if made:
+        done = "changed" if write else "would change"
+        say(f"octavo: {len(made[0].files)} files {done}; read {order.out / REVIEW}\n", sys.stderr)
+        if made[0].diff:
+            say(f"octavo: the diff is in {order.out / DIFF}\n", sys.stderr)
     return code
 
 

@@ -1,0 +1,219 @@
+"""Carry an editor's wishes out on the source of one chapter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from octavo.redline.marking import MARKS, marked
+from octavo.redline.paper import PARAGRAPH, Run, Stretch, letters, told
+from octavo.redline.ways import Way, find_ways
+from octavo.redline.wishes import Op, Wish, operations
+
+__all__ = ["LEVELS", "Cut", "Sheet"]
+
+#: In how many ways a step is tried, the likeliest first.
+LEVELS = 3
+#: What may stand around emphasised words.
+EMPHASIS = "*_~^"
+PREFIX = re.compile(r"[ \t>]*")
+ITEM = re.compile(r"(?P<quote>[ \t>]*)(?P<mark>(?:[-+*]|\(?\w{1,4}[.)])[ \t]+)")
+#: Markup that may go with the words in it: pairs of emphasis, and white space.
+HARMLESS = re.compile(r"[\s>]*")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Cut:
+    """Hold what gives way in a source, and to what."""
+
+    start: int
+    end: int
+    put: str
+
+
+class Sheet:
+    """Know a chapter's source, and where its paragraphs stand in it."""
+
+    def __init__(self, source: str, body: Sequence[Stretch], notes: Mapping[str, Sequence[Stretch]]) -> None:
+        """Find the places of the paragraphs of the running text, and of those of each note."""
+        self.source = source
+        self.rows: dict[str, list[Stretch]] = {"": [*body], **{sign: [*row] for sign, row in notes.items()}}
+        texts = [letters(each.before) for each in body]
+        noted = [letters(each.before) for row in notes.values() for each in row]
+        found = iter(find_ways(source, texts, noted).texts)
+        self._ways = {sign: [next(found) for _ in row] for sign, row in self.rows.items()}
+        self.added: dict[str, str] = {}
+
+    def place(self, row: str, number: int, at: int = 0) -> int | None:
+        """Give the place in the source of a letter of a paragraph, or of the nearest before or behind it."""
+        stretches = self.rows.get(row, [])
+        if not 0 <= number < len(stretches):
+            return None
+        ways = self._ways[row][number]
+        near = sorted((abs(k - at), way[0]) for k, way in enumerate(ways) if way is not None)
+        return near[0][1] if near else None
+
+    def now(self, wish: Wish) -> tuple[Run, ...]:
+        """Give what stands where a wish is to be granted."""
+        runs: list[Run] = []
+        for number in range(wish.first, wish.last):
+            runs += ([Run(PARAGRAPH)] if runs or number > wish.first else []) + [
+                *self.rows[wish.row][number].before
+            ]
+        return tuple(runs)
+
+    def cuts(self, wish: Wish, level: int) -> list[Cut] | None:
+        """Give the cuts that grant a wish in one of `LEVELS` ways, or None where it has none."""
+        if wish.new:
+            return self._insertion(wish, level)
+        ways = self._joined(wish)
+        if wish.runs is None or not letters(wish.runs).strip():
+            return self._removal(ways, level)
+        now = self.now(wish)
+        found: list[Cut] = []
+        for step in operations(now, wish.runs):
+            made = self._step(step, letters(now), told(now), ways, level)
+            if made is None:
+                return None
+            found += made
+        return found
+
+    def _joined(self, wish: Wish) -> list[Way | None]:
+        """Give the places of a wish's letters; an end of a paragraph reaches up to the next one's beginning."""
+        ways: list[Way | None] = []
+        for number in range(wish.first, wish.last):
+            own = self._ways[wish.row][number]
+            if number > wish.first:
+                left = next((way[1] for way in reversed(ways) if way), None)
+                right = next((way[0] for way in own if way), None)
+                whole = left is not None and right is not None and left <= right
+                ways.append((left, right) if whole and left is not None and right is not None else None)
+            ways += own
+        return ways
+
+    def _step(
+        self,
+        step: Op,
+        text: str,
+        looks: list[tuple[frozenset[str], bool]],
+        ways: list[Way | None],
+        level: int,
+    ) -> list[Cut] | None:
+        if any(made for _, made in looks[step.start : step.end]):
+            return None
+        if step.look:
+            return self._look(step, ways)
+        beside = max(step.start - 1, 0) if step.start == step.end or step.start >= len(text) else step.start
+        around = looks[beside][0] if looks else frozenset()
+        put = marked(step.runs, around, self._break(ways, step.start), self._sign)
+        if put is None:
+            return None
+        if step.start == step.end:
+            at = self._between(step.start, text, ways, level)
+            return None if at is None else [Cut(at, at, put)]
+        gone = ways[step.start : step.end]
+        if any(way is None for way in gone):
+            return None
+        return self._replaced([way for way in gone if way], put, level)
+
+    def _between(self, at: int, text: str, ways: list[Way | None], level: int) -> int | None:
+        left = ways[at - 1] if at and text[at - 1] != PARAGRAPH else None
+        right = ways[at] if at < len(ways) and text[at] != PARAGRAPH else None
+        sides = [side for side in (left and left[1], right and right[0]) if side is not None]
+        return sides[min(level, len(sides) - 1)] if sides else None
+
+    def _replaced(self, gone: list[Way], put: str, level: int) -> list[Cut]:
+        """Cut letters out: with the markup between them where that is whole, else around it."""
+        start, end = gone[0][0], gone[-1][1]
+        kept = self._unused(gone)
+        if level == 0 and not _whole(kept) or level == 1 and _whole(kept):
+            cuts = [Cut(*way, "") for way in gone]
+            return [Cut(start, start, put), *cuts] if put else cuts
+        while not put and start and self.source[start - 1 : start] in set(EMPHASIS):
+            if self.source[end : end + 1] != self.source[start - 1]:
+                break
+            start, end = start - 1, end + 1
+        return [Cut(start, end, put)]
+
+    def _unused(self, gone: list[Way]) -> str:
+        pieces, at = [], gone[0][0]
+        for start, end in gone:
+            pieces.append(self.source[at:start])
+            at = max(at, end)
+        return "".join(pieces)
+
+    def _look(self, step: Op, ways: list[Way | None]) -> list[Cut] | None:
+        """Set letters in another look: marks around them, or those that are there taken away."""
+        gone = [way for way in ways[step.start : step.end] if way]
+        if not gone or step.look is None or not _whole(self._unused(gone)):
+            return None
+        now, then = step.look
+        start, end = gone[0][0], gone[-1][1]
+        cuts: list[Cut] = []
+        for look in sorted(now - then):
+            size = len(MARKS[look])
+            before, after = self.source[start - size : start], self.source[end : end + size]
+            if before != after or set(before) - set("*_") or len(before) < size:
+                return None
+            cuts += [Cut(start - size, start, ""), Cut(end, end + size, "")]
+        words = self.source[start:end]
+        first, last = start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip()))
+        for look in sorted(then - now):
+            cuts += [Cut(first, first, MARKS[look]), Cut(last, last, MARKS[look])]
+        return cuts
+
+    def _break(self, ways: list[Way | None], at: int) -> str:
+        """Give what begins a new paragraph, or item, of what holds the place."""
+        place = next((way[0] for way in reversed(ways[: at + 1]) if way), None)
+        if place is None:
+            return "\n\n"
+        begin = self.source.rfind("\n\n", 0, place)
+        line = self.source[0 if begin < 0 else begin + 2 :]
+        here = self.source[self.source.rfind("\n", 0, place) + 1 :]
+        item = ITEM.match(here)
+        if item:
+            return f"\n{item['quote']}{item['mark']}"
+        quote = PREFIX.match(line)
+        prefix = quote[0] if quote else ""
+        return f"\n{prefix.rstrip()}\n{prefix}"
+
+    def _insertion(self, wish: Wish, level: int) -> list[Cut] | None:
+        put = marked(wish.runs or (), frozenset(), "\n\n", self._sign)
+        if not put or not put.strip():
+            return []
+        behind = self._ways[wish.row][wish.first - 1] if wish.first else []
+        last = next((way[1] for way in reversed(behind) if way), None)
+        if last is not None and level < LEVELS - 1:
+            end = self.source.find("\n\n" if level == 0 else "\n", last)
+            end = len(self.source.rstrip("\n")) if end < 0 else end
+            return [Cut(end, end, f"\n\n{put.strip()}" + ("" if level == 0 else "\n"))]
+        ahead = self._ways[wish.row][wish.first] if wish.first < len(self.rows[wish.row]) else []
+        first = next((way[0] for way in ahead if way), None)
+        if first is None:
+            return None
+        begin = self.source.rfind("\n", 0, first) + 1
+        return [Cut(begin, begin, f"{put.strip()}\n\n")]
+
+    def _removal(self, ways: list[Way | None], level: int) -> list[Cut] | None:
+        there = [way for way in ways if way]
+        if not there:
+            return None
+        start, end = there[0][0], there[-1][1]
+        if level == LEVELS - 1:
+            return [Cut(start, end, "")]
+        begin = self.source.rfind("\n", 0, start) + 1
+        stop = self.source.find("\n", end)
+        stop = len(self.source) if stop < 0 else stop + 1
+        if level == 0 and self.source[stop : stop + 1] == "\n":
+            stop += 1
+        return [Cut(begin, stop, "")]
+
+    def _sign(self, sign: str) -> str | None:
+        return self.added.get(sign)
+
+
+def _whole(markup: str) -> bool:
+    """Say whether markup between letters is whole: as many marks open as close, and nothing else is there."""
+    rest = HARMLESS.sub("", markup)
+    return not set(rest) - set(EMPHASIS) and all(rest.count(mark) % 2 == 0 for mark in EMPHASIS)
