@@ -24,10 +24,10 @@ from octavo.order import Order
 from octavo.progress import Progress
 from octavo.proofread.mend import unified
 from octavo.reading import Manuscript, read
-from octavo.redline.account import Line, account
+from octavo.redline.account import Line, account, together
 from octavo.redline.asking import Asked, Refusal, ask
 from octavo.redline.files import place_of, unravel
-from octavo.redline.granting import Bench, grant
+from octavo.redline.granting import Bench, grant, headed
 from octavo.redline.paper import PRIVATE, Paper, Signs, Stretch, letters
 from octavo.redline.reading import read_paper
 from octavo.redline.sheet import LEVELS, Sheet
@@ -134,7 +134,7 @@ class _Desk:
 
 
 def _texts(row: Sequence[Stretch]) -> list[str]:
-    return [letters(each.before) for each in row]
+    return [headed(each, letters(each.before)) for each in row]
 
 
 def _noted(asked: Asked) -> list[str]:
@@ -163,8 +163,10 @@ def _findings(book: Book, benches: Sequence[Bench], refused: Sequence[Refusal]) 
             elif not wish.tracked:
                 yield finding("onto-untracked", f"this was changed and not tracked: “{words}”", **where)
     for each in refused:
-        bench = next((one for one in benches if one.asked.path == each.path), None)
-        where = _where(book, bench, each.row, each.number) if bench else {"path": each.path or "book.yaml"}
+        own = [bench for bench in benches if bench.asked.path == each.path]
+        where = {"path": each.path or "book.yaml"}
+        if own:
+            where = _where(book, own[0], each.row, each.number)
         words = f"a change is not brought back, since {each.why}: “{_short(each.words)}”"
         yield finding(each.code, words, hint="make it yourself, where you agree", **where)
 
@@ -195,10 +197,11 @@ def _account(name: str, book: Book, benches: Sequence[Bench], refused: Sequence[
 
 
 def _lines(wish: Wish, bench: Bench, book: Book) -> Iterator[Line]:
-    place = _named(_where(book, bench, wish.row, wish.first))
-    for change in wish.changes:
+    for change in together(wish.changes):
         if change.words.strip():
+            place = _named(_where(book, bench, wish.row, wish.first, change.at))
             yield Line(change.kind, place, change.author, change.date, change.words)
+    place = _named(_where(book, bench, wish.row, wish.first))
     if not wish.changes:
         kind = "deleted, not tracked" if wish.runs is None else "changed, not tracked"
         words = bench.sheet.now(wish) if wish.runs is None else wish.runs

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-__all__ = ["Line", "account"]
+from octavo.redline.paper import PRIVATE, Change
+
+__all__ = ["Line", "account", "together"]
 
 #: How many letters of a change or of commented words are shown.
 SHOWN = 160
+#: Kinds of changes whose words stood in the text before.
+GONE = {"deleted", "moved away", "set otherwise"}
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Hold one thing that an editor did: of which kind, where, who, when, on which words, and what is said."""
+    """Hold one thing that an editor did: its kind, where, who, when, on which words, and what is said."""
 
     kind: str
     place: str
@@ -35,6 +39,20 @@ def account(name: str, comments: Sequence[Line], done: Sequence[Line], refused: 
     return "\n".join(parts)
 
 
+def together(changes: Sequence[Change]) -> list[Change]:
+    """Give changes, those that follow each other and are of one kind and hand as one."""
+    found: list[Change] = []
+    for change in changes:
+        last = found[-1] if found else None
+        ends = last.at + len(last.words) * (last.kind in GONE) if last else 0
+        hand = (change.kind, change.author, change.date)
+        if last and (last.kind, last.author, last.date) == hand and ends == change.at:
+            found[-1] = replace(last, words=last.words + change.words)
+        else:
+            found.append(change)
+    return found
+
+
 def _section(title: str, words: str, lines: Sequence[Line]) -> Iterator[str]:
     if not lines:
         return
@@ -49,6 +67,6 @@ def _section(title: str, words: str, lines: Sequence[Line]) -> Iterator[str]:
 
 
 def _short(words: str, most: int = SHOWN) -> str:
-    plain = " ".join("".join("…" if ord(each) >= 0xF0000 else each for each in words).split())
+    plain = " ".join("".join("…" if ord(each) >= PRIVATE else each for each in words).split())
     escaped = plain.replace("\\", "\\\\").replace("<", "\\<").replace("`", "\\`")
     return escaped if len(escaped) <= most else escaped[:most] + "…"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from octavo.book import Book
 from octavo.redline.laying import Laid, lay
-from octavo.redline.paper import Comment, Paper, Run, Stretch, letters, told
+from octavo.redline.paper import PARAGRAPH, Comment, Paper, Run, Stretch, letters, told
 from octavo.redline.wishes import Wish, applied, carried, operations
 
 __all__ = ["Asked", "Refusal", "ask"]
@@ -112,12 +112,13 @@ def _take(chapter: Asked, row: str, laid: Laid, refused: list[Refusal]) -> None:
     if laid.first == laid.last:
         if letters(back.after).strip():
             tracked = not letters(back.before).strip()
-            chapter.wishes.append(Wish(row, laid.first, laid.last, back.after, back.changes, True, tracked))
+            chapter.wishes.append(
+                Wish(row, laid.first, laid.last, back.after, back.changes, new=True, tracked=tracked)
+            )
         return
     now = _now(stretches[laid.first : laid.last])
-    if laid.sure:
-        then: tuple[Run, ...] | None = back.after
-    else:
+    then = back.after
+    if not laid.sure:
         steps = carried(operations(back.before, back.after), letters(back.before), letters(now))
         if steps is None:
             words = "the chapter has changed at the same place since it was exported"
@@ -125,6 +126,14 @@ def _take(chapter: Asked, row: str, laid: Laid, refused: list[Refusal]) -> None:
             return
         then = applied(now, steps)
     if _same(now, then):
+        return
+    gone = _left_out(stretches[laid.first : laid.last], then)
+    if gone:
+        changes = back.changes
+        for number in gone:
+            first = laid.first + number
+            chapter.wishes.append(Wish(row, first, first + 1, None, changes))
+            changes = ()
         return
     tracked = not laid.sure or letters(back.before) == letters(now)
     chapter.wishes.append(Wish(row, laid.first, laid.last, then, back.changes, tracked=tracked))
@@ -137,10 +146,21 @@ def _same(now: Sequence[Run], then: Sequence[Run]) -> bool:
     return all(one[0] == other[0] for letter, one, other in pairs if letter.strip())
 
 
+def _left_out(stretches: Sequence[Stretch], then: Sequence[Run]) -> list[int]:
+    """Give the paragraphs that are left out whole, where nothing else is changed."""
+    kept, gone = letters(then).split(PARAGRAPH), []
+    for number, stretch in enumerate(stretches):
+        if kept and kept[0] == letters(stretch.before):
+            kept.pop(0)
+        else:
+            gone.append(number)
+    return [] if any(kept) or len(gone) == len(stretches) else gone
+
+
 def _now(stretches: Sequence[Stretch]) -> tuple[Run, ...]:
     runs: list[Run] = []
     for number, stretch in enumerate(stretches):
-        runs += ([Run("\n")] if number else []) + [*stretch.before]
+        runs += ([Run(PARAGRAPH)] if number else []) + [*stretch.before]
     return tuple(runs)
 
 

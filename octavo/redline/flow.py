@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -22,6 +23,7 @@ LOOKS = {"i": "i", "b": "b"}
 #: The styles of letters that are a look.
 STYLED = {"Emphasis": "i", "Strong": "b"}
 FIELD = "PAGEREF"
+HEADING = re.compile(r"Heading\s?([1-6])")
 
 
 @dataclass(slots=True)
@@ -48,6 +50,7 @@ class Flow:
         """Begin a part; `notes` are the signs of the notes, by kind and number."""
         self._signs, self._notes, self._pictures, self._comments = signs, notes, pictures, comments
         self._now = _Page()
+        self._level = 0
         self._state: tuple[bool, bool] = (True, True)
         self._by = ("", "", "")
         self._set: set[str] = set()
@@ -61,29 +64,31 @@ class Flow:
             if any(local(above) in {"Fallback", "txbxContent"} for above in paragraph.iterancestors()):
                 continue
             self._inside(paragraph)
-            mark = {local(each) for each in paragraph.iterfind(f"{W}pPr/{W}rPr/*")}
-            last = self._last(paragraph)
-            if not last and mark & IN.keys() and not mark & OUT.keys():
-                self._now.after.append(Run(PARAGRAPH))
-            elif not last and mark & OUT.keys() and not mark & IN.keys():
-                self._now.before.append(Run(PARAGRAPH))
-            elif not last and mark & OUT.keys():
+            mark = {local(each): each for each in paragraph.iterfind(f"{W}pPr/{W}rPr/*")}
+            put, gone = mark.keys() & IN.keys(), mark.keys() & OUT.keys()
+            self._level = self._level or _level(paragraph)
+            if _last(paragraph) or not (put or gone):
+                yield self._ended()
                 continue
-            else:
-                yield self._ended(cell=local(_parent(paragraph)) == "tc")
+            if put and not gone:
+                self._now.after.append(Run(PARAGRAPH))
+                self._marked("divided here", mark[min(put)])
+            elif gone and not put:
+                self._now.before.append(Run(PARAGRAPH))
+                self._marked("joined with the next", mark[min(gone)])
 
-    def _last(self, paragraph: Tree) -> bool:
-        following = paragraph.getnext()
-        while following is not None and local(following) in {"bookmarkStart", "bookmarkEnd"}:
-            following = following.getnext()
-        return following is None or local(following) != "p"
+    def _marked(self, kind: str, mark: Tree) -> None:
+        self._changed(kind, mark.get(f"{W}author", ""), mark.get(f"{W}date", ""), "\u00b6")
 
-    def _ended(self, *, cell: bool) -> Stretch:
+    def _changed(self, kind: str, author: str, date: str, words: str) -> None:
+        at = sum(len(run.text) for run in self._now.before)
+        self._now.changes.append(Change(kind, author, date, words, at))
+
+    def _ended(self) -> Stretch:
         page, self._now = self._now, _Page()
-        return Stretch(
-            tuple(page.before), tuple(page.after), tuple(page.marks), tuple(page.changes),
-            tuple(page.comments), cell,
-        )  # fmt: skip
+        level, self._level = self._level, 0
+        runs, said = (tuple(page.before), tuple(page.after)), (tuple(page.changes), tuple(page.comments))
+        return Stretch(*runs, tuple(page.marks), *said, level)
 
     def _inside(self, element: Tree) -> None:
         for child in element:
@@ -134,9 +139,8 @@ class Flow:
         was = look if changed is None else _look(changed.find(f"{W}rPr"))
         if changed is not None and was != look and self._state == (True, True):
             words = "".join(each.text or "" for each in run.iter(f"{W}t"))
-            self._now.changes.append(
-                Change("set otherwise", changed.get(f"{W}author", ""), changed.get(f"{W}date", ""), words)
-            )
+            who = changed.get(f"{W}author", "")
+            self._changed("set otherwise", who, changed.get(f"{W}date", ""), words)
         for part in run:
             self._part(part, look, was)
 
@@ -182,20 +186,29 @@ class Flow:
             return
         was = look if was is None else was
         there, stays = self._state
+        if not (there and stays):
+            kind, author, date = self._by
+            self._changed(kind, author, date, text)
         if there:
             self._now.before.append(Run(text, was, bool(self._set)))
         if stays:
             self._now.after.append(Run(text, look, bool(self._set)))
             for _, words in self._open.values():
                 words.append(text)
-        if not (there and stays):
-            kind, author, date = self._by
-            self._now.changes.append(Change(kind, author, date, text))
 
 
-def _parent(element: Tree) -> Tree:
-    parent = element.getparent()
-    return element if parent is None else parent
+def _last(paragraph: Tree) -> bool:
+    following = paragraph.getnext()
+    while following is not None and local(following) in {"bookmarkStart", "bookmarkEnd"}:
+        following = following.getnext()
+    return following is None or local(following) != "p"
+
+
+def _level(paragraph: Tree) -> int:
+    """Give the level of a heading by the id of its style; 0 for what is none."""
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    found = HEADING.fullmatch("" if style is None else style.get(f"{W}val", ""))
+    return int(found[1]) if found else 0
 
 
 def _look(properties: Tree | None) -> frozenset[str]:

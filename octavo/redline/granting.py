@@ -13,7 +13,7 @@ from octavo.redline.paper import PARAGRAPH, Signs, Stretch, letters
 from octavo.redline.sheet import LEVELS, Cut, Sheet
 from octavo.redline.wishes import Wish
 
-__all__ = ["Bench", "Read", "grant"]
+__all__ = ["Bench", "Read", "grant", "headed"]
 
 #: The running text of a chapter, and its notes, as they are read again.
 Read = Callable[[Mapping[str, str]], Mapping[str, tuple[Sequence[str], Sequence[str]]]]
@@ -62,7 +62,7 @@ class Bench:
         return without_orphans(self.sheet.source, text)
 
     def wanted(self) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
-        """Give what is to stand in the running text and in the notes, and which wish wants it; -1 for none."""
+        """Give what is to stand in the running text and in the notes, and by which wish; -1: by none."""
         body = [*self._row("", self.asked.body)]
         gone = {sign for sign in self.asked.notes if not any(sign in text for text, _ in body)}
         notes = [
@@ -84,10 +84,15 @@ class Bench:
         while at <= len(stretches):
             end = at + 1
             mine = sorted(starts.get(at, []), key=lambda each: not self.asked.wishes[each].new)
-            texts = [(letters(stretches[at].before), -1)] if at < len(stretches) else []
+            texts = (
+                [(headed(stretches[at], letters(stretches[at].before)), -1)] if at < len(stretches) else []
+            )
             for number in mine:
                 wish = self.asked.wishes[number]
-                told = [(text, number) for text in letters(wish.runs or ()).split(PARAGRAPH)]
+                said = letters(wish.runs or ()).split(PARAGRAPH)
+                if not wish.new:
+                    said[0] = headed(stretches[wish.first], said[0])
+                told = [(text, number) for text in said]
                 if wish.new:
                     yield from told
                 else:
@@ -144,6 +149,11 @@ def _judge(bench: Bench, there: tuple[Sequence[str], Sequence[str]], signs: Sign
     for number in [each for each in tried if each in culprits] or tried:
         bench.levels[number] += 1
     return bool(tried)
+
+
+def headed(stretch: Stretch, text: str) -> str:
+    """Give a text with the sign of a heading, if it is one: a heading must stay one."""
+    return f"{'#' * stretch.level} {text}" if stretch.level and text.strip() else text
 
 
 def _plain(signs: Signs, text: str) -> str:

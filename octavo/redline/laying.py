@@ -100,7 +100,8 @@ def _unequal(there: range, wanted: list[str], back: Sequence[Stretch], end: int)
         words = letters(stretch.before)
         place = next((at for at, (_, text) in enumerate(waiting) if _alike(text, words)), None)
         if place is None:
-            yield Laid(*([waiting[0][0]] * 2 if waiting else [end, end]), stretch, sure=False)
+            at = waiting[0][0] if waiting else end
+            yield Laid(at, at, stretch, sure=False)
             continue
         yield from (Laid(number, number + 1, None, sure=False) for number, _ in waiting[:place])
         yield Laid(waiting[place][0], waiting[place][0] + 1, stretch, sure=False)

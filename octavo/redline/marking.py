@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from octavo.redline.paper import BREAK, PARAGRAPH, Run
+from octavo.redline.paper import BREAK, PARAGRAPH, PRIVATE, Run
 
 __all__ = ["marked"]
 
@@ -29,7 +29,7 @@ def marked(
         text = "".join(run.text for run in alike)
         written: list[str] = []
         for letter in re.split(r"([\U000f0000-\U000ffffd])", text):
-            told = sign(letter) if len(letter) == 1 and ord(letter) >= 0xF0000 else _escaped(letter)
+            told = sign(letter) if len(letter) == 1 and ord(letter) >= PRIVATE else _escaped(letter)
             if told is None:
                 return None
             written.append(told)

@@ -36,12 +36,13 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Hold a tracked change: what was done, by whom, when, and on which words."""
+    """Hold a tracked change: what was done, by whom, when, on which words, and behind how many letters."""
 
     kind: str
     author: str
     date: str
     words: str
+    at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Stretch:
     """Hold what lies between two ends of paragraphs that were there and still are: one paragraph as a rule.
 
     `before` is what stood there, `after` what is to stand there; an end of a paragraph in one of them alone
-    was taken out, or put in. `marks` are the bookmarks in it.
+    was taken out, or put in. `marks` are the bookmarks in it; `level` is that of a heading, 0 for none.
     """
 
     before: tuple[Run, ...]
@@ -68,7 +69,7 @@ class Stretch:
     marks: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
     comments: tuple[Comment, ...] = ()
-    cell: bool = False
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class Paper:
 
 @dataclass(slots=True)
 class Signs:
-    """Give each note, picture and formula a sign of its own, the same in every document that is read with it."""
+    """Give each note, picture and formula a sign of its own, the same in every document read with it."""
 
     known: dict[tuple[str, str], str] = field(default_factory=dict)
     kinds: dict[str, str] = field(default_factory=dict)

@@ -8,7 +8,7 @@ from octavo.errors import ManuscriptError
 from octavo.findings import finding
 from octavo.intake.documents.archive import Archive
 from octavo.intake.draft import Source
-from octavo.redline.flow import W, Flow
+from octavo.redline.flow import Flow, W
 from octavo.redline.paper import Paper, Signs, Stretch, letters
 from octavo.xhtml import Tree
 

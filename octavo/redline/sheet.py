@@ -48,6 +48,9 @@ class Sheet:
     def place(self, row: str, number: int, at: int = 0) -> int | None:
         """Give the place in the source of a letter of a paragraph, or of the nearest before or behind it."""
         stretches = self.rows.get(row, [])
+        while number + 1 < len(stretches) and at > len(letters(stretches[number].before)):
+            at -= len(letters(stretches[number].before)) + 1
+            number += 1
         if not 0 <= number < len(stretches):
             return None
         ways = self._ways[row][number]
@@ -80,7 +83,7 @@ class Sheet:
         return found
 
     def _joined(self, wish: Wish) -> list[Way | None]:
-        """Give the places of a wish's letters; an end of a paragraph reaches up to the next one's beginning."""
+        """Give the places of a wish's letters; an end of a paragraph reaches to the next one's beginning."""
         ways: list[Way | None] = []
         for number in range(wish.first, wish.last):
             own = self._ways[wish.row][number]
@@ -100,7 +103,8 @@ class Sheet:
         ways: list[Way | None],
         level: int,
     ) -> list[Cut] | None:
-        if any(made for _, made in looks[step.start : step.end]):
+        gone = ways[step.start : step.end]
+        if any(way is None for way in gone) or any(made for _, made in looks[step.start : step.end]):
             return None
         if step.look:
             return self._look(step, ways)
@@ -111,11 +115,13 @@ class Sheet:
             return None
         if step.start == step.end:
             at = self._between(step.start, text, ways, level)
-            return None if at is None else [Cut(at, at, put)]
-        gone = ways[step.start : step.end]
-        if any(way is None for way in gone):
-            return None
+            return None if at is None else [self._put_in(at, put, ends=_ends(step.runs))]
         return self._replaced([way for way in gone if way], put, level)
+
+    def _put_in(self, at: int, put: str, *, ends: bool) -> Cut:
+        """Put words in; a new paragraph does not begin with the space that stood between two sentences."""
+        white = len(self.source[at:]) - len(self.source[at:].lstrip(" ")) if ends else 0
+        return Cut(at, at + white, put.rstrip(" ") if white else put)
 
     def _between(self, at: int, text: str, ways: list[Way | None], level: int) -> int | None:
         left = ways[at - 1] if at and text[at - 1] != PARAGRAPH else None
@@ -126,8 +132,10 @@ class Sheet:
     def _replaced(self, gone: list[Way], put: str, level: int) -> list[Cut]:
         """Cut letters out: with the markup between them where that is whole, else around it."""
         start, end = gone[0][0], gone[-1][1]
+        if put.endswith("\n"):
+            end += len(self.source[end:]) - len(self.source[end:].lstrip(" "))
         kept = self._unused(gone)
-        if level == 0 and not _whole(kept) or level == 1 and _whole(kept):
+        if (level == 0 and not _whole(kept)) or (level == 1 and _whole(kept)):
             cuts = [Cut(*way, "") for way in gone]
             return [Cut(start, start, put), *cuts] if put else cuts
         while not put and start and self.source[start - 1 : start] in set(EMPHASIS):
@@ -211,6 +219,11 @@ class Sheet:
 
     def _sign(self, sign: str) -> str | None:
         return self.added.get(sign)
+
+
+def _ends(runs: Sequence[Run]) -> bool:
+    """Say whether runs end with the end of a paragraph."""
+    return letters(runs).endswith(PARAGRAPH)
 
 
 def _whole(markup: str) -> bool:

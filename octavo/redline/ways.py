@@ -11,6 +11,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from itertools import pairwise
+
+from octavo.redline.paper import PRIVATE
 
 __all__ = ["Way", "Ways", "find_ways"]
 
@@ -45,7 +48,7 @@ class _Word:
 
 
 def find_ways(source: str, body: Sequence[str], notes: Sequence[str]) -> Ways:
-    """Find the places of the texts of the running text, which stand in order, and of the notes, which do not."""
+    """Find the places of the running text, which stands in order, and of the notes, which may not."""
     written = [_Word(match[0], match.start()) for match in WORD.finditer(source)]
     words = [
         _Word(match[0], match.start(), n) for n, text in enumerate(body) for match in WORD.finditer(text)
@@ -123,7 +126,8 @@ def _alone(own: list[_Word], written: list[_Word], used: set[int]) -> dict[int, 
     for start, word in enumerate(written):
         if start in used or word.letters != own[0].letters:
             continue
-        matched, at = {}, start
+        matched: dict[int, int] = {}
+        at = start
         for number, mine in enumerate(own):
             ahead = range(at, min(start + wide, len(written), at + 12))
             at = next((k for k in ahead if k not in used and written[k].letters == mine.letters), -1) + 1
@@ -148,7 +152,7 @@ def _letters(
         for k in range(len(own[number].letters)):
             ways[own[number].at + k] = (start + k, start + k + 1)
     ends = [(0, None), *((number, other) for number, other in sorted(tied.items())), (len(own), None)]
-    for (one, left), (two, right) in zip(ends, ends[1:], strict=False):
+    for (one, left), (two, right) in pairwise(ends):
         a = 0 if left is None else own[one].at + len(own[one].letters)
         b = len(text) if right is None else own[two].at
         c = None if left is None else written[left].at + len(written[left].letters)
@@ -173,7 +177,7 @@ def _end(source: str, start: int) -> int:
     return min(start + AROUND * 4, len(source) if break_ < 0 else break_)
 
 
-def _signs(  # noqa: PLR0913, PLR0917 -- two gaps, and what is known of them
+def _signs(  # noqa: PLR0913 -- two gaps, and what is known of them
     text: str,
     mine: Way,
     source: str,
@@ -196,7 +200,7 @@ def _signs(  # noqa: PLR0913, PLR0917 -- two gaps, and what is known of them
             start = its[0] + other
             ways[mine[0] + one] = (start, _sign_end(source, start, text[mine[0] + one]))
     markers = [match.span() for match in MARKER.finditer(there)]
-    notes = [at for at in range(*mine) if ord(text[at]) >= 0xF0000]
+    notes = [at for at in range(*mine) if ord(text[at]) >= PRIVATE]
     if len(markers) == len(notes):
         for at, (first, last) in zip(notes, markers, strict=True):
             ways[at] = (its[0] + first, its[0] + last)
