@@ -18,6 +18,8 @@ from octavo.syntax import Element, plain, rewrite
 __all__ = ["typescript"]
 
 STYLE = "custom-style"
+#: How the file of a chapter ends: a list of the book's own from another file is not its author's text.
+CHAPTER = (".md", ".markdown", ".txt")
 #: The class by which a table says that its first column names the rows.
 ROW_HEADS = "row-heads"
 
@@ -73,7 +75,7 @@ class _Dressing:
     def chapter(self, chapter: Chapter) -> list[Element]:
         """Dress a chapter; a bookmark of its key stands at its beginning."""
         blocks = [*chapter.blocks]
-        if chapter.made:
+        if chapter.made and not chapter.path.endswith(CHAPTER):
             blocks = rewrite(blocks, self._all_made)
         blocks = Anchors(chapter.path).put(rewrite(blocks, self._dress))
         spot = {"t": "Span", "c": [[chapter.key, [], []], []]}

@@ -31,7 +31,7 @@ from octavo.redline.granting import Bench, grant, headed
 from octavo.redline.paper import PRIVATE, Paper, Signs, Stretch, letters
 from octavo.redline.reading import read_paper
 from octavo.redline.sheet import LEVELS, Sheet
-from octavo.redline.wishes import Wish
+from octavo.redline.wishes import Op, Wish
 from octavo.report import Report
 
 __all__ = ["DIFF", "REVIEW", "Brought", "onto"]
@@ -162,6 +162,9 @@ def _findings(book: Book, benches: Sequence[Bench], refused: Sequence[Refusal]) 
                 yield finding("onto-unplaced", f"a change is not brought back: “{words}”", hint=hint, **where)
             elif not wish.tracked:
                 yield finding("onto-untracked", f"this was changed and not tracked: “{words}”", **where)
+        for wish, step in bench.lost:
+            where = _where(book, bench, wish.row, wish.first, step.start)
+            yield finding("onto-made", f"a change is not brought back: {_step(bench, wish, step)}", **where)
     for each in refused:
         own = [bench for bench in benches if bench.asked.path == each.path]
         where = {"path": each.path or "book.yaml"}
@@ -192,6 +195,9 @@ def _account(name: str, book: Book, benches: Sequence[Bench], refused: Sequence[
             comments.append(Line("comment", place, comment.author, comment.date, comment.words, said))
         for wish, level in zip(bench.asked.wishes, bench.levels, strict=True):
             (lost if level >= LEVELS else done).extend(_lines(wish, bench, book))
+        for wish, step in bench.lost:
+            place = _named(_where(book, bench, wish.row, wish.first, step.start))
+            lost.append(Line("in words that Octavo sets", place, "", "", _step(bench, wish, step)))
     lost += (Line(each.why, each.path or "book.yaml", "", "", each.words) for each in refused)
     return account(name, comments, done, lost)
 
@@ -206,6 +212,13 @@ def _lines(wish: Wish, bench: Bench, book: Book) -> Iterator[Line]:
         kind = "deleted, not tracked" if wish.runs is None else "changed, not tracked"
         words = bench.sheet.now(wish) if wish.runs is None else wish.runs
         yield Line(kind, place, "", "", letters(words))
+
+
+def _step(bench: Bench, wish: Wish, step: Op) -> str:
+    """Say a step in words: what gives way to what."""
+    gone = letters(bench.sheet.now(wish))[step.start : step.end]
+    put = letters(step.runs) if step.look is None else gone
+    return f"“{_short(gone)}” → “{_short(put)}”"
 
 
 def _named(where: Mapping[str, Any]) -> str:

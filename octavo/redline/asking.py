@@ -63,14 +63,6 @@ def ask(book: Book, today: Paper, back: Paper, anchor: str) -> tuple[list[Asked]
         for sign, row in chapter.notes.items():
             for laid in lay(row, back.notes[sign], anchor) if sign in back.notes else ():
                 _take(chapter, sign, laid, refused)
-    made = {chapter.path for chapter in book.chapters if chapter.made}
-    for chapter in chapters:
-        if chapter.path in made and chapter.wishes:
-            refused += (
-                Refusal("onto-made", letters(wish.runs or ()), "Octavo makes this list", chapter.path)
-                for wish in chapter.wishes
-            )
-            chapter.wishes = []
     return chapters, refused
 
 

@@ -11,7 +11,7 @@ from octavo.redline.asking import Asked
 from octavo.redline.orphans import without_orphans
 from octavo.redline.paper import PARAGRAPH, Signs, Stretch, letters
 from octavo.redline.sheet import LEVELS, Cut, Sheet
-from octavo.redline.wishes import Wish
+from octavo.redline.wishes import Op, Wish
 
 __all__ = ["Bench", "Read", "grant", "headed"]
 
@@ -21,15 +21,25 @@ Read = Callable[[Mapping[str, str]], Mapping[str, tuple[Sequence[str], Sequence[
 
 @dataclass(slots=True)
 class Bench:
-    """Hold a chapter at work: its sheet, and in which way each wish is tried (LEVELS: in none)."""
+    """Hold a chapter at work: its sheet, in which way each wish is tried (LEVELS: in none), and what is lost.
+
+    What is lost are steps in words that Octavo sets.
+    """
 
     asked: Asked
     sheet: Sheet
     levels: list[int] = field(default_factory=list)
+    lost: list[tuple[Wish, Op]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Begin with the likeliest way."""
-        self.levels = [0] * len(self.asked.wishes)
+        wishes: list[Wish] = []
+        for wish in self.asked.wishes:
+            kept, lost = self.sheet.feasible(wish)
+            wishes += [kept] if kept else []
+            self.lost += ((wish, step) for step in lost)
+        self.asked.wishes = wishes
+        self.levels = [0] * len(wishes)
         for sign in self.asked.added:
             self.sheet.added[sign] = f"[^{_label(self.sheet.source, sign, self.asked.added)}]"
 

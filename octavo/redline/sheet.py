@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from octavo.redline.marking import MARKS, marked
 from octavo.redline.paper import PARAGRAPH, Run, Stretch, letters, told
 from octavo.redline.ways import Way, find_ways
-from octavo.redline.wishes import Op, Wish, operations
+from octavo.redline.wishes import Op, Wish, applied, operations
 
 __all__ = ["LEVELS", "Cut", "Sheet"]
 
@@ -81,6 +81,28 @@ class Sheet:
                 return None
             found += made
         return found
+
+    def feasible(self, wish: Wish) -> tuple[Wish | None, list[Op]]:
+        """Give what of a wish can be granted at all, or None; and the steps in words that have no place.
+
+        Those are words that Octavo sets, which the source has as a key.
+        """
+        if wish.new or wish.runs is None or not letters(wish.runs).strip():
+            return wish, []
+        now, ways = self.now(wish), self._joined(wish)
+        looks = told(now)
+        kept: list[Op] = []
+        lost: list[Op] = []
+        for step in operations(now, wish.runs):
+            if step.start < step.end:
+                held = any(ways[k] is None or looks[k][1] for k in range(step.start, step.end))
+            else:
+                beside = [k for k in (step.start - 1, step.start) if 0 <= k < len(ways)]
+                held = bool(beside) and all(ways[k] is None or looks[k][1] for k in beside)
+            (lost if held else kept).append(step)
+        if not lost:
+            return wish, []
+        return (replace(wish, runs=applied(now, kept)) if kept else None), lost
 
     def _joined(self, wish: Wish) -> list[Way | None]:
         """Give the places of a wish's letters; an end of a paragraph reaches to the next one's beginning."""

@@ -13,15 +13,18 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from octavo.redline.paper import PRIVATE
+from octavo.redline.paper import PRIVATE, UNSPACED
 
 __all__ = ["Way", "Ways", "find_ways"]
 
-WORD = re.compile(r"\w+")
+#: A word; in scripts that write none apart, each letter.
+WORD = re.compile(f"[{UNSPACED}]|[^\\W{UNSPACED}]+")
 #: How many words in a row tie a text down; how large a gap is still compared word by word.
 TIE, GAP = 4, 4_000_000
 #: How far before a paragraph's first word, and behind its last, its signs are looked for.
 AROUND = 24
+#: How many words a label may have that stands before a text.
+LABEL = 4
 #: What looks the same to a reader and is written in several ways: a letter each.
 FOLDED = str.maketrans(
     {"\u201c": '"', "\u201d": '"', "\u2018": "'", "\u2019": "'", "\u2013": "-", "\u2014": "-", "\u2026": "."}
@@ -123,12 +126,14 @@ def _alone(own: list[_Word], written: list[_Word], used: set[int]) -> dict[int, 
     """Find the words of a text that stands anywhere: where most of them follow each other."""
     best: dict[int, int] = {}
     wide = 3 * len(own) + 12
+    # It may begin with words that Octavo sets: the label of a caption.
+    firsts = {word.letters: number for number, word in reversed([*enumerate(own[:LABEL])])}
     for start, word in enumerate(written):
-        if start in used or word.letters != own[0].letters:
+        if start in used or word.letters not in firsts:
             continue
         matched: dict[int, int] = {}
         at = start
-        for number, mine in enumerate(own):
+        for number, mine in enumerate(own[firsts[word.letters] :], firsts[word.letters]):
             ahead = range(at, min(start + wide, len(written), at + 12))
             at = next((k for k in ahead if k not in used and written[k].letters == mine.letters), -1) + 1
             if not at:

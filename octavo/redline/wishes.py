@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from octavo.redline.paper import Change, Run, letters, told
+from octavo.redline.paper import UNSPACED, Change, Run, letters, told
 
 __all__ = ["Op", "Wish", "applied", "carried", "operations"]
 
-TOKEN = re.compile(r"\w+|\s|[^\w\s]")
+#: A word, in scripts that write none apart a letter, or a sign.
+TOKEN = re.compile(f"[{UNSPACED}]|[^\\W{UNSPACED}]+|\\s|[^\\w\\s]")
 
 
 @dataclass(frozen=True, slots=True)
