@@ -28,7 +28,7 @@ from octavo.redline.account import Line, account, together
 from octavo.redline.asking import Asked, Refusal, ask
 from octavo.redline.files import place_of, unravel
 from octavo.redline.granting import Bench, grant, headed
-from octavo.redline.paper import PRIVATE, Paper, Signs, Stretch, letters
+from octavo.redline.paper import PRIVATE, Paper, Signs, Stretch, letters, told
 from octavo.redline.reading import read_paper
 from octavo.redline.sheet import LEVELS, Sheet
 from octavo.redline.wishes import Op, Wish
@@ -69,16 +69,16 @@ def onto(document: Path, order: Order, progress: Progress, *, write: bool) -> Br
         sources = grant(benches, desk.signs, desk.read)
     changed = desk.files(sources)
     diff = "".join(unified(path, before, after) for path, (before, after) in sorted(changed.items()))
-    told = _account(document.name, desk.book, benches, refused)
+    page = _account(document.name, desk.book, benches, refused)
     findings = (*desk.manuscript.findings, *_findings(desk.book, benches, refused))
     if write and changed:
         home = order.manuscript
         rewrite({home / path: (one.encode(), two.encode()) for path, (one, two) in changed.items()})
     order.out.mkdir(parents=True, exist_ok=True)
-    place(order.out, {DIFF: diff.encode(), REVIEW: told.encode()})
+    place(order.out, {DIFF: diff.encode(), REVIEW: page.encode()})
     report = desk.manuscript.report(findings)
     report = Report(report.findings, (), report.words, report.notes, time.monotonic() - started)
-    return Brought(report, diff, told, tuple(sorted(changed)))
+    return Brought(report, diff, page, tuple(sorted(changed)))
 
 
 def _content(document: Path) -> bytes:
@@ -164,7 +164,9 @@ def _findings(book: Book, benches: Sequence[Bench], refused: Sequence[Refusal]) 
                 yield finding("onto-untracked", f"this was changed and not tracked: “{words}”", **where)
         for wish, step in bench.lost:
             where = _where(book, bench, wish.row, wish.first, step.start)
-            yield finding("onto-made", f"a change is not brought back: {_step(bench, wish, step)}", **where)
+            made = any(one for _, one in told(bench.sheet.now(wish))[max(step.start - 1, 0) : step.end + 1])
+            code = "onto-made" if made else "onto-unplaced"
+            yield finding(code, f"a change is not brought back: {_step(bench, wish, step)}", **where)
     for each in refused:
         own = [bench for bench in benches if bench.asked.path == each.path]
         where = {"path": each.path or "book.yaml"}
@@ -197,7 +199,7 @@ def _account(name: str, book: Book, benches: Sequence[Bench], refused: Sequence[
             (lost if level >= LEVELS else done).extend(_lines(wish, bench, book))
         for wish, step in bench.lost:
             place = _named(_where(book, bench, wish.row, wish.first, step.start))
-            lost.append(Line("in words that Octavo sets", place, "", "", _step(bench, wish, step)))
+            lost.append(Line("has no place in the chapter", place, "", "", _step(bench, wish, step)))
     lost += (Line(each.why, each.path or "book.yaml", "", "", each.words) for each in refused)
     return account(name, comments, done, lost)
 

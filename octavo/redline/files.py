@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
@@ -18,17 +19,27 @@ def unravel(chapter: Chapter, source: str, files: Mapping[str, str]) -> dict[str
     """
     strands = chapter.strands or (Strand(1, chapter.path, 1),)
     before, after = chapter.source.split("\n"), source.split("\n")
-    lines: dict[str, list[str]] = {}
+    lines = {path: _lines(text) for path, text in files.items()}
+    changed: set[str] = set()
     for first, last, new in reversed([*_changes(before, after)]):
         one, other = _strand(strands, first + 1), _strand(strands, max(last, first + 1))
         if one != other:
             return None
-        text = files[one.path]
-        end = "\r\n" if "\r\n" in text else "\n"
-        kept = lines.setdefault(one.path, text.split(end))
-        start = one.line + first - one.first
-        kept[start : start + last - first] = new
-    return {path: ("\r\n" if "\r\n" in files[path] else "\n").join(kept) for path, kept in lines.items()}
+        kept, start = lines[one.path], one.line + first - one.first
+        end = next((own for _, own in kept[start:] if own), kept[0][1] or "\n")
+        put = [(line, end) for line in new]
+        if start + last - first == len(kept) and put:
+            # Behind the last line there is no end of a line.
+            put[-1] = (put[-1][0], "")
+        kept[start : start + last - first] = put
+        changed.add(one.path)
+    return {path: "".join(f"{line}{end}" for line, end in lines[path]) for path in sorted(changed)}
+
+
+def _lines(text: str) -> list[tuple[str, str]]:
+    """Give the lines of a text, each with its own end."""
+    parts = [*re.split(r"(\r\n|\r|\n)", text), ""]
+    return list(zip(parts[::2], parts[1::2], strict=True))
 
 
 def place_of(chapter: Chapter, at: int) -> tuple[str, int, int]:

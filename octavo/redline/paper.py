@@ -24,7 +24,7 @@ __all__ = [
 PARAGRAPH, BREAK = "\n", "\u2028"
 #: Where the signs begin that stand for what is no letter (Unicode's private plane 15).
 PRIVATE = 0xF0000
-#: The letters, for a regular expression, of scripts that put no space between words: Thai to Khmer, kana, Han.
+#: The letters of scripts that put no space between words: Thai to Khmer, kana, Han.
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003134f"
 
 
