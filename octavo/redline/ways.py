@@ -18,7 +18,7 @@ from octavo.redline.paper import PRIVATE, UNSPACED
 __all__ = ["Way", "Ways", "find_ways"]
 
 #: A word; in scripts that write none apart, each letter.
-WORD = re.compile(f"[{UNSPACED}]|[^\\W{UNSPACED}]+")
+WORD = re.compile(f"[{UNSPACED}]|[^\\W_{UNSPACED}]+")
 #: How many words in a row tie a text down; how large a gap is still compared word by word.
 TIE, GAP = 4, 4_000_000
 #: How far before a paragraph's first word, and behind its last, its signs are looked for.

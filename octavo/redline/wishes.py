@@ -12,7 +12,7 @@ from octavo.redline.paper import UNSPACED, Change, Run, letters, told
 __all__ = ["Op", "Wish", "applied", "carried", "operations"]
 
 #: A word, in scripts that write none apart a letter, or a sign.
-TOKEN = re.compile(f"[{UNSPACED}]|[^\\W{UNSPACED}]+|\\s|[^\\w\\s]")
+TOKEN = re.compile(f"[{UNSPACED}]|[^\\W_{UNSPACED}]+|\\s|[^\\w\\s]|_")
 
 
 @dataclass(frozen=True, slots=True)
