@@ -18,6 +18,8 @@ from octavo.syntax import Element, plain, rewrite
 __all__ = ["typescript"]
 
 STYLE = "custom-style"
+#: The class of the list of references.
+REFERENCES = "references"
 #: How the file of a chapter ends: a list of the book's own from another file is not its author's text.
 CHAPTER = (".md", ".markdown", ".txt")
 #: The class by which a table says that its first column names the rows.
@@ -112,6 +114,13 @@ class _Dressing:
         sizes = [pair for pair in pairs if pair[0] in {"width", "height"}]
         return {"t": "Image", "c": [[own, [], sizes], said, [self.pictures[path], title]]}
 
+    def division(self, element: Element) -> Element:
+        """Dress a division by its class; the list of references is set by Octavo."""
+        dressed = _division(element)
+        if REFERENCES not in element["c"][0][1]:
+            return dressed
+        return {"t": "Div", "c": [dressed["c"][0], rewrite(dressed["c"][1], self._all_made)]}
+
     def _all_made(self, element: Element) -> Element:
         if element["t"] in {"Para", "Plain"}:
             return {"t": element["t"], "c": [self._set(element["c"])]}
@@ -160,7 +169,7 @@ DRESSES: Mapping[str, Callable[[_Dressing, Element], Element]] = {
     "Image": _Dressing.picture,
     "HorizontalRule": lambda _, __: _styled(SCENE_BREAK, [{"t": "Para", "c": [{"t": "Str", "c": "* * *"}]}]),
     "LineBlock": lambda _, element: _styled("Verse", [element]),
-    "Div": lambda _, element: _division(element),
+    "Div": _Dressing.division,
     "Figure": lambda _, element: _figure(element),
     "Table": lambda _, element: _table(element),
 }

@@ -41,6 +41,6 @@ def export(order: Order, progress: Progress) -> Report:
     if worst(allowed(findings, settings.allow)) is not Severity.ERROR:
         with locked(order.out, lambda: None):
             place(order.out, {name: content})
-        outputs = (Output((order.out / name).as_posix(), "docx", len(content), 1),)
+        outputs = (Output((order.out / name).as_posix(), "docx", len(content)),)
     report = manuscript.report(findings, outputs, collation.tallies)
     return replace(report, seconds=time.monotonic() - started)

@@ -219,7 +219,9 @@ def _lines(wish: Wish, bench: Bench, book: Book) -> Iterator[Line]:
 def _step(bench: Bench, wish: Wish, step: Op) -> str:
     """Say a step in words: what gives way to what."""
     gone = letters(bench.sheet.now(wish))[step.start : step.end]
-    put = letters(step.runs) if step.look is None else gone
+    put = letters(step.runs)
+    if step.look:
+        return f"“{_short(gone)}” is set otherwise"
     return f"“{_short(gone)}” → “{_short(put)}”"
 
 

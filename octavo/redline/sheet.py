@@ -17,6 +17,8 @@ __all__ = ["LEVELS", "Cut", "Sheet"]
 LEVELS = 3
 #: What may stand around emphasised words.
 EMPHASIS = "*_~^"
+#: The same, one by one; and how many may follow each other.
+MARKUP, MOST_MARKS = frozenset(EMPHASIS), 3
 PREFIX = re.compile(r"[ \t>]*")
 ITEM = re.compile(r"(?P<quote>[ \t>]*)(?P<mark>(?:[-+*]|\(?\w{1,4}[.)])[ \t]+)")
 #: Markup that may go with the words in it: pairs of emphasis, and white space.
@@ -94,7 +96,9 @@ class Sheet:
         kept: list[Op] = []
         lost: list[Op] = []
         for step in operations(now, wish.runs):
-            if step.start < step.end:
+            if step.look:
+                held = self._look(step, ways) is None
+            elif step.start < step.end:
                 held = any(ways[k] is None or looks[k][1] for k in range(step.start, step.end))
             else:
                 beside = [k for k in (step.start - 1, step.start) if 0 <= k < len(ways)]
@@ -157,6 +161,8 @@ class Sheet:
         if put.endswith("\n"):
             end += len(self.source[end:]) - len(self.source[end:].lstrip(" "))
         kept = self._unused(gone)
+        if not put and not _whole(kept):
+            start, end, kept = self._balanced(start, end, kept)
         if (level == 0 and not _whole(kept)) or (level == 1 and _whole(kept)):
             cuts = [Cut(*way, "") for way in gone]
             return [Cut(start, start, put), *cuts] if put else cuts
@@ -165,6 +171,17 @@ class Sheet:
                 break
             start, end = start - 1, end + 1
         return [Cut(start, end, put)]
+
+    def _balanced(self, start: int, end: int, kept: str) -> tuple[int, int, str]:
+        """Take the marks beside words with them that belong to marks between them."""
+        first, last, markup = start, end, kept
+        for _ in range(MOST_MARKS):
+            if self.source[last : last + 1] in MARKUP and not _whole(markup):
+                markup, last = markup + self.source[last], last + 1
+        for _ in range(MOST_MARKS):
+            if first and self.source[first - 1] in MARKUP and not _whole(markup):
+                markup, first = self.source[first - 1] + markup, first - 1
+        return (first, last, markup) if _whole(markup) else (start, end, kept)
 
     def _unused(self, gone: list[Way]) -> str:
         pieces, at = [], gone[0][0]

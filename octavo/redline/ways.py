@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from octavo.redline.paper import PRIVATE, UNSPACED
+from octavo.redline.surroundings import blanked
 
 __all__ = ["Way", "Ways", "find_ways"]
 
@@ -52,6 +53,7 @@ class _Word:
 
 def find_ways(source: str, body: Sequence[str], notes: Sequence[str]) -> Ways:
     """Find the places of the running text, which stands in order, and of the notes, which may not."""
+    source = blanked(source)
     written = [_Word(match[0], match.start()) for match in WORD.finditer(source)]
     words = [
         _Word(match[0], match.start(), n) for n, text in enumerate(body) for match in WORD.finditer(text)

@@ -18,7 +18,7 @@ from tests.redline.editor import Edited
 BOOK = Path(__file__).parent.parent / "books/redlined"
 NAME = "lightship.docx"
 
-Edit = Callable[[Edited], None]
+Edit = Callable[[Edited], object]
 
 
 @dataclass(frozen=True, slots=True)

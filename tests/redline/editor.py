@@ -6,8 +6,11 @@ import copy
 import io
 import zipfile
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from lxml import etree
+
+Tree = Any
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -22,6 +25,7 @@ class Edited:
     """Hold a document that is being edited, and write it."""
 
     def __init__(self, content: bytes) -> None:
+        """Open a document."""
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             self.parts = {name: archive.read(name) for name in archive.namelist()}
         self.body = etree.fromstring(self.parts["word/document.xml"])
@@ -29,6 +33,7 @@ class Edited:
         self.comments: list[tuple[str, str]] = []
 
     def content(self) -> bytes:
+        """Give the document with all edits."""
         self.parts["word/document.xml"] = etree.tostring(self.body)
         self.parts["word/footnotes.xml"] = etree.tostring(self.notes)
         if self.comments:
@@ -38,7 +43,9 @@ class Edited:
                 comment.set(q("id"), str(number))
                 comment.set(q("author"), author)
                 comment.set(q("date"), BY["date"])
-                etree.SubElement(etree.SubElement(etree.SubElement(comment, q("p")), q("r")), q("t")).text = text
+                etree.SubElement(
+                    etree.SubElement(etree.SubElement(comment, q("p")), q("r")), q("t")
+                ).text = text
             self.parts["word/comments.xml"] = etree.tostring(told)
         packed = io.BytesIO()
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -46,14 +53,16 @@ class Edited:
                 archive.writestr(name, part)
         return packed.getvalue()
 
-    def paragraphs(self) -> Iterator[etree._Element]:
+    def paragraphs(self) -> Iterator[Tree]:
+        """Give all paragraphs, those of notes last."""
         yield from self.body.iter(q("p"))
         yield from self.notes.iter(q("p"))
 
-    def paragraph(self, words: str) -> etree._Element:
+    def paragraph(self, words: str) -> Tree:
+        """Give the first paragraph that has these words."""
         return next(each for each in self.paragraphs() if words in text(each))
 
-    def delete(self, words: str, *, tracked: bool = True) -> etree._Element:
+    def delete(self, words: str, *, tracked: bool = True) -> Tree:
         """Delete words that stand in one paragraph; give the last run of them."""
         paragraph = self.paragraph(words)
         last = None
@@ -68,9 +77,14 @@ class Edited:
         return last
 
     def replace(self, words: str, other: str) -> None:
-        self.delete(words).addnext(inserted(other))
+        """Write over words: what is written has the look of the first of them."""
+        runs = isolate(self.paragraph(words), words)
+        looks = [etree.QName(each).localname for each in runs[0].iterfind(f"{q('rPr')}/*")]
+        look = next((each for each in looks if each in {"i", "b"}), "")
+        self.delete(words).addnext(inserted(other, look=look))
 
     def insert(self, behind: str, words: str, *, look: str = "", tracked: bool = True) -> None:
+        """Write words behind others."""
         paragraph = self.paragraph(behind)
         runs = isolate(paragraph, behind)
         new = inserted(words, look=look)
@@ -88,6 +102,7 @@ class Edited:
         tracked_mark(paragraph, "ins")
 
     def delete_paragraph(self, words: str) -> None:
+        """Delete a paragraph with its end."""
         paragraph = self.paragraph(words)
         for run in list(paragraph.iter(q("r"))):
             wrap(run, "del")
@@ -116,6 +131,7 @@ class Edited:
         tracked_mark(paragraph, "ins")
 
     def italicise(self, words: str) -> None:
+        """Set words in italics."""
         for run in isolate(self.paragraph(words), words):
             properties = run.find(q("rPr"))
             if properties is None:
@@ -123,10 +139,13 @@ class Edited:
                 run.insert(0, properties)
             was = copy.deepcopy(properties)
             properties.insert(0, etree.Element(q("i")))
-            changed = etree.SubElement(properties, q("rPrChange"), {q(key): value for key, value in BY.items()})
+            changed = etree.SubElement(
+                properties, q("rPrChange"), {q(key): value for key, value in BY.items()}
+            )
             changed.append(was)
 
     def comment(self, words: str, said: str) -> None:
+        """Say something about words."""
         runs = isolate(self.paragraph(words), words)
         number = str(len(self.comments))
         self.comments.append(("Ed Itor", said))
@@ -141,11 +160,11 @@ class Edited:
                     each.getparent().remove(each)
 
 
-def text(paragraph: etree._Element) -> str:
+def text(paragraph: Tree) -> str:
     return "".join(each.text or "" for each in paragraph.iter(q("t")))
 
 
-def mark(run: etree._Element) -> etree._Element:
+def mark(run: Tree) -> Tree:
     """Take a run out, and give what marks its place."""
     place = etree.Element(q("proofErr"))
     run.addprevious(place)
@@ -153,14 +172,14 @@ def mark(run: etree._Element) -> etree._Element:
     return place
 
 
-def wrap(run: etree._Element, name: str) -> etree._Element:
+def wrap(run: Tree, name: str) -> Tree:
     outer = etree.Element(q(name), {q(key): value for key, value in BY.items()})
     run.addprevious(outer)
     outer.append(run)
     return outer
 
 
-def inserted(words: str, *, look: str = "") -> etree._Element:
+def inserted(words: str, *, look: str = "") -> Tree:
     outer = etree.Element(q("ins"), {q(key): value for key, value in BY.items()})
     run = etree.SubElement(outer, q("r"))
     if look:
@@ -170,7 +189,7 @@ def inserted(words: str, *, look: str = "") -> etree._Element:
     return outer
 
 
-def tracked_mark(paragraph: etree._Element, name: str) -> None:
+def tracked_mark(paragraph: Tree, name: str) -> None:
     properties = paragraph.find(q("pPr"))
     if properties is None:
         properties = etree.Element(q("pPr"))
@@ -181,11 +200,11 @@ def tracked_mark(paragraph: etree._Element, name: str) -> None:
     etree.SubElement(run, q(name), {q(key): value for key, value in BY.items()})
 
 
-def isolate(paragraph: etree._Element, words: str) -> list[etree._Element]:
+def isolate(paragraph: Tree, words: str) -> list[Tree]:
     """Divide runs so that some of them hold exactly these words, and give them."""
     start = text(paragraph).index(words)
     end, at = start + len(words), 0
-    found = []
+    found: list[Tree] = []
     for put in list(paragraph.iter(q("t"))):
         size = len(put.text or "")
         first, last = max(start - at, 0), min(end - at, size)

@@ -12,7 +12,7 @@ from tests.redline.conftest import Desk, codes, lines
 from tests.redline.editor import Edited
 
 #: What an editor does, and the lines of the chapters that change by it.
-EDITS: dict[str, tuple[Callable[[Edited], None], list[str]]] = {
+EDITS: dict[str, tuple[Callable[[Edited], object], list[str]]] = {
     "nothing": (lambda _: None, []),
     "a word replaced": (
         lambda page: page.replace("lay at anchor", "swung at anchor"),
@@ -38,22 +38,23 @@ EDITS: dict[str, tuple[Callable[[Edited], None], list[str]]] = {
     "words in a quotation, beside an index mark": (
         lambda page: page.replace("the light", "the great light"),
         [
-            '-of seven kept "the light"[]{.index term="light"} by turns.[^turn] Nobody slept well -- the chain',
-            '+of seven kept "the great light"[]{.index term="light"} by turns.[^turn] Nobody slept well -- the chain',
+            '-of seven kept "the light"[]{.index term="light"} by turns.[^turn] Nobody',
+            '+of seven kept "the great light"[]{.index term="light"} by turns.[^turn] Nobody',
         ],
     ),
     "words over the end of a line": (
         lambda page: page.replace("the chain saw to that", "the chain snored"),
         [
-            '-of seven kept "the light"[]{.index term="light"} by turns.[^turn] Nobody slept well -- the chain',
-            "-saw to that.",
-            '+of seven kept "the light"[]{.index term="light"} by turns.[^turn] Nobody slept well -- the chain',
-            "+snored.",
+            "-slept well -- the chain saw to that.",
+            "+slept well -- the chain snored.",
         ],
     ),
     "a sentence put in, with signs of markup": (
         lambda page: page.insert("saw to that.", " It was *loud*, [and] 5 < 6."),
-        ["-saw to that.", "+saw to that. It was \\*loud\\*, \\[and\\] 5 \\< 6."],
+        [
+            "-slept well -- the chain saw to that.",
+            "+slept well -- the chain saw to that. It was \\*loud\\*, \\[and\\] 5 \\< 6.",
+        ],
     ),
     "words put in, in italics": (
         lambda page: page.insert("heard no other", " single", look="i"),
@@ -76,10 +77,8 @@ EDITS: dict[str, tuple[Callable[[Edited], None], list[str]]] = {
     "words of a note in its place": (
         lambda page: page.replace("on Sundays", "on holidays"),
         [
-            "-The wicks were trimmed at noon,^[Or at one o'clock, on Sundays.] and the mirrors rubbed with"
-            " *rouge* and spirit.",
-            "+The wicks were trimmed at noon,^[Or at one o'clock, on holidays.] and the mirrors rubbed with"
-            " *rouge* and spirit.",
+            "-The wicks were trimmed at noon,^[Or at one o'clock, on Sundays.] and the mirrors rubbed",
+            "+The wicks were trimmed at noon,^[Or at one o'clock, on holidays.] and the mirrors rubbed",
         ],
     ),
     "a heading": (
@@ -124,9 +123,9 @@ EDITS: dict[str, tuple[Callable[[Edited], None], list[str]]] = {
     "a paragraph less": (
         lambda page: page.delete_paragraph("Fog came in"),
         [
+            "-",
             "-Fog came in October. The bell was rung by hand until the year 1888,",
             "-and by [clockwork](https://example.org/bell) after it.",
-            "-",
         ],
     ),
     "a paragraph divided": (
@@ -170,8 +169,11 @@ def test_a_document_without_bookmarks_is_laid_by_its_words(desk: Desk) -> None:
 
 
 def test_what_was_not_tracked_is_brought_back_and_told(desk: Desk) -> None:
-    brought = desk.back(lambda page: page.delete(" by turns", tracked=False) and None)
-    assert any("light\"}.[^turn]" in line for line in lines(brought.diff))
+    def edit(page: Edited) -> None:
+        page.delete(" by turns", tracked=False)
+
+    brought = desk.back(edit)
+    assert any('light"}.[^turn]' in line for line in lines(brought.diff))
     assert codes(brought) == ["onto-untracked"]
 
 
@@ -184,8 +186,8 @@ def test_words_that_octavo_sets_are_refused_and_the_rest_of_the_paragraph_is_not
     assert lines(brought.diff) == [
         "-Of [@tbl:meals] nobody complained aloud [see @marsh1902, p. 3].",
         "+Of [@tbl:meals] no one complained aloud [see @marsh1902, p. 3].",
-    ] or codes(brought) == ["onto-made"]
-    assert "onto-made" in codes(brought)
+    ]
+    assert codes(brought) == ["onto-made"]
 
 
 def test_a_title_of_the_settings_is_refused(desk: Desk) -> None:
@@ -215,7 +217,7 @@ def test_the_same_words_changed_by_both_are_a_conflict(desk: Desk) -> None:
 def test_a_comment_comes_with_its_place_and_its_words(desk: Desk) -> None:
     brought = desk.back(lambda page: page.comment("mirrors rubbed", "With what?"))
     assert not brought.diff
-    assert "- `lamp.md:11:76` comment (Ed Itor, 2026-03-01): “mirrors rubbed”" in brought.account
+    assert "- `lamp.md:11:74` comment (Ed Itor, 2026-03-01): “mirrors rubbed”" in brought.account
     assert "With what?" in brought.account
 
 
@@ -252,7 +254,7 @@ def test_the_command_writes_a_diff_and_an_account(desk: Desk, capsys: pytest.Cap
 
 def test_the_command_wants_one_document(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["import", "a.docx", "b.docx", "--onto", str(desk.home), "--quiet"]) == 2
-    assert "--onto takes one document" in capsys.readouterr().out + capsys.readouterr().err
+    assert "--onto takes one document" in capsys.readouterr().err
 
 
 def test_what_is_no_word_document_is_refused(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
