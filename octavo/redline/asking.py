@@ -102,11 +102,7 @@ def _take(chapter: Asked, row: str, laid: Laid, refused: list[Refusal]) -> None:
     at = max(laid.first - (laid.first == laid.last), 0)
     chapter.comments += ((row, at, comment) for comment in back.comments)
     if laid.first == laid.last:
-        if letters(back.after).strip():
-            tracked = not letters(back.before).strip()
-            chapter.wishes.append(
-                Wish(row, laid.first, laid.last, back.after, back.changes, new=True, tracked=tracked)
-            )
+        _take_new(chapter, row, laid.first, back, refused)
         return
     now = _now(stretches[laid.first : laid.last])
     then = back.after
@@ -136,6 +132,21 @@ def _same(now: Sequence[Run], then: Sequence[Run]) -> bool:
         return False
     pairs = zip(letters(now), told(now), told(then), strict=True)
     return all(one[0] == other[0] for letter, one, other in pairs if letter.strip())
+
+
+def _take_new(chapter: Asked, row: str, at: int, back: Stretch, refused: list[Refusal]) -> None:
+    """Take a paragraph that is new for a wish; a cell belongs to a row or a table that is."""
+    words = letters(back.after)
+    if not words.strip():
+        return
+    if back.cell:
+        refused.append(
+            Refusal("onto-unplaced", words, "rows and tables are not added", chapter.path, row, at)
+        )
+        return
+    tracked = not letters(back.before).strip()
+    wish = Wish(row, at, at, back.after, back.changes, new=True, tracked=tracked, level=back.level)
+    chapter.wishes.append(wish)
 
 
 def _left_out(stretches: Sequence[Stretch], then: Sequence[Run]) -> list[int]:

@@ -68,7 +68,8 @@ class Flow:
             put, gone = mark.keys() & IN.keys(), mark.keys() & OUT.keys()
             self._level = self._level or _level(paragraph)
             if _last(paragraph) or not (put or gone):
-                yield self._ended()
+                above = paragraph.getparent()
+                yield self._ended(cell=above is not None and local(above) == "tc")
                 continue
             if put and not gone:
                 self._now.after.append(Run(PARAGRAPH))
@@ -84,11 +85,11 @@ class Flow:
         at = sum(len(run.text) for run in self._now.before)
         self._now.changes.append(Change(kind, author, date, words, at))
 
-    def _ended(self) -> Stretch:
+    def _ended(self, *, cell: bool) -> Stretch:
         page, self._now = self._now, _Page()
         level, self._level = self._level, 0
         runs, said = (tuple(page.before), tuple(page.after)), (tuple(page.changes), tuple(page.comments))
-        return Stretch(*runs, tuple(page.marks), *said, level)
+        return Stretch(*runs, tuple(page.marks), *said, level, cell)
 
     def _inside(self, element: Tree) -> None:
         for child in element:

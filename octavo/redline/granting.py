@@ -100,7 +100,9 @@ class Bench:
             for number in mine:
                 wish = self.asked.wishes[number]
                 said = letters(wish.runs or ()).split(PARAGRAPH)
-                if not wish.new:
+                if wish.new and wish.level:
+                    said[0] = f"{'#' * wish.level} {said[0]}"
+                elif not wish.new:
                     said[0] = headed(stretches[wish.first], said[0])
                 told = [(text, number) for text in said]
                 if wish.new:

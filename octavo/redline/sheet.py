@@ -229,6 +229,7 @@ class Sheet:
         put = marked(wish.runs or (), frozenset(), "\n\n", self._sign)
         if not put or not put.strip():
             return []
+        put = f"{'#' * wish.level} {put.strip()}" if wish.level else put
         behind = self._ways[wish.row][wish.first - 1] if wish.first else []
         last = next((way[1] for way in reversed(behind) if way), None)
         if last is not None and level < LEVELS - 1:

@@ -30,7 +30,7 @@ class Wish:
     """Hold what is to be done to the paragraphs `first` to `last` of a row: running text, or one note.
 
     `runs` is what is to stand there; None: nothing. `changes` are those tracked in it. `new` says that
-    nothing stood there.
+    nothing stood there, and `level` of what level a heading is that comes there.
     """
 
     row: str
@@ -40,6 +40,7 @@ class Wish:
     changes: tuple[Change, ...] = ()
     new: bool = False
     tracked: bool = True
+    level: int = 0
 
 
 def operations(now: Sequence[Run], then: Sequence[Run]) -> tuple[Op, ...]:

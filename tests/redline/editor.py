@@ -83,6 +83,13 @@ class Edited:
         look = next((each for each in looks if each in {"i", "b"}), "")
         self.delete(words).addnext(inserted(other, look=look))
 
+    def over(self, run: Tree, other: str) -> None:
+        """Write over a run."""
+        outer = wrap(run, "del")
+        for each in run.iter(q("t")):
+            each.tag = q("delText")
+        outer.addnext(inserted(other))
+
     def insert(self, behind: str, words: str, *, look: str = "", tracked: bool = True) -> None:
         """Write words behind others."""
         paragraph = self.paragraph(behind)
@@ -152,10 +159,35 @@ class Edited:
         runs[0].addprevious(etree.Element(q("commentRangeStart"), {q("id"): number}))
         runs[-1].addnext(etree.Element(q("commentRangeEnd"), {q("id"): number}))
 
+    def add_note(self, behind: str, words: str) -> None:
+        """Put a footnote behind words."""
+        note = etree.SubElement(self.notes, q("footnote"), {q("id"): "900"})
+        etree.SubElement(note, q("p")).append(inserted(words))
+        mark = inserted("")
+        run = mark[0]
+        run.remove(run[0])
+        etree.SubElement(run, q("footnoteReference"), {q("id"): "900"})
+        isolate(self.paragraph(behind), behind)[-1].addnext(mark)
+
+    def delete_note(self, words: str) -> None:
+        """Delete the mark of the note that has these words."""
+        note = next(each for each in self.notes if words in "".join(map(text, each.iter(q("p")))))
+        number = note.get(q("id"))
+        marks = self.body.iter(q("footnoteReference"))
+        wrap(next(each for each in marks if each.get(q("id")) == number).getparent(), "del")
+
+    def add_table(self, behind: str, words: str) -> None:
+        """Put a table of one cell behind a paragraph."""
+        table: Tree = etree.Element(q("tbl"))
+        cell = etree.SubElement(etree.SubElement(table, q("tr")), q("tc"))
+        etree.SubElement(cell, q("p")).append(inserted(words))
+        self.paragraph(behind).addnext(table)
+
     def strip(self, wanted: Callable[[str], bool]) -> None:
         """Take bookmarks out, as some programs do."""
         for part in (self.body, self.notes):
-            for each in list(part.iter(q("bookmarkStart"))):
+            marks: list[Tree] = list(part.iter(q("bookmarkStart")))
+            for each in marks:
                 if wanted(each.get(q("name"), "")):
                     each.getparent().remove(each)
 

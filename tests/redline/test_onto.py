@@ -137,6 +137,24 @@ EDITS: dict[str, tuple[Callable[[Edited], object], list[str]]] = {
             "+The bell was rung by hand until the year 1888,",
         ],
     ),
+    "a note more": (
+        lambda page: page.add_note("aloud", "But see the cook."),
+        [
+            "-Of [@tbl:meals] nobody complained aloud [see @marsh1902, p. 3].",
+            "+Of [@tbl:meals] nobody complained aloud[^editor-1] [see @marsh1902, p. 3].",
+            "+",
+            "+[^editor-1]: But see the cook.",
+        ],
+    ),
+    "a note less": (
+        lambda page: page.delete_note("four hours"),
+        [
+            '-of seven kept "the light"[]{.index term="light"} by turns.[^turn] Nobody',
+            '+of seven kept "the light"[]{.index term="light"} by turns. Nobody',
+            "-[^turn]: A turn was four hours, as @marsh1902 [12] has it; the cook stood **none**.",
+            "-",
+        ],
+    ),
     "a line of code": (lambda page: page.replace("18:00", "17:30"), ["-18:00  lit", "+17:30  lit"]),
     "a line of verse": (
         lambda page: page.replace("the lamps go round", "the lights go round"),
@@ -188,6 +206,12 @@ def test_words_that_octavo_sets_are_refused_and_the_rest_of_the_paragraph_is_not
         "+Of [@tbl:meals] no one complained aloud [see @marsh1902, p. 3].",
     ]
     assert codes(brought) == ["onto-made"]
+
+
+def test_a_table_that_is_put_in_is_refused(desk: Desk) -> None:
+    brought = desk.back(lambda page: page.add_table("after it.", "A cell"))
+    assert not brought.diff
+    assert codes(brought) == ["onto-unplaced"]
 
 
 def test_a_title_of_the_settings_is_refused(desk: Desk) -> None:
