@@ -29,8 +29,9 @@ def unravel(chapter: Chapter, source: str, files: Mapping[str, str]) -> dict[str
         end = next((own for _, own in kept[start:] if own), kept[0][1] or "\n")
         put = [(line, end) for line in new]
         if start + last - first == len(kept) and put:
-            # Behind the last line there is no end of a line.
+            # Behind the last line there is no end of a line: the one before, if it was the last, gets one.
             put[-1] = (put[-1][0], "")
+            kept[start - 1 : start] = [(line, own or end) for line, own in kept[start - 1 : start]]
         kept[start : start + last - first] = put
         changed.add(one.path)
     return {path: "".join(f"{line}{end}" for line, end in lines[path]) for path in sorted(changed)}

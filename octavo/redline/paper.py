@@ -64,7 +64,8 @@ class Stretch:
     """Hold what lies between two ends of paragraphs that were there and still are: one paragraph as a rule.
 
     `before` is what stood there, `after` what is to stand there; an end of a paragraph in one of them alone
-    was taken out, or put in. `marks` are the bookmarks in it; `level` is that of a heading, 0 for none; a `cell` of a table ends it.
+    was taken out, or put in. `marks` are the bookmarks in it; `level` is that of a heading, 0
+    for none; a `cell` of a table ends it.
     """
 
     before: tuple[Run, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -26,7 +26,7 @@ class Desk:
     """Hold a copy of the book, and the document that was made of it."""
 
     home: Path
-    document: bytes
+    document: bytes = field(repr=False)
 
     def back(self, edit: Edit, *, write: bool = False) -> Brought:
         """Bring the document back as it is after an edit."""

@@ -151,8 +151,8 @@ EDITS: dict[str, tuple[Callable[[Edited], object], list[str]]] = {
         [
             '-of seven kept "the light"[]{.index term="light"} by turns.[^turn] Nobody',
             '+of seven kept "the light"[]{.index term="light"} by turns. Nobody',
-            "-[^turn]: A turn was four hours, as @marsh1902 [12] has it; the cook stood **none**.",
             "-",
+            "-[^turn]: A turn was four hours, as @marsh1902 [12] has it; the cook stood **none**.",
         ],
     ),
     "a line of code": (lambda page: page.replace("18:00", "17:30"), ["-18:00  lit", "+17:30  lit"]),
