@@ -15,7 +15,7 @@ from lxml import etree
 from octavo.cli import run
 from octavo.export.names import ANCHOR
 from octavo.order import Order
-from octavo.orders.export import export
+from octavo.orders.export_docx import export
 from octavo.progress import Silent
 
 BOOK = Path(__file__).parent.parent / "books/redlined"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from octavo.order import Order
-from octavo.orders.export import export
+from octavo.orders.export_docx import export
 from octavo.orders.onto import Brought, onto
 from octavo.progress import Silent
 from tests.redline.editor import Edited
