@@ -71,14 +71,11 @@ def import_(  # noqa: PLR0913 -- the contract's options
     from octavo.orders.import_ import Import  # noqa: PLC0415 -- as in `build`
     from octavo.orders.import_ import import_ as take_in  # noqa: PLC0415
 
+    _agree(into, onto, plan=plan, apply=apply)
     if onto is not None:
-        return _bring_back(
-            sources, Order(onto, out, edition=edition, jobs=jobs or cores()), report, write=apply, quiet=quiet
-        )
-    if into is None and not plan:
-        raise UsageError(finding("setting-wrong", "no folder is named", hint="--into manuscripts/my-book"))
-    settings: dict[str, object] = {"title": title, "authors": author, "lang": lang}
-    given = {key: value for key, value in settings.items() if value}
+        bringing = Order(onto, out, edition=edition, jobs=jobs or cores())
+        return _bring_back(sources, bringing, report, write=apply, quiet=quiet)
+    given = {key: value for key, value in (("title", title), ("authors", author), ("lang", lang)) if value}
     order = Import(tuple(sources), into or Path(), given, plan, anyway, jobs or cores())
     asked = asking() if ask else None
     made: list[Imported] = []
@@ -92,6 +89,19 @@ def import_(  # noqa: PLR0913 -- the contract's options
     if made:
         _tell(made[0], order.into, plan=plan)
     return code
+
+
+def _agree(into: Path | None, onto: Path | None, *, plan: bool, apply: bool) -> None:
+    """Refuse options that say two things, or not enough."""
+    wrong = None
+    if onto and (into or plan):
+        wrong = "--onto brings changes back, and makes no new book", "leave --into and --plan"
+    elif apply and not onto:
+        wrong = "--apply goes with --onto", "--onto manuscript --apply"
+    elif not (onto or into or plan):
+        wrong = "no folder is named", "--into manuscripts/my-book"
+    if wrong:
+        raise UsageError(finding("setting-wrong", wrong[0], hint=wrong[1]))
 
 
 def _bring_back(sources: list[Path], order: Order, report: Style, *, write: bool, quiet: bool) -> int:

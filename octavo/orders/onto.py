@@ -26,11 +26,13 @@ from octavo.proofread.mend import unified
 from octavo.reading import Manuscript, read
 from octavo.redline.account import Line, account, together
 from octavo.redline.asking import Asked, Refusal, ask
+from octavo.redline.cuts import LEVELS
 from octavo.redline.files import place_of, unravel
 from octavo.redline.granting import Bench, grant, headed
+from octavo.redline.marks import marks_lost
 from octavo.redline.paper import PRIVATE, Paper, Signs, Stretch, letters, told
 from octavo.redline.reading import read_paper
-from octavo.redline.sheet import LEVELS, Sheet
+from octavo.redline.sheet import Sheet
 from octavo.redline.wishes import Op, Wish
 from octavo.report import Report
 
@@ -70,7 +72,7 @@ def onto(document: Path, order: Order, progress: Progress, *, write: bool) -> Br
     changed = desk.files(sources)
     diff = "".join(unified(path, before, after) for path, (before, after) in sorted(changed.items()))
     page = _account(document.name, desk.book, benches, refused)
-    findings = (*desk.manuscript.findings, *_findings(desk.book, benches, refused))
+    findings = (*desk.manuscript.findings, *_findings(desk.book, benches, refused), *_marks(changed))
     if write and changed:
         home = order.manuscript
         rewrite({home / path: (one.encode(), two.encode()) for path, (one, two) in changed.items()})
@@ -174,6 +176,13 @@ def _findings(book: Book, benches: Sequence[Bench], refused: Sequence[Refusal]) 
             where = _where(book, own[0], each.row, each.number)
         words = f"a change is not brought back, since {each.why}: “{_short(each.words)}”"
         yield finding(each.code, words, hint="make it yourself, where you agree", **where)
+
+
+def _marks(changed: Mapping[str, tuple[str, str]]) -> Iterator[Finding]:
+    for path, (before, after) in sorted(changed.items()):
+        for mark in marks_lost(before, after):
+            words = f"{mark} went with words that were deleted"
+            yield finding("onto-mark", words, path=path, hint="put it elsewhere, where you need it")
 
 
 def _where(book: Book, bench: Bench, row: str, number: int, at: int = 0) -> dict[str, Any]:

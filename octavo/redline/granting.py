@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from octavo.redline.asking import Asked
+from octavo.redline.cuts import LEVELS, Cut
 from octavo.redline.orphans import without_orphans
 from octavo.redline.paper import PARAGRAPH, Signs, Stretch, letters
-from octavo.redline.sheet import LEVELS, Cut, Sheet
+from octavo.redline.sheet import Sheet
 from octavo.redline.wishes import Op, Wish
 
 __all__ = ["Bench", "Read", "grant", "headed"]

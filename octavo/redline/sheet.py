@@ -4,34 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from octavo.redline.marking import MARKS, marked
+from octavo.redline.cuts import LEVELS, Cut, relooked, removed, replaced
+from octavo.redline.marking import marked
 from octavo.redline.paper import PARAGRAPH, Run, Stretch, letters, told
 from octavo.redline.ways import Way, find_ways
 from octavo.redline.wishes import Op, Wish, applied, operations
 
-__all__ = ["LEVELS", "Cut", "Sheet"]
+__all__ = ["Sheet"]
 
-#: In how many ways a step is tried, the likeliest first.
-LEVELS = 3
-#: What may stand around emphasised words.
-EMPHASIS = "*_~^"
-#: The same, one by one; and how many may follow each other.
-MARKUP, MOST_MARKS = frozenset(EMPHASIS), 3
 PREFIX = re.compile(r"[ \t>]*")
 ITEM = re.compile(r"(?P<quote>[ \t>]*)(?P<mark>(?:[-+*]|\(?\w{1,4}[.)])[ \t]+)")
-#: Markup that may go with the words in it: pairs of emphasis, and white space.
-HARMLESS = re.compile(r"[\s>]*")
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Cut:
-    """Hold what gives way in a source, and to what."""
-
-    start: int
-    end: int
-    put: str
 
 
 class Sheet:
@@ -74,7 +58,7 @@ class Sheet:
             return self._insertion(wish, level)
         ways = self._joined(wish)
         if wish.runs is None or not letters(wish.runs).strip():
-            return self._removal(ways, level)
+            return removed(self.source, ways, level)
         now = self.now(wish)
         found: list[Cut] = []
         for step in operations(now, wish.runs):
@@ -97,7 +81,7 @@ class Sheet:
         lost: list[Op] = []
         for step in operations(now, wish.runs):
             if step.look:
-                held = self._look(step, ways) is None
+                held = relooked(self.source, step, ways) is None
             elif step.start < step.end:
                 held = any(ways[k] is None or looks[k][1] for k in range(step.start, step.end))
             else:
@@ -133,7 +117,7 @@ class Sheet:
         if any(way is None for way in gone) or any(made for _, made in looks[step.start : step.end]):
             return None
         if step.look:
-            return self._look(step, ways)
+            return relooked(self.source, step, ways)
         beside = max(step.start - 1, 0) if step.start == step.end or step.start >= len(text) else step.start
         around = looks[beside][0] if looks else frozenset()
         put = marked(step.runs, around, self._break(ways, step.start), self._sign)
@@ -142,7 +126,7 @@ class Sheet:
         if step.start == step.end:
             at = self._between(step.start, text, ways, level)
             return None if at is None else [self._put_in(at, put, ends=_ends(step.runs))]
-        return self._replaced([way for way in gone if way], put, level)
+        return replaced(self.source, [way for way in gone if way], put, level)
 
     def _put_in(self, at: int, put: str, *, ends: bool) -> Cut:
         """Put words in; a new paragraph does not begin with the space that stood between two sentences."""
@@ -154,61 +138,6 @@ class Sheet:
         right = ways[at] if at < len(ways) and text[at] != PARAGRAPH else None
         sides = [side for side in (left and left[1], right and right[0]) if side is not None]
         return sides[min(level, len(sides) - 1)] if sides else None
-
-    def _replaced(self, gone: list[Way], put: str, level: int) -> list[Cut]:
-        """Cut letters out: with the markup between them where that is whole, else around it."""
-        start, end = gone[0][0], gone[-1][1]
-        if put.endswith("\n"):
-            end += len(self.source[end:]) - len(self.source[end:].lstrip(" "))
-        kept = self._unused(gone)
-        if not put and not _whole(kept):
-            start, end, kept = self._balanced(start, end, kept)
-        if (level == 0 and not _whole(kept)) or (level == 1 and _whole(kept)):
-            cuts = [Cut(*way, "") for way in gone]
-            return [Cut(start, start, put), *cuts] if put else cuts
-        while not put and start and self.source[start - 1 : start] in set(EMPHASIS):
-            if self.source[end : end + 1] != self.source[start - 1]:
-                break
-            start, end = start - 1, end + 1
-        return [Cut(start, end, put)]
-
-    def _balanced(self, start: int, end: int, kept: str) -> tuple[int, int, str]:
-        """Take the marks beside words with them that belong to marks between them."""
-        first, last, markup = start, end, kept
-        for _ in range(MOST_MARKS):
-            if self.source[last : last + 1] in MARKUP and not _whole(markup):
-                markup, last = markup + self.source[last], last + 1
-        for _ in range(MOST_MARKS):
-            if first and self.source[first - 1] in MARKUP and not _whole(markup):
-                markup, first = self.source[first - 1] + markup, first - 1
-        return (first, last, markup) if _whole(markup) else (start, end, kept)
-
-    def _unused(self, gone: list[Way]) -> str:
-        pieces, at = [], gone[0][0]
-        for start, end in gone:
-            pieces.append(self.source[at:start])
-            at = max(at, end)
-        return "".join(pieces)
-
-    def _look(self, step: Op, ways: list[Way | None]) -> list[Cut] | None:
-        """Set letters in another look: marks around them, or those that are there taken away."""
-        gone = [way for way in ways[step.start : step.end] if way]
-        if not gone or step.look is None or not _whole(self._unused(gone)):
-            return None
-        now, then = step.look
-        start, end = gone[0][0], gone[-1][1]
-        cuts: list[Cut] = []
-        for look in sorted(now - then):
-            size = len(MARKS[look])
-            before, after = self.source[start - size : start], self.source[end : end + size]
-            if before != after or set(before) - set("*_") or len(before) < size:
-                return None
-            cuts += [Cut(start - size, start, ""), Cut(end, end + size, "")]
-        words = self.source[start:end]
-        first, last = start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip()))
-        for look in sorted(then - now):
-            cuts += [Cut(first, first, MARKS[look]), Cut(last, last, MARKS[look])]
-        return cuts
 
     def _break(self, ways: list[Way | None], at: int) -> str:
         """Give what begins a new paragraph, or item, of what holds the place."""
@@ -243,20 +172,6 @@ class Sheet:
         begin = self.source.rfind("\n", 0, first) + 1
         return [Cut(begin, begin, f"{put.strip()}\n\n")]
 
-    def _removal(self, ways: list[Way | None], level: int) -> list[Cut] | None:
-        there = [way for way in ways if way]
-        if not there:
-            return None
-        start, end = there[0][0], there[-1][1]
-        if level == LEVELS - 1:
-            return [Cut(start, end, "")]
-        begin = self.source.rfind("\n", 0, start) + 1
-        stop = self.source.find("\n", end)
-        stop = len(self.source) if stop < 0 else stop + 1
-        if level == 0 and self.source[stop : stop + 1] == "\n":
-            stop += 1
-        return [Cut(begin, stop, "")]
-
     def _sign(self, sign: str) -> str | None:
         return self.added.get(sign)
 
@@ -264,9 +179,3 @@ class Sheet:
 def _ends(runs: Sequence[Run]) -> bool:
     """Say whether runs end with the end of a paragraph."""
     return letters(runs).endswith(PARAGRAPH)
-
-
-def _whole(markup: str) -> bool:
-    """Say whether markup between letters is whole: as many marks open as close, and nothing else is there."""
-    rest = HARMLESS.sub("", markup)
-    return not set(rest) - set(EMPHASIS) and all(rest.count(mark) % 2 == 0 for mark in EMPHASIS)

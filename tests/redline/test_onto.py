@@ -287,3 +287,17 @@ def test_what_is_no_word_document_is_refused(desk: Desk, capsys: pytest.CaptureF
     arguments = ["import", str(came), "--onto", str(desk.home), "--out", str(desk.home.parent / "out"), "-q"]
     assert run(arguments) == 1
     assert "import-refused" in capsys.readouterr().out
+
+
+def test_options_that_say_two_things_are_refused(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["import", "a.docx", "--onto", str(desk.home), "--into", "b"]) == 2
+    assert run(["import", "a.docx", "--into", "b", "--apply"]) == 2
+    told = capsys.readouterr().err
+    assert "makes no new book" in told
+    assert "--apply goes with --onto" in told
+
+
+def test_an_index_mark_that_goes_with_its_paragraph_is_told(desk: Desk) -> None:
+    brought = desk.back(lambda page: page.delete_paragraph("The ship lay"))
+    assert "-The ship lay at anchor on the *Long Sand*, and her crew" in lines(brought.diff)
+    assert codes(brought) == ["onto-mark"]
