@@ -125,7 +125,9 @@ class _Desk:
         """Read the manuscript as it would be with other sources, from a copy; give the texts of chapters."""
         with tempfile.TemporaryDirectory(prefix="octavo-") as folder:
             home = Path(folder) / "manuscript"
-            shutil.copytree(self.order.manuscript, home, ignore=_ignored(self.order.out))
+            shutil.copytree(
+                self.order.manuscript, home, ignore=_ignored(self.order.out), ignore_dangling_symlinks=True
+            )
             for name, (_, after) in self.files(sources).items():
                 (home / name).write_bytes(after.encode())
             order = Order(home, self.order.out, edition=self.order.edition, jobs=self.order.jobs)

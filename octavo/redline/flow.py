@@ -63,6 +63,7 @@ class Flow:
         for paragraph in part.iter(f"{W}p"):
             if any(local(above) in {"Fallback", "txbxContent"} for above in paragraph.iterancestors()):
                 continue
+            self._headed(paragraph)
             self._inside(paragraph)
             mark = {local(each): each for each in paragraph.iterfind(f"{W}pPr/{W}rPr/*")}
             put, gone = mark.keys() & IN.keys(), mark.keys() & OUT.keys()
@@ -77,6 +78,12 @@ class Flow:
             elif gone and not put:
                 self._now.before.append(Run(PARAGRAPH))
                 self._marked("joined with the next", mark[min(gone)])
+
+    def _headed(self, paragraph: Tree) -> None:
+        """Put the sign of a heading where a paragraph that was put in is one."""
+        level = _level(paragraph)
+        if level and self._now.after and self._now.after[-1].text == PARAGRAPH:
+            self._now.after.append(Run(self._signs.of("#" * level + " ", "heading")))
 
     def _marked(self, kind: str, mark: Tree) -> None:
         self._changed(kind, mark.get(f"{W}author", ""), mark.get(f"{W}date", ""), "\u00b6")

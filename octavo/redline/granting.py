@@ -67,9 +67,9 @@ class Bench:
             if cut.end <= end:
                 text = text[: cut.start] + cut.put + text[cut.end :]
                 end = cut.start
-        for sign, label in self.sheet.added.items():
+        for sign, words in self.asked.added.items():
             if sign in runs:
-                text = f"{text.rstrip()}\n\n{label}: {self.asked.added[sign]}\n"
+                text = f"{text.rstrip()}\n\n{self.sheet.added[sign]}: {words}\n"
         return without_orphans(self.sheet.source, text)
 
     def wanted(self) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
@@ -119,6 +119,8 @@ def grant(benches: Sequence[Bench], signs: Signs, read: Read) -> dict[str, str]:
 
     `read` gives what a reader finds in the chapters when they are these sources.
     """
+    for bench in benches:
+        bench.sheet.added |= {sign: kind for sign, kind in signs.kinds.items() if kind.startswith("#")}
     while True:
         sources = {bench.asked.path: bench.source() for bench in benches}
         sources = {

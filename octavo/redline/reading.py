@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha256
 
 from octavo.errors import ManuscriptError
@@ -9,13 +10,12 @@ from octavo.findings import finding
 from octavo.intake.documents.archive import Archive
 from octavo.intake.draft import Source
 from octavo.redline.flow import Flow, W
-from octavo.redline.paper import Paper, Signs, Stretch, letters
+from octavo.redline.paper import Paper, Run, Signs, Stretch, letters
 from octavo.xhtml import Tree
 
 __all__ = ["read_paper"]
 
 MAIN = "word/document.xml"
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 
 def read_paper(source: Source, signs: Signs, anchor: str) -> Paper:
@@ -36,7 +36,7 @@ def read_paper(source: Source, signs: Signs, anchor: str) -> Paper:
         for note in () if tree is None else tree.iterfind(f"{W}{kind}"):
             if note.get(f"{W}type", "normal") == "normal":
                 flow = Flow(signs, {}, _pictures(archive, f"{kind}s"), comments)
-                read = tuple(flow.read(note))
+                read = _begun(tuple(flow.read(note)))
                 sign = signs.of("note", _name(read, anchor))
                 notes[sign], numbers[kind, note.get(f"{W}id", "")] = read, sign
     body = document.find(f"{W}body")
@@ -48,6 +48,20 @@ def _name(note: tuple[Stretch, ...], anchor: str) -> str:
     """Name a note by the anchor of its first paragraph, or by its words."""
     marks = (mark for stretch in note for mark in stretch.marks if mark.startswith(anchor))
     return next(marks, "\n".join(letters(stretch.before) or letters(stretch.after) for stretch in note))
+
+
+def _begun(note: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
+    """Take away the space between a note's number and its words, which some programs do not keep."""
+    return tuple(
+        replace(each, before=_trimmed(each.before), after=_trimmed(each.after)) if number == 0 else each
+        for number, each in enumerate(note)
+    )
+
+
+def _trimmed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    first = next((number for number, run in enumerate(runs) if run.text.strip()), len(runs))
+    rest = runs[first:]
+    return (replace(rest[0], text=rest[0].text.lstrip()), *rest[1:]) if rest else ()
 
 
 def _pictures(archive: Archive, part: str) -> dict[str, str]:

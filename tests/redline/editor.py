@@ -108,6 +108,14 @@ class Edited:
         paragraph.addnext(new)
         tracked_mark(paragraph, "ins")
 
+    def new_heading(self, behind: str, words: str) -> None:
+        """Press Enter behind a paragraph, and write a heading of the second level."""
+        self.new_paragraph(behind, words)
+        properties = self.paragraph(words).find(q("pPr"))
+        assert properties is not None
+        for style in properties.iter(q("pStyle")):
+            style.set(q("val"), "Heading2")
+
     def delete_paragraph(self, words: str) -> None:
         """Delete a paragraph with its end."""
         paragraph = self.paragraph(words)

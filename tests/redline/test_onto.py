@@ -120,6 +120,10 @@ EDITS: dict[str, tuple[Callable[[Edited], object], list[str]]] = {
         lambda page: page.new_paragraph("after it.", "It was a good bell."),
         ["+", "+It was a good bell."],
     ),
+    "a heading more": (
+        lambda page: page.new_heading("after it.", "The Bell"),
+        ["+", "+## The Bell"],
+    ),
     "a paragraph less": (
         lambda page: page.delete_paragraph("Fog came in"),
         [
