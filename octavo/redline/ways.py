@@ -48,32 +48,30 @@ class Ways:
 class _Word:
     letters: str
     at: int
-    text: int = 0
 
 
 def find_ways(source: str, body: Sequence[str], notes: Sequence[str]) -> Ways:
     """Find the places of the running text, which stands in order, and of the notes, which may not."""
     source = blanked(source)
     written = [_Word(match[0], match.start()) for match in WORD.finditer(source)]
-    words = [
-        _Word(match[0], match.start(), n) for n, text in enumerate(body) for match in WORD.finditer(text)
-    ]
-    pairs = dict(_laid([word.letters for word in words], [word.letters for word in written]))
     found: list[list[Way | None]] = []
-    used: set[int] = set(pairs.values())
-    number = 0
-    texts = [*body, *notes]
-    for place, text in enumerate(texts):
-        own = [_Word(match[0], match.start(), place) for match in WORD.finditer(text)]
-        tied = {}
-        if place < len(body):
-            tied = {k: pairs[number + k] for k in range(len(own)) if number + k in pairs}
-            number += len(own)
-        if own and len(tied) * 2 < len(own):
-            used -= set(tied.values())
-            tied = _alone(own, written, used) or tied
-        used |= set(tied.values())
-        found.append(_letters(text, own, source, written, tied))
+    used: set[int] = set()
+    # Notes stand where they are defined, mostly in their order: among what the running text has left.
+    for texts in (body, notes):
+        rows = [[_Word(match[0], match.start()) for match in WORD.finditer(text)] for text in texts]
+        free = [number for number in range(len(written)) if number not in used]
+        words = [word.letters for row in rows for word in row]
+        pairs = {one: free[other] for one, other in _laid(words, [written[n].letters for n in free])}
+        used |= set(pairs.values())
+        begin = 0
+        for text, own in zip(texts, rows, strict=True):
+            tied = {k: pairs[begin + k] for k in range(len(own)) if begin + k in pairs}
+            begin += len(own)
+            if own and len(tied) * 2 < len(own):
+                used -= set(tied.values())
+                tied = _alone(own, written, used) or tied
+                used |= set(tied.values())
+            found.append(_letters(text, own, source, written, tied))
     return Ways(found)
 
 
