@@ -145,6 +145,13 @@ def _fill(session: nox.Session, lock: Path) -> None:
 
 
 @nox.session
+def faults(session: nox.Session) -> None:
+    """Try every fault and threat of docs/faults.md, the large ones in full size, and print the table."""
+    session.env["OCTAVO_FAULTS"] = "full"
+    _run(session, "pytest", "-q", "-m", "fault", "-p", "tests.faults.table", *session.posargs)
+
+
+@nox.session
 def mutants(session: nox.Session) -> None:
     """Damage outputs in every way we know, and print what found each damage out."""
     _run(session, "pytest", "-q", "-m", "mutant", "tests/collate", *session.posargs)

@@ -26,7 +26,7 @@ LAYERS = (
     {"alphabet", "memory", "shipped"},
     {"cache", "code_mask", "findings", "grid", "places", "words", "xhtml"},
     {"errors", "fences", "line_ranges", "link_places", "media", "slug", "tally", "verdict"},
-    {"files", "shapes"},
+    {"files", "on_disk", "shapes"},
     {"identifiers", "model"},
     {"bounds", "sales", "specification"},
     {"printers", "shops"},

@@ -39,12 +39,14 @@ def check(order: Order, progress: Progress) -> Report:
     if order.external:
         with progress.stage("Asking the web", 0) as step:
             found += ask_links(manuscript.files, cache, datetime.now(UTC), step)
-    findings = (
+    told = (
         *found,
         *manuscript.findings,
         *unbuilt(order.out, settings.slug, order.edition),
         *proof.findings,
     )
+    # The worst of what the proofreader finds is found when a chapter is read, too, in the same words.
+    findings = tuple(dict.fromkeys(told))
     outputs = [output(order.out, bound) for bound in bounds]
     report = manuscript.report(findings, outputs, proof.tallies)
     report = replace(report, seconds=time.monotonic() - started)
