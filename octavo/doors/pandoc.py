@@ -28,6 +28,7 @@ __all__ = [
     "read",
     "read_form",
     "version",
+    "write_document",
     "write_html",
     "write_markdown",
 ]
@@ -138,6 +139,18 @@ def write_html(texts: Sequence[Sequence[dict[str, Any]]], path: str, limits: Lim
     asked += ["--syntax-highlighting=none", "--email-obfuscation=none"]
     written = ask(asked, json.dumps(document).encode(), path, limits).out.decode()
     return [text.removeprefix("\n") for text in written.split(BETWEEN)]
+
+
+def write_document(
+    blocks: Sequence[dict[str, Any]], meta: Mapping[str, Any], form: str, limits: Limits
+) -> bytes:
+    """Write a whole document in a form that is no text (`docx`); its pictures are `data:` addresses.
+
+    Raises ManuscriptError as `read` does.
+    """
+    document = {"pandoc-api-version": [1, 23, 1, 1], "meta": dict(meta), "blocks": list(blocks)}
+    asked = ["--from", "json", "--to", form, "--syntax-highlighting=none", "--output=-"]
+    return ask(asked, json.dumps(document).encode(), "book.yaml", limits).out
 
 
 def ask(asked: list[str], text: bytes, path: str, limits: Limits) -> Ran:
