@@ -44,3 +44,5 @@ class Limits(Model):
     """How deep lists and quotations may stand in one another."""
     layout_seconds: Positive = 600
     """The time to lay out one leaf."""
+    layout_megabytes: Annotated[int, Field(ge=256)] = 2048
+    """The memory to lay out one leaf, in MiB."""

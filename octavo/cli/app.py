@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from typing import Annotated
@@ -30,6 +31,8 @@ __all__ = ["STOPPED", "run"]
 
 #: The exit code for a command that was interrupted (128 and SIGINT's number).
 STOPPED = 130
+#: The exit codes for a command that was told to end: by Ctrl-C, SIGTERM, or a terminal that was closed.
+ENDED = {STOPPED, 128 + signal.SIGTERM, 128 + signal.SIGHUP}
 
 #: What can be ordered, in the order in which the help lists it.
 COMMANDS: tuple[Callable[..., int], ...] = (
@@ -57,12 +60,14 @@ def run(arguments: Sequence[str]) -> int:
         code = _app()(args=list(arguments), prog_name="octavo", standalone_mode=False)
     except typer.Abort:
         code = STOPPED
+    except SystemExit as ending:
+        code = ending.code
     except typer.TyperException as error:
         code = _misused(error)
     except OctavoError as error:
         say(render_text(Report(error.findings)), sys.stderr)
         code = error.exit_code
-    if code == STOPPED:
+    if code in ENDED:
         sys.stderr.write("octavo: stopped; every output is as it was before, or whole\n")
     return int(code or 0)
 

@@ -13,9 +13,9 @@ from pydantic import ValidationError
 from octavo.book import Book
 from octavo.book_yaml import read_settings
 from octavo.cache import Cache
-from octavo.errors import OctavoError, UsageError
-from octavo.files import place
+from octavo.errors import OctavoError
 from octavo.findings import Finding, Severity, finding
+from octavo.founding import expect_free, settle_in
 from octavo.intake.account import SURE, account
 from octavo.intake.book_file import book_file
 from octavo.intake.draft import Draft, Guess, Loss, Mark
@@ -64,7 +64,7 @@ def import_(order: Import, progress: Progress, ask: Callable[[Guess], bool] | No
     """
     started = time.monotonic()
     if not order.plan:
-        _free(order.into)
+        expect_free(order.into)
     draft = _drafted(order, progress, ask)
     if not draft.chapters:
         words = f"{', '.join(source.name for source in order.sources)} holds no text"
@@ -83,7 +83,7 @@ def import_(order: Import, progress: Progress, ask: Callable[[Guess], bool] | No
     if order.plan or (wrong and not order.anyway):
         findings += _unwritten(order) if wrong and not order.plan else ()
     else:
-        _place(order.into, {**files, ACCOUNT: told.encode()})
+        settle_in(order.into, {**files, ACCOUNT: told.encode()})
         written = (*files, ACCOUNT)
     report = Report(findings, (), proof.words, proof.counts["notes"], time.monotonic() - started)
     return Imported(report, told, written)
@@ -168,21 +168,6 @@ def _plain(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
     )
 
 
-def _free(folder: Path) -> None:
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        words = f"{folder} is there already, and not empty"
-        raise UsageError(finding("setting-wrong", words, hint="name a folder that does not exist yet"))
-
-
 def _unwritten(order: Import) -> tuple[Finding, ...]:
     words = f"nothing was written to {order.into}, since words would be lost"
     return (finding("import-unwritten", words, hint="--anyway writes it, and names them in IMPORT.md"),)
-
-
-def _place(into: Path, files: Mapping[str, bytes]) -> None:
-    try:
-        into.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        words = f"{into} cannot be written: {error.strerror or error}"
-        raise OctavoError(finding("disk-write", words, hint="choose another folder with --into")) from error
-    place(into, files)

@@ -6,8 +6,7 @@ import json
 from importlib import resources
 from pathlib import Path
 
-from octavo.errors import OctavoError, UsageError
-from octavo.findings import finding
+from octavo.founding import expect_free, settle_in
 
 __all__ = ["begin"]
 
@@ -19,18 +18,10 @@ def begin(folder: Path) -> tuple[str, ...]:
 
     Raises UsageError when the folder holds anything, OctavoError when it cannot be written.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        hint = "name a folder that does not exist yet"
-        raise UsageError(finding("setting-wrong", f"{folder} is there already, and not empty", hint=hint))
+    expect_free(folder)
     title = folder.resolve().name.replace("-", " ").replace("_", " ").strip().title() or "My Book"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name in FILES:
-            text = resources.files("octavo.starter").joinpath(name).read_text("utf-8")
-            # A string of JSON is one of YAML too, whatever stands in it (YAML 1.2.2, section 1.2).
-            text = text.replace("TITLE", json.dumps(title, ensure_ascii=False))
-            (folder / name).write_text(text, "utf-8")
-    except OSError as error:
-        words = f"{folder} cannot be written: {error.strerror}"
-        raise OctavoError(finding("disk-write", words, hint="choose another folder")) from error
+    # A string of JSON is one of YAML too, whatever stands in it (YAML 1.2.2, section 1.2).
+    named = json.dumps(title, ensure_ascii=False)
+    texts = {name: resources.files("octavo.starter").joinpath(name).read_text("utf-8") for name in FILES}
+    settle_in(folder, {name: text.replace("TITLE", named).encode() for name, text in texts.items()})
     return FILES
