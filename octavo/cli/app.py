@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -65,7 +66,9 @@ def run(arguments: Sequence[str]) -> int:
     except typer.TyperException as error:
         code = _misused(error)
     except OctavoError as error:
-        say(render_text(Report(error.findings)), sys.stderr)
+        # Where nothing can be written at all, the exit code speaks alone.
+        with suppress(OctavoError):
+            say(render_text(Report(error.findings)), sys.stderr)
         code = error.exit_code
     if code in ENDED:
         sys.stderr.write("octavo: stopped; every output is as it was before, or whole\n")
