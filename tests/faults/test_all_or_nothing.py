@@ -18,6 +18,7 @@ from octavo.files import locked, place
 from octavo.shelf import stock
 from octavo.starter import begin
 from tests.faults.child import PROCESSES, ROOT, Child, awaited, left, outputs, stop
+from tests.outputs.shelf import KEPT
 
 needs_processes = pytest.mark.skipif(not PROCESSES.is_dir(), reason="the system does not list its processes")
 
@@ -59,8 +60,10 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
     for number, wanted in enumerate(bench.wanted):
         bench.title(number)
         shutil.rmtree(home / "clean", ignore_errors=True)
-        if (home / "out").is_dir():
-            shutil.copytree(home / "out/.cache", home / "clean/.cache")
+        (home / "clean/.cache").mkdir(parents=True)
+        for kind in ("cut", "face", "woff2"):
+            (KEPT / kind).mkdir(parents=True, exist_ok=True)
+            (home / "clean/.cache" / kind).symlink_to(KEPT / kind)
         built = Child(home / "temporary").run(*bench.call(home / "clean"))
         assert built.returncode == 0, built
         wanted.update(outputs(home / "clean"))
@@ -208,7 +211,7 @@ def test_a_small_disk_that_is_full_is_told_and_changes_nothing(
     try:
         (disk / "book.pdf").write_bytes(b"old")
         built = child.run(*bench.call(disk))
-        assert built.returncode == 1
+        assert built.returncode == 1, built.stderr.decode()
         assert b"error[disk-write]" in built.stdout
         assert outputs(disk) == {"book.pdf": b"old"}
     finally:
