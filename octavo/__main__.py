@@ -11,11 +11,14 @@ from types import FrameType
 from octavo import __version__
 from octavo.doors.running import end_all
 from octavo.scratch import begin_scratch
+from octavo.undisturbed import ENDING
 
 __all__ = ["main"]
 
 #: The contract's exit code for a bug of ours (sysexits.h, EX_SOFTWARE).
 BUG = 70
+#: Which signals have asked us to stop.
+_asked: list[int] = []
 
 
 def main() -> int:
@@ -37,6 +40,10 @@ def main() -> int:
     except SystemExit as ending:
         return int(ending.code or 0)
     except Exception:  # noqa: BLE001 -- whatever nobody foresaw is a bug of ours, and is told as one
+        if _asked:
+            # What was ended in the middle of its work may complain of it before we are done.
+            sys.stderr.write(ENDING)
+            return 128 + _asked[0]
         traceback.print_exc()
         sys.stderr.write(
             f"\noctavo: this is a bug in Octavo {__version__}, and no fault of your book.\n"
@@ -47,6 +54,7 @@ def main() -> int:
 
 def _stop(number: int, _frame: FrameType | None) -> None:
     """Answer what asks to stop: all that runs on our behalf ends, and then what we do is undone."""
+    _asked.append(number)
     end_all()
     if number == signal.SIGINT:
         raise KeyboardInterrupt

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import current_thread, main_thread
 
-__all__ = ["undisturbed"]
+__all__ = ["ENDING", "undisturbed"]
 
+#: What is said by a command that was asked to stop, and did.
+ENDING = "octavo: stopped; every output is as it was before, or whole\n"
 #: What asks to stop: Ctrl-C, `kill`, a terminal that is closed.
 ASKS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 

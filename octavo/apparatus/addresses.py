@@ -23,6 +23,8 @@ BARE_HOST = re.compile(
 )
 NO_COLON = re.compile(r"https?[;/]{1,3}[\w-]+\.", re.IGNORECASE)
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+$")
+#: What changes how letters are shown, and not what they are (Unicode Standard Annex 9, section 2).
+TURNING = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 WRONG_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 SPACE = re.compile(r"\s|%20")
 LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)$", re.IGNORECASE)
@@ -119,6 +121,8 @@ def _space(target: str, written: Callable[[str], bool]) -> Wrong | None:
 def _sign(target: str) -> Wrong | None:
     if "\\" in target:
         return "an address holds no back-slash", "write a slash"
+    if TURNING.search(target):
+        return "an address holds a sign that is not seen and turns it round", "delete it, or type it anew"
     if WRONG_PERCENT.search(target):
         return "two hexadecimal digits must follow a % in an address", "write %25 for the sign itself"
     return None

@@ -26,6 +26,7 @@ from octavo.cli.serve import serve
 from octavo.errors import OctavoError, UsageError
 from octavo.findings import finding
 from octavo.report import Report, render_text
+from octavo.undisturbed import ENDING
 from octavo.voice import say
 
 __all__ = ["STOPPED", "run"]
@@ -71,7 +72,7 @@ def run(arguments: Sequence[str]) -> int:
             say(render_text(Report(error.findings)), sys.stderr)
         code = error.exit_code
     if code in ENDED:
-        sys.stderr.write("octavo: stopped; every output is as it was before, or whole\n")
+        sys.stderr.write(ENDING)
     return int(code or 0)
 
 

@@ -61,8 +61,13 @@ class Hand(Generic[Given, Answer]):
             raise trouble
         return answer
 
+    def interrupt(self) -> None:
+        """End the process in the middle of a call, which another thread made: it raises DiedError there."""
+        if (at_work := self._at_work) is not None:
+            at_work[0].kill()
+
     def stop(self) -> None:
-        """End the process, in the middle of a call if need be."""
+        """End the process. No other thread may be in a call."""
         if self._at_work is not None:
             process, line = self._at_work
             self._at_work = None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 import warnings
+from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -31,6 +32,14 @@ RASTERS = {
     "WEBP": ("image/webp", {".webp"}),
 }
 SVG_NAMESPACE = "{http://www.w3.org/2000/svg}"
+#: Attributes that an animation may not set.
+ANIMATED = {"href", "src", "style"}
+#: What loads a file from within a stylesheet or an attribute of looks. A back-slash could write it otherwise.
+LOADS = re.compile(
+    r"@import|url\((?!\s*['\"]?\s*(?:#|data:image/(?:png|jpeg|gif|webp)[;,]))"
+    r"|image-set\(|\bimage\(|\bsrc\(",
+    re.IGNORECASE,
+)
 UNSAFE_ELEMENTS = {"script", "foreignObject", "iframe", "object", "embed", "handler"}
 #: CSS px in one unit of an SVG length (CSS Values 4, section 6.2).
 UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 96 / 25.4}
@@ -63,7 +72,7 @@ def find_image(target: str, chapter: str, root: Path, bounds: Bounds) -> Image |
         return _refused(
             Refusal("image-remote", f"the image {target} is not in the book", "download it"), chapter
         )
-    path = _inside(unquote(target), chapter, root)
+    path = _inside(unquote(target).replace("\0", "\ufffd"), chapter, root)
     judged = path if isinstance(path, Refusal) else _judge(path, root, bounds)
     return _refused(judged, chapter) if isinstance(judged, Refusal) else judged
 
@@ -147,24 +156,39 @@ def _svg(content: bytes) -> tuple[str, float | None, float | None] | Refusal:
         return Refusal("image-wrong-type", f"is no well-formed SVG ({error.msg})", "export it again")
     if root.tag != SVG_NAMESPACE + "svg":
         return Refusal("image-wrong-type", "is no SVG: its root is not <svg>", "export it again")
-    if root.getroottree().docinfo.internalDTD is not None or any(map(_unsafe, root.iter())):
+    if root.getroottree().docinfo.internalDTD is not None or any(map(_unsafe, _all(root))):
         words = "holds a script, an outside reference or entities"
         return Refusal("image-unsafe", words, "export it as plain SVG with all parts inside")
     return "image/svg+xml", *_svg_size(root)
 
 
+def _all(root: etree._Element) -> Iterator[etree._Element]:
+    """List a drawing's elements, and what stands before them: an instruction there may load a stylesheet."""
+    yield from root.itersiblings(preceding=True)
+    yield from root.iter()
+
+
 def _unsafe(element: etree._Element) -> bool:
     if not isinstance(element.tag, str):
         return not isinstance(element, etree._Comment)
-    if etree.QName(element).localname in UNSAFE_ELEMENTS:
+    name = etree.QName(element).localname
+    if name in UNSAFE_ELEMENTS:
         return True
-    css = (element.text or "") if etree.QName(element).localname == "style" else ""
-    values = [*map(str, element.attrib.values()), css]
+    # An animation sets what no attribute may hold.
+    if element.get("attributeName", "").rpartition(":")[2].strip().lower() in ANIMATED:
+        return True
+    css = "".join(element.itertext()) if name == "style" else ""
+    named = [(etree.QName(key).localname.lower(), str(value)) for key, value in element.attrib.items()]
     return (
-        any(etree.QName(name).localname.lower().startswith("on") for name in element.attrib)
-        or any(_outside(etree.QName(name).localname, str(value)) for name, value in element.attrib.items())
-        or any(re.search(r"@import|url\(\s*['\"]?(?!#|data:image/)", value) for value in values)
+        any(key.startswith("on") or key == "base" or _outside(key, value) for key, value in named)
+        or any(_loads(value) for _, value in [*named, ("style", css)])
+        or any("\\" in value for key, value in [*named, ("style", css)] if key == "style")
     )
+
+
+def _loads(css: str) -> bool:
+    """Say whether CSS would load something (CSS Images 4, section 2; CSS Cascade 5, section 2)."""
+    return LOADS.search(css) is not None
 
 
 def _outside(attribute: str, value: str) -> bool:

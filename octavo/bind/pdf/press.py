@@ -53,10 +53,11 @@ class Press:
     ) -> None:
         """Let the hands go; on an error, in the middle of their work."""
         self._pool.shutdown(wait=kind is None, cancel_futures=True)
-        with self._hiring:
-            for hand in self._hands:
-                hand.stop()
+        for hand in self._hands:
+            hand.interrupt()
         self._pool.shutdown()
+        for hand in self._hands:
+            hand.stop()
         self._scratch.cleanup()
 
     def run(self, sheets: Iterable[Sheet], step: Callable[[str], None]) -> Mapping[str, Typeset]:
