@@ -72,7 +72,7 @@ def test_everything_is_installed_from_locks_by_hash_and_nothing_is_built_on_the_
 
 @pytest.mark.fault("S25")
 def test_octavo_fetches_no_program_and_no_font() -> None:
-    """Only `check --external` goes to the network, and asks for nothing but the pages that a book links to."""
+    """Only `check --external` goes to the network, and asks for the pages that a book links to."""
     goes = re.compile(r"\b(?:urllib3|urllib\.request|http\.client|socket|requests|httpx|aiohttp)\b")
     users = {
         path.relative_to(ROOT / "octavo").parts[0]
