@@ -9,6 +9,7 @@ from octavo.code_mask import mask_code, unclosed_fence
 from octavo.errors import OctavoError
 from octavo.findings import Finding, Severity, finding
 from octavo.settings import Limits
+from octavo.source.doubled import leave_out_doubled
 from octavo.source.front_matter import metadata_findings, strip_front_matter
 from octavo.source.link_labels import label_findings
 from octavo.source.listings import listing_findings
@@ -54,7 +55,8 @@ def read_chapter(content: bytes, path: str, dialect: str, limits: Limits, cache:
     except OctavoError as error:
         return ReadChapter(text, (), findings + error.findings)
     blocks, raw = settle_raw(reading.blocks, text, path)
-    findings += log_findings(reading.log, path, text) + raw
+    blocks, doubled = leave_out_doubled(blocks, text, path)
+    findings += log_findings(reading.log, path, text) + raw + doubled
     findings += listing_findings(blocks, text, path)
     findings += note_findings(text, masked, blocks, path, dialect) + label_findings(masked, blocks, path)
     return ReadChapter(text, blocks, findings)

@@ -19,7 +19,10 @@ BACKWARDS = """
 import os
 _listdir, _scandir = os.listdir, os.scandir
 os.listdir = lambda *given: sorted(_listdir(*given), reverse=True)
-class _Scan(list):
+class _Scan:
+    def __init__(self, found): self.found = iter(found)
+    def __iter__(self): return self
+    def __next__(self): return next(self.found)
     def __enter__(self): return self
     def __exit__(self, *_): pass
     def close(self): pass
@@ -35,7 +38,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     begin(folder)
     (folder / "map.svg").write_text(PICTURE, "utf-8")
     chapter = folder / "02-going-on.md"
-    more = "\n\nIstanbul, İstanbul, ıslık: III.\n\n![A map](map.svg)\n"
+    more = "\n\nIstanbul, İstanbul, \u0131sl\u0131k: III.\n\n![A map](map.svg)\n"
     chapter.write_text(chapter.read_text("utf-8") + more, "utf-8")
     with (folder / "book.yaml").open("a", encoding="utf-8") as told:
         told.write("slug: book\ndate: 2026-11-23\n")
@@ -56,7 +59,7 @@ def usual(book: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, byt
     """Build the book as it is built every day."""
     home = tmp_path_factory.mktemp("usual")
     built = Child(home / "temporary").run(*call(book, home / "out", "--jobs", "2"))
-    assert built.returncode == 0, built
+    assert built.returncode == 0, built.stdout.decode() + built.stderr.decode()
     return outputs(home / "out")
 
 
@@ -90,7 +93,7 @@ def test_another_machine_builds_the_same_bytes(book: Path, usual: dict[str, byte
     child = Child(tmp_path / "temporary", env)
     umask = ["sh", "-c", 'umask 077; cd "$0"; exec "$@"', str(tmp_path)]
     built = child.run(*call(far / "book", far / "out", "--jobs", "1"), under=umask)
-    assert built.returncode == 0, built
+    assert built.returncode == 0, built.stdout.decode() + built.stderr.decode()
     there = outputs(far / "out")
     assert sorted(there) == sorted(usual)
     assert [name for name in usual if there[name] != usual[name]] == []
@@ -112,7 +115,7 @@ def test_a_build_leaves_its_source_and_everything_else_as_it_was(book: Path, tmp
     here = set(ROOT.iterdir())
     env = {"HOME": str(tmp_path / "gone")}
     built = Child(tmp_path / "temporary", env).run(*call(book, tmp_path / "out", "html"))
-    assert built.returncode == 0, built
+    assert built.returncode == 0, built.stdout.decode() + built.stderr.decode()
     assert state() == before
     assert set(ROOT.iterdir()) == here
     assert not (tmp_path / "gone").exists()
@@ -153,7 +156,7 @@ def test_without_a_temporary_folder_nothing_is_built(book: Path, tmp_path: Path)
     (tmp_path / "python/sitecustomize.py").write_text(none, "utf-8")
     env = {"PYTHONPATH": os.pathsep.join([str(tmp_path / "python"), str(ROOT)])}
     told = Child(tmp_path / "temporary", env).run(*call(book, tmp_path / "out", "html"))
-    assert told.returncode == 1, told
+    assert told.returncode == 1, told.stdout.decode() + told.stderr.decode()
     assert b"error[disk-write]" in told.stdout
     assert b"TMPDIR" in told.stdout
 
@@ -181,7 +184,7 @@ def test_a_program_that_is_missing_ends_the_build_with_the_way_to_get_it(
     env = {"PYTHONPATH": os.pathsep.join([str(tmp_path / "python"), str(ROOT)])}
     child = Child(tmp_path / "temporary", env)
     told = child.run(*call(book, tmp_path / "out", "epub"))
-    assert told.returncode == 3, told
+    assert told.returncode == 3, told.stdout.decode() + told.stderr.decode()
     assert b"error[program-missing]" in told.stdout
     assert remedy.encode() in told.stdout
     assert outputs(tmp_path / "out") == {}

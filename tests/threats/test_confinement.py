@@ -115,8 +115,9 @@ def test_a_file_of_an_archive_is_never_unpacked_to_where_its_name_leads(name: st
 ENTITY = '<!DOCTYPE x [<!ENTITY c SYSTEM "file://OUTSIDE/secret.txt">]>'
 #: An EPUB whose package and page name an entity that is a file outside.
 ENTITIES = {
-    "META-INF/container.xml": """<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0">
-<rootfiles><rootfile full-path="a.opf" media-type="application/oebps-package+xml"/></rootfiles></container>""",
+    "META-INF/container.xml": """<container version="1.0"
+xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>
+<rootfile full-path="a.opf" media-type="application/oebps-package+xml"/></rootfiles></container>""",
     "a.opf": f"""{ENTITY}<package xmlns="http://www.idpf.org/2007/opf" version="3.0">
 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>T &c;</dc:title><dc:language>en</dc:language>
 </metadata><manifest><item id="a" href="a.xhtml" media-type="application/xhtml+xml"/></manifest>

@@ -8,15 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from octavo.bind.pdf import typeset
+from octavo.apparatus.furnish import furnish
+from octavo.cache import Cache
+from octavo.doors import pandoc
+from octavo.markup.leaves import mark_up
+from octavo.source.doubled import leave_out_doubled
+from tests.conftest import BookOf
 from tests.threats.ear import Ear
 from tests.threats.hostile import HOSTILE, Case, cases, findings_of, lay_out, tainted
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{}</svg>'
-#: What no page, document or PDF may hold that was written by an author.
-CODE = re.compile(
-    rb"alert\(|evil\.example|<iframe|<object|<embed|<form|http-equiv=.refresh|/JavaScript|/Launch"
-)
 
 
 @pytest.mark.parametrize("case", cases("markup"))
@@ -37,7 +38,7 @@ def test_raw_html_and_titles_are_letters_in_every_output(tmp_path: Path) -> None
     """The book holds each kind of code once; its words are printed, and none of it is there as code."""
     out = tmp_path / "out"
     found = findings_of(HOSTILE / "letters", out, frozenset({"epub", "html"}))
-    assert {each.code for each in found} == {"html-raw"}
+    assert {each.code for each in found} == {"html-raw", "attribute-doubled"}
     assert {path.name for path in out.iterdir()} >= {"letters.epub", "letters.html", "web"}
     for word in (
         b"<script>alert",
@@ -60,22 +61,30 @@ def tainted_outputs(out: Path, word: bytes) -> list[str]:
 
 
 @pytest.mark.fault("S10")
-def test_no_attribute_of_an_author_is_a_hint_of_looks(tmp_path: Path, ear: Ear) -> None:
+def test_no_attribute_of_an_author_is_a_hint_of_looks(book_of: BookOf) -> None:
     """WeasyPrint is given hints, for lists alone: so what it would take for one must not come through."""
-    chapter = "[x]{background=x.png bgcolor=red style='color: red' onclick='x' href='x' src='x' align=left}"
-    case = Case(
-        "S10", "S10", {"chapter": chapter + "\n\n::: {background='y' style='y'}\nx\n:::", "codes": []}
-    )
-    folder = lay_out(case, tmp_path, ear)
-    from octavo.apparatus.furnish import furnish  # noqa: PLC0415
-    from octavo.book_yaml import read_settings  # noqa: PLC0415
-    from octavo.cache import Cache  # noqa: PLC0415
-    from octavo.markup.leaves import mark_up  # noqa: PLC0415
-    from octavo.source.load import load  # noqa: PLC0415
-
-    settings, _ = read_settings(folder, None)
-    book, _ = furnish(load(settings, folder, Cache(None), 1, lambda _: None)[0])
+    written = "background=x.png bgcolor=red style='color: red' onclick='x' align=left width='1px' color=red"
+    text = f"# One\n\n[x]{{{written}}}\n\n::: {{{written}}}\nx\n:::\n\n`x`{{{written}}}\n"
+    book, _ = furnish(book_of({"one.md": text}))
     pages = "".join(leaf.xhtml for leaf in mark_up(book, Cache(None), 1, lambda _: None))
-    assert "x</" in pages
-    assert re.findall(r"background|bgcolor|style=|onclick|align=|[^-]href=.x|src=", pages) == []
-    assert typeset.__name__
+    assert ">x</" in pages
+    assert re.findall(r"background|bgcolor|style=|onclick|align=|[^-]width=|color=", pages) == []
+
+
+@pytest.mark.fault("S12")
+def test_an_attribute_that_is_given_twice_cannot_take_the_place_of_another(book_of: BookOf) -> None:
+    text = """# One
+
+[x](https://example.com/ "T"){href="javascript:x" title="U"}
+[y]{a:b="1" lang=de lang=en foo="1" data-foo="2"}
+"""
+    book, _ = furnish(book_of({"one.md": text}))
+    pages = "".join(leaf.xhtml for leaf in mark_up(book, Cache(None), 1, lambda _: None))
+    assert re.findall(r'href="(\w+:[^"]*)"', pages) == ["https://example.com/"]
+    assert 'lang="de"' in pages
+    assert "javascript" not in pages
+    _, found = leave_out_doubled(
+        pandoc.read(text, "markdown", "one.md", pandoc.Limits()).blocks, text, "one.md"
+    )
+    assert [each.code for each in found] == ["attribute-doubled"] * 5
+    assert {each.line for each in found} == {3, 4}
