@@ -81,6 +81,12 @@ def mutants(session: nox.Session) -> None:
 
 
 @nox.session
+def kills(session: nox.Session) -> None:
+    """Kill fifty builds at random moments, and see that each leaves nothing but whole outputs."""
+    _run(session, "pytest", "-q", "tests/faults/test_all_or_nothing.py", "--kills", "50", *session.posargs)
+
+
+@nox.session
 def conformance(session: nox.Session) -> None:
     """Let the outside judges read what is built: EPUBCheck, Ace, veraPDF, axe-core, the Nu HTML checker."""
     _install(session)
