@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import Any
 
 from jinja2 import StrictUndefined, nodes
-from jinja2.sandbox import SandboxedEnvironment, SecurityError
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import SandboxedEnvironment
 
 __all__ = ["fill_measures"]
 

@@ -10,6 +10,7 @@ import signal
 import traceback
 from collections.abc import Callable
 from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerContext, SpawnContext
 from typing import Any, Generic, TypeVar
 
 from octavo.doors.program import TimedOutError
@@ -17,6 +18,7 @@ from octavo.doors.running import leading, outlive_nobody
 
 __all__ = ["DiedError", "Hand"]
 
+Context = ForkServerContext | SpawnContext
 Given = TypeVar("Given")
 Answer = TypeVar("Answer")
 
@@ -87,8 +89,15 @@ class Hand(Generic[Given, Answer]):
         return heard
 
     def _begin(self) -> tuple[multiprocessing.process.BaseProcess, Connection]:
-        context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload([self._preload])
+        try:
+            context = multiprocessing.get_context("forkserver")
+            context.set_forkserver_preload([self._preload])
+            return self._started(context)
+        except OSError:
+            # The server answers at a path, which no system lets be long: as a deep temporary folder's is.
+            return self._started(multiprocessing.get_context("spawn"))
+
+    def _started(self, context: Context) -> tuple[multiprocessing.process.BaseProcess, Connection]:
         ours, theirs = context.Pipe()
         process = context.Process(target=_work, args=(theirs, self._prepare, self._bounds[1]), daemon=True)
         process.start()
