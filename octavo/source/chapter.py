@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from octavo.cache import Cache
 from octavo.code_mask import mask_code, unclosed_fence
-from octavo.errors import OctavoError
+from octavo.errors import ManuscriptError
 from octavo.findings import Finding, Severity, finding
 from octavo.settings import Limits
 from octavo.source.doubled import leave_out_doubled
@@ -52,7 +52,7 @@ def read_chapter(content: bytes, path: str, dialect: str, limits: Limits, cache:
         return ReadChapter(text, (), findings)
     try:
         reading = Reader(path, dialect, limits, cache).read(text)
-    except OctavoError as error:
+    except ManuscriptError as error:
         return ReadChapter(text, (), findings + error.findings)
     blocks, raw = settle_raw(reading.blocks, text, path)
     blocks, doubled = leave_out_doubled(blocks, text, path)
