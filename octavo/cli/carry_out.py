@@ -21,6 +21,9 @@ FOUND = 1
 #: What the system says when a disk, or a part of it, is full or may not be written.
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
 
+#: What it says when a file that was there is not, may not be read, or is on a disk that is broken.
+GONE = {errno.ENOENT, errno.EACCES, errno.EPERM, errno.EIO, errno.ESTALE}
+
 
 def carry_out(work: Callable[[Progress], Report], manuscript: Path, style: Style, *, quiet: bool) -> int:
     """Do the work, write its report and give the exit code; an error is reported in the style asked for."""
@@ -36,12 +39,19 @@ def carry_out(work: Callable[[Progress], Report], manuscript: Path, style: Style
 
 @contextmanager
 def at_work(*, quiet: bool) -> Iterator[Progress]:
-    """Give a progress; raises OctavoError when a disk has no room for a temporary file."""
+    """Give a progress.
+
+    Raises OctavoError when a disk has no room for a temporary file, or a file went away or may not be read.
+    """
     try:
         with shown(quiet=quiet) as progress:
             yield progress
     except OSError as error:
         # Without a temporary folder Python says so with ENOENT, and names those that it tried.
+        if error.errno in GONE and error.filename and "temporary directory" not in str(error.strerror):
+            words = f"{os.path.relpath(str(error.filename))} cannot be read: {error.strerror}"
+            hint = "see whether it is there, and who may read it; then call again"
+            raise OctavoError(finding("file-unreadable", words, hint=hint)) from error
         if error.errno not in NO_ROOM and "temporary directory" not in str(error.strerror):
             raise
         words = f"a temporary file cannot be written: {error.strerror}"

@@ -189,3 +189,24 @@ def test_a_program_that_is_missing_ends_the_build_with_the_way_to_get_it(
     assert b"error[program-missing]" in told.stdout
     assert remedy.encode() in told.stdout
     assert outputs(tmp_path / "out") == {}
+
+
+@pytest.mark.fault("76")
+def test_a_file_that_vanishes_while_it_is_wanted_is_told(book: Path, tmp_path: Path) -> None:
+    (tmp_path / "python").mkdir()
+    vanish = """
+import pathlib
+_read = pathlib.Path.read_bytes
+def read_bytes(path):
+    if path.name == "02-going-on.md":
+        raise FileNotFoundError(2, "No such file or directory", str(path))
+    return _read(path)
+pathlib.Path.read_bytes = read_bytes
+"""
+    (tmp_path / "python/sitecustomize.py").write_text(vanish, "utf-8")
+    env = {"PYTHONPATH": os.pathsep.join([str(tmp_path / "python"), str(ROOT)])}
+    told = Child(tmp_path / "temporary", env).run(*call(book, tmp_path / "out", "html"))
+    assert told.returncode == 1, told.stdout.decode() + told.stderr.decode()
+    assert b"error[file-unreadable]" in told.stdout
+    assert b"02-going-on.md" in told.stdout
+    assert outputs(tmp_path / "out") == {}
