@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -10,6 +11,9 @@ from octavo.files import clear_left, is_left, locked, place
 from octavo.findings import finding
 
 __all__ = ["expect_free", "settle_in"]
+
+#: What a folder may hold and still be empty: a repository in which nothing was committed yet.
+EMPTY = {".git"}
 
 
 def expect_free(folder: Path) -> None:
@@ -22,7 +26,7 @@ def expect_free(folder: Path) -> None:
         if folder.is_dir() and any(map(is_left, folder.iterdir())):
             with locked(folder, lambda: None):
                 clear_left(folder)
-        taken = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
+        taken = folder.exists() and (not folder.is_dir() or {path.name for path in folder.iterdir()} - EMPTY)
     except OSError as error:
         raise _unwritable(folder, error) from error
     if taken:
@@ -31,11 +35,19 @@ def expect_free(folder: Path) -> None:
 
 
 def settle_in(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files into a folder that is free. Raises OctavoError when the disk cannot be written."""
+    """Write files into a folder that is free, or leave it as it was.
+
+    Raises OctavoError when the disk cannot be written.
+    """
+    there = folder.exists()
     try:
-        with locked(folder, lambda: None):
-            place(folder, files)
-            clear_left(folder)
+        try:
+            with locked(folder, lambda: None):
+                place(folder, files)
+                clear_left(folder)
+        finally:
+            if not there and not all((folder / name).exists() for name in files):
+                shutil.rmtree(folder, ignore_errors=True)
     except OSError as error:
         raise _unwritable(folder, error) from error
 

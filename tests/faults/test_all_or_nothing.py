@@ -15,8 +15,9 @@ import pytest
 
 from octavo.errors import OctavoError
 from octavo.files import locked, place
+from octavo.founding import settle_in
 from octavo.shelf import stock
-from octavo.starter import begin
+from octavo.starter import starter_manuscript
 from tests.faults.child import PROCESSES, ROOT, Child, awaited, left, outputs, stop
 from tests.outputs.shelf import KEPT
 
@@ -55,7 +56,7 @@ class Bench:
 def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
     """Build both states of a book, each in a folder where nothing stood."""
     home = tmp_path_factory.mktemp("bench")
-    begin(home / "book")
+    settle_in(home / "book", starter_manuscript("A Book", ["A. Author"], "en"))
     bench = Bench(home, ({}, {}))
     for number, wanted in enumerate(bench.wanted):
         bench.title(number)
@@ -80,6 +81,11 @@ def child(bench: Bench, tmp_path: Path) -> Child:
     assert outputs(bench.out) == bench.wanted[1]
     bench.title(0)
     return Child(tmp_path / "temporary")
+
+
+def ended(running: subprocess.Popen[bytes], within: float) -> bool:
+    """Wait for a child to end by itself; say whether it did."""
+    return awaited(lambda: running.poll() is not None, within)
 
 
 def again(bench: Bench, child: Child, number: int) -> None:
@@ -171,7 +177,7 @@ def test_a_build_that_is_killed_at_a_random_moment_harms_nothing(
         number = (signal.SIGKILL, signal.SIGTERM, signal.SIGKILL, signal.SIGINT)[turn % 4]
         with child.begin(*bench.call()) as running:
             moment = chance.uniform(0, lasts)
-            ended_by_itself = awaited(lambda running=running: running.poll() is not None, moment)
+            ended_by_itself = ended(running, moment)
             code, said = stop(running, number)
         # In its first moments Python itself answers.
         assert code in ({0} if ended_by_itself else {0, -number, 128 + number}), (moment, code, said)

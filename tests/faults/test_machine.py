@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from octavo.starter import begin
+from octavo.founding import settle_in
+from octavo.starter import starter_manuscript
 from tests.faults.child import ROOT, Child, outputs
 from tests.outputs.shelf import KEPT
 
@@ -35,7 +36,7 @@ PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20"><rect wid
 def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Write a book with a picture, an index, small letters of Turkish and a date."""
     folder = tmp_path_factory.mktemp("machine") / "book"
-    begin(folder)
+    settle_in(folder, starter_manuscript("A Book", ["A. Author"], "en"))
     (folder / "map.svg").write_text(PICTURE, "utf-8")
     chapter = folder / "02-going-on.md"
     more = "\n\nIstanbul, İstanbul, \u0131sl\u0131k: III.\n\n![A map](map.svg)\n"

@@ -10,8 +10,9 @@ import pypdf
 import pytest
 
 from octavo.bind.pdf.fetcher import Fetcher
+from octavo.bind.pdf.resources import Resources
 from octavo.bind.pdf.sheet import Sheet
-from octavo.bind.pdf.typeset import Resources, typeset
+from octavo.bind.pdf.typeset import typeset
 from octavo.collate.epub import read_epub
 from octavo.errors import OctavoError
 from octavo.orders.import_ import Import, import_
@@ -80,14 +81,12 @@ def test_the_typesetter_is_given_nothing_but_the_books_files(
 @pytest.mark.fault("S8")
 def test_one_place_alone_hands_documents_to_the_typesetter_and_always_with_the_fetcher() -> None:
     """A document or stylesheet that is made elsewhere could be made without it, and would read anything."""
-    makes = re.compile(r"weasyprint\.(HTML|CSS)\b|\b(HTML|CSS)\(|default_url_fetcher|from weasyprint import")
-    found = {
-        path.relative_to(PACKAGE).as_posix(): makes.findall(path.read_text("utf-8"))
-        for path in PACKAGE.rglob("*.py")
-    }
-    users = {name for name, hits in found.items() if hits}
-    assert users == {"bind/pdf/typeset.py"}
-    assert (PACKAGE / "bind/pdf/typeset.py").read_text("utf-8").count("url_fetcher=fetcher") == 1
+    makes = re.compile(r"weasyprint\.(?:HTML|CSS)\b|\b(?:HTML|CSS)\(|from weasyprint import .*(?:HTML|CSS)\b")
+    texts = {path.relative_to(PACKAGE).as_posix(): path.read_text("utf-8") for path in PACKAGE.rglob("*.py")}
+    users = {name for name, text in texts.items() if makes.search(text)}
+    assert users == {"bind/pdf/resources.py", "bind/pdf/typeset.py"}
+    assert all("url_fetcher=fetcher" in texts[name] for name in users)
+    assert not any("default_url_fetcher" in text for text in texts.values())
 
 
 EVIL = ("../../made", "/made", "..\\made", "C:\\made", "OEBPS/../../made", "a\0b")

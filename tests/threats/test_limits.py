@@ -16,8 +16,8 @@ from jinja2 import TemplateError
 
 from octavo.bind.measuring import fill_measures
 from octavo.bind.pdf.press import Press
+from octavo.bind.pdf.resources import Resources
 from octavo.bind.pdf.sheet import Sheet
-from octavo.bind.pdf.typeset import Resources
 from octavo.book import Image
 from octavo.bounds import Limits
 from octavo.cache import Cache

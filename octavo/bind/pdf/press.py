@@ -11,8 +11,9 @@ from threading import Lock, local
 from types import TracebackType
 from typing import Self
 
+from octavo.bind.pdf.resources import Resources
 from octavo.bind.pdf.sheet import Sheet
-from octavo.bind.pdf.typeset import Resources, Typeset, read_typeset, typeset, write_typeset
+from octavo.bind.pdf.typeset import Typeset, read_typeset, typeset, write_typeset
 from octavo.bounds import Limits
 from octavo.cache import Cache, digest
 from octavo.doors.hand import DiedError, Hand
