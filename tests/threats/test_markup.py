@@ -20,7 +20,7 @@ from tests.threats.hostile import HOSTILE, Case, cases, findings_of, lay_out, ta
 #: What no page or document may hold of what the book writes; between &lt; and &gt; the same is letters.
 CODE = (
     *(b"<script>alert", b"<img src=x", b"<span onclick", b"<iframe", b"<object", b"<embed", b"<base"),
-    *(b'<form action="https://evil', b'href="javascript', b'rel="attachment"', b"<svg onload"),
+    *(b'<form action="https://evil', b'href="javascript', b'<a rel="attachment"', b"<svg onload"),
 )
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{}</svg>'
 
