@@ -20,6 +20,7 @@ __all__ = [
     "read_signs",
     "read_type",
     "read_words",
+    "whole_signs",
 ]
 
 UTF16 = ctypes.POINTER(ctypes.c_ushort)
@@ -86,10 +87,10 @@ def read_signs(raw: Any) -> dict[int, tuple[Sign, ...]]:  # noqa: ANN401 -- a C 
             sign = chr(pdfium.FPDFText_GetUnicode(raw, at)).translate(BROKEN)
             there = Sign(sign, across.value, sides.left, sides.right)
             signs.setdefault(address(thing), []).append(there)
-    return {key: tuple(_whole(there)) for key, there in signs.items()}
+    return {key: tuple(whole_signs(there)) for key, there in signs.items()}
 
 
-def _whole(signs: Iterable[Sign]) -> Iterator[Sign]:
+def whole_signs(signs: Iterable[Sign]) -> Iterator[Sign]:
     """Join the halves in which PDFium gives a sign that UTF-16 writes in two: where it turns a line, in any order."""
     half: Sign | None = None
     for sign in signs:
