@@ -11,6 +11,7 @@ from pathlib import Path
 
 from fuzz.books.bundle import Bundle
 from fuzz.books.pictures import pictures
+from fuzz.trial import warmed
 from octavo.findings import Severity
 from octavo.order import FORMATS, Order
 from octavo.pipeline import build
@@ -76,7 +77,7 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="octavo-heavy-") as folder:
         HEAVY[name](float(share)).write(Path(folder) / "book")
         started = time.monotonic()
-        order = Order(Path(folder) / "book", Path(folder) / "out", frozenset(formats) or FORMATS, jobs=2)
+        order = Order(Path(folder) / "book", warmed(Path(folder) / "out"), frozenset(formats) or FORMATS, jobs=2)
         report = build(order, Silent())
         took = time.monotonic() - started
     used = os.times()

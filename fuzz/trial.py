@@ -23,7 +23,7 @@ from octavo.findings import Finding, Severity
 from octavo.order import FORMATS, Order
 from octavo.progress import Silent
 
-__all__ = ["KEPT", "Outcome", "attempt"]
+__all__ = ["KEPT", "Outcome", "attempt", "warmed"]
 
 #: Letters that fonts are cut down to, whatever a book holds: cutting takes longer than all else.
 ALPHABET = "".join(map(chr, (*range(0x20, 0x250), *range(0x370, 0x530), *range(0x2000, 0x2200))))
@@ -62,7 +62,7 @@ def attempt(bundle: Bundle, formats: frozenset[str] = FORMATS, *, judged: bool =
         with ExitStack() as patches:
             for each in _quick(judged=judged):
                 patches.enter_context(each)
-            report = pipeline.build(Order(scratch / "book", _cache(scratch / "out"), formats), Silent())
+            report = pipeline.build(Order(scratch / "book", warmed(scratch / "out"), formats), Silent())
         return Outcome(report.findings, None, time.monotonic() - started)
     except OctavoError as error:
         return Outcome(error.findings, None, time.monotonic() - started)
@@ -72,7 +72,8 @@ def attempt(bundle: Bundle, formats: frozenset[str] = FORMATS, *, judged: bool =
         shutil.rmtree(scratch, ignore_errors=True)
 
 
-def _cache(out: Path) -> Path:
+def warmed(out: Path) -> Path:
+    """Give an output folder that has the fonts which were cut before."""
     for kind in ("cut", "face", "woff2"):
         (KEPT / kind).mkdir(parents=True, exist_ok=True)
         (out / ".cache").mkdir(parents=True, exist_ok=True)
