@@ -99,7 +99,7 @@ def browser(session: nox.Session) -> None:
 
 @nox.session
 def fuzz(session: nox.Session) -> None:
-    """Look for crashes with random books and damaged files: 10 minutes, or as many seconds as stand behind --."""
+    """Look for crashes with random books and damaged files: 10 minutes, or the seconds behind --."""
     _install(session)
     _fill(session, Path("fuzz.lock"))
     seconds = float(session.posargs[0]) if session.posargs else 600.0

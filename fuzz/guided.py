@@ -1,4 +1,4 @@
-"""Fuzz one reader, guided by coverage: `python -m fuzz.guided TARGET SECONDS`; needs atheris (`fuzz.lock`)."""
+"""Fuzz one reader, guided by coverage: `python -m fuzz.guided TARGET SECONDS`; needs atheris."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import sys
 import traceback
 from pathlib import Path
 
-__all__ = ["CRASHES", "CORPORA", "TARGETS", "main"]
+__all__ = ["CORPORA", "CRASHES", "TARGETS", "main"]
 
 ROOT = Path(__file__).parents[1]
 CORPORA, CRASHES = ROOT / "build/fuzz/corpora", ROOT / "build/fuzz/crashes"

@@ -1,4 +1,4 @@
-"""Make very large books, and measure what building them takes: `python -m fuzz.heavy NAME [SHARE] [FORMAT ...]`."""
+"""Build very large books, and say what it takes: `python -m fuzz.heavy NAME [SHARE] [FORMAT ...]`."""
 
 from __future__ import annotations
 
@@ -72,18 +72,21 @@ HEAVY: Mapping[str, Callable[[float], Bundle]] = {
 
 
 def main(arguments: list[str]) -> int:
-    """Build a very large book, or a share of it, and print what was found and how long it took, in seconds."""
+    """Build a very large book, or a share of it; print what was found and how long it took."""
     name, share, *formats = [*arguments, "1"][:2] + arguments[2:]
     with tempfile.TemporaryDirectory(prefix="octavo-heavy-") as folder:
         HEAVY[name](float(share)).write(Path(folder) / "book")
         started = time.monotonic()
-        order = Order(Path(folder) / "book", warmed(Path(folder) / "out"), frozenset(formats) or FORMATS, jobs=2)
+        order = Order(
+            Path(folder) / "book", warmed(Path(folder) / "out"), frozenset(formats) or FORMATS, jobs=2
+        )
         report = build(order, Silent())
         took = time.monotonic() - started
     used = os.times()
     spent = used.user + used.system + used.children_user + used.children_system
     errors = [found for found in report.findings if found.severity is Severity.ERROR]
-    sys.stdout.write(f"{name} {share}: {took:.0f} s, {spent:.0f} s of processors (workers apart), {len(errors)} errors\n")
+    said = f"{took:.0f} s, {spent:.0f} s of processors (workers apart), {len(errors)} errors"
+    sys.stdout.write(f"{name} {share}: {said}\n")
     sys.stdout.writelines(f"  {found.code}: {found.message}\n" for found in errors[:5])
     return 1 if errors else 0
 

@@ -1,4 +1,4 @@
-"""Build many random books, and keep those that go wrong: `python -m fuzz.many right|wild SEED COUNT [SECONDS]`."""
+"""Build random books, and keep those that go wrong: `python -m fuzz.many KIND SEED COUNT [SECONDS]`."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ LONGEST = 300.0
 
 
 def faults(kind: str, outcome: Outcome) -> frozenset[str]:
-    """Give what was wrong with what came of a book: codes, the last line of a traceback, or that it took long."""
+    """Give what was wrong with a book: codes, the last line of a traceback, or that it took too long."""
     told = outcome.kinds(EXCUSED.get(kind, ()))
     if kind == "wild":
         told = frozenset(code for code in told if code.startswith(FAULTS) or " " in code)

@@ -53,7 +53,9 @@ def _unset(bundle: Bundle, still: Callable[[Bundle], bool]) -> Bundle:
         return bundle
     for key in [key for key in settings if key not in {"title", "slug"}]:
         fewer = {name: value for name, value in settings.items() if name != key}
-        candidate = Bundle({**bundle.files, "book.yaml": json.dumps(fewer, ensure_ascii=False, indent=1).encode()})
+        candidate = Bundle(
+            {**bundle.files, "book.yaml": json.dumps(fewer, ensure_ascii=False, indent=1).encode()}
+        )
         if still(candidate):
             bundle, settings = candidate, fewer
     return bundle

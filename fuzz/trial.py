@@ -7,7 +7,7 @@ import tempfile
 import time
 import traceback
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from unittest.mock import patch
@@ -15,7 +15,7 @@ from unittest.mock import patch
 from fuzz.books.bundle import Bundle
 from octavo import pipeline, prove
 from octavo.bind import binders
-from octavo.bind.fonts import Face
+from octavo.bind.fonts import Face, subset_woff2
 from octavo.bind.pdf import typefaces
 from octavo.cache import Cache
 from octavo.errors import OctavoError
@@ -23,7 +23,7 @@ from octavo.findings import Finding, Severity
 from octavo.order import FORMATS, Order
 from octavo.progress import Silent
 
-__all__ = ["KEPT", "Outcome", "attempt", "warmed"]
+__all__ = ["KEPT", "Outcome", "attempt", "quick", "warmed"]
 
 #: Letters that fonts are cut down to, whatever a book holds: cutting takes longer than all else.
 ALPHABET = "".join(map(chr, (*range(0x20, 0x250), *range(0x370, 0x530), *range(0x2000, 0x2200))))
@@ -42,10 +42,14 @@ class Outcome:
     def errors(self, but: Iterable[str] = ()) -> tuple[Finding, ...]:
         """Give the errors found, but for codes that are to be expected."""
         expected = set(but)
-        return tuple(found for found in self.findings if found.severity is Severity.ERROR and found.code not in expected)
+        return tuple(
+            found
+            for found in self.findings
+            if found.severity is Severity.ERROR and found.code not in expected
+        )
 
     def kinds(self, but: Iterable[str] = ()) -> frozenset[str]:
-        """Give the codes of errors, and the last line of a traceback, so that two outcomes can be compared."""
+        """Give the codes of errors, and the last line of a traceback, to be compared with others'."""
         last = {self.traceback.strip().splitlines()[-1]} if self.traceback else set()
         return frozenset({found.code for found in self.errors(but)} | last)
 
@@ -59,9 +63,7 @@ def attempt(bundle: Bundle, formats: frozenset[str] = FORMATS, *, judged: bool =
     scratch = Path(tempfile.mkdtemp(prefix="octavo-fuzz-"))
     bundle.write(scratch / "book")
     try:
-        with ExitStack() as patches:
-            for each in _quick(judged=judged):
-                patches.enter_context(each)
+        with quick(judged=judged):
             report = pipeline.build(Order(scratch / "book", warmed(scratch / "out"), formats), Silent())
         return Outcome(report.findings, None, time.monotonic() - started)
     except OctavoError as error:
@@ -81,13 +83,16 @@ def warmed(out: Path) -> Path:
     return out
 
 
-def _quick(*, judged: bool) -> Iterator[AbstractContextManager[object]]:
-    cut = binders.subset_woff2
+@contextmanager
+def quick(*, judged: bool = False) -> Iterator[None]:
+    """Let builds cut the same fonts for every book, and ask EPUBCheck only where `judged`."""
 
     def same(faces: Iterable[Face], _words: str, cache: Cache) -> tuple[Face, ...]:
-        return cut(faces, ALPHABET, cache)
+        return subset_woff2(faces, ALPHABET, cache)
 
-    yield patch.object(binders, "subset_woff2", same)
-    yield patch.object(typefaces, "_reduce", lambda content, _glyphs, _cache: content)
-    if not judged:
-        yield patch.object(prove, "epubcheck", lambda _content, _name: ())
+    with ExitStack() as patches:
+        patches.enter_context(patch.object(binders, "subset_woff2", same))
+        patches.enter_context(patch.object(typefaces, "_reduce", lambda content, _glyphs, _cache: content))
+        if not judged:
+            patches.enter_context(patch.object(prove, "epubcheck", lambda _content, _name: ()))
+        yield

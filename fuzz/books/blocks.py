@@ -11,7 +11,23 @@ from fuzz.books.words import plain, prose
 
 __all__ = ["block", "blocks"]
 
-DIVISIONS = ("epigraph", "verse", "pullquote", "note", "tip", "warning", "box", "center", "right", "small", "hanging", "margin", "own", "letter", "drama")
+DIVISIONS = (
+    "epigraph",
+    "verse",
+    "pullquote",
+    "note",
+    "tip",
+    "warning",
+    "box",
+    "center",
+    "right",
+    "small",
+    "hanging",
+    "margin",
+    "own",
+    "letter",
+    "drama",
+)
 
 
 def blocks(desk: Desk, depth: int, least: int, most: int) -> str:
@@ -50,13 +66,18 @@ def _definitions(desk: Desk, depth: int) -> str:
 
 
 def _code(desk: Desk, _: int) -> str:
-    inside = "\n".join(" " * desk.one(0, 0, 2, 4) + " ".join(plain(desk) for _ in range(desk.number(0, 5))) for _ in range(desk.number(1, 4)))
+    inside = "\n".join(
+        " " * desk.one(0, 0, 2, 4) + " ".join(plain(desk) for _ in range(desk.number(0, 5)))
+        for _ in range(desk.number(1, 4))
+    )
     attributes = desk.one("", "{.python}", "{.js .numberLines startFrom=9}", "{.text highlight=1}")
     return f"``````{attributes}\n{inside}\n``````"
 
 
 def _division(desk: Desk, depth: int) -> str:
-    return f":::::: {desk.one(*DIVISIONS)}\n{blocks(desk, min(depth, 1), 1, 2)}\n::::::" if depth else line(desk)
+    return (
+        f":::::: {desk.one(*DIVISIONS)}\n{blocks(desk, min(depth, 1), 1, 2)}\n::::::" if depth else line(desk)
+    )
 
 
 def _verse(desk: Desk, _: int) -> str:
@@ -68,7 +89,11 @@ def _scene(desk: Desk, _: int) -> str:
 
 
 def _formula(desk: Desk, _: int) -> str:
-    return desk.one(r"$$\frac{a}{b} = \sqrt{x}$$", r"$$ e^{i\pi} + 1 = 0 $$", "$$\n\\begin{matrix}a & b\\\\ c & d\\end{matrix}\n$$")
+    return desk.one(
+        r"$$\frac{a}{b} = \sqrt{x}$$",
+        r"$$ e^{i\pi} + 1 = 0 $$",
+        "$$\n\\begin{matrix}a & b\\\\ c & d\\end{matrix}\n$$",
+    )
 
 
 def _figure(desk: Desk, _: int) -> str:
@@ -76,13 +101,19 @@ def _figure(desk: Desk, _: int) -> str:
 
 
 def _include(desk: Desk, _: int) -> str:
-    return f'::: {{include="{desk.some(desk.plan.parts)}"}}\n:::' if desk.plan.parts and not desk.in_note else line(desk)
+    return (
+        f'::: {{include="{desk.some(desk.plan.parts)}"}}\n:::'
+        if desk.plan.parts and not desk.in_note
+        else line(desk)
+    )
 
 
 def _condition(desk: Desk, depth: int) -> str:
     if not desk.plan.conditions:
         return line(desk)
-    name = desk.one(".only-print", ".not-print", ".only-web", *(f"edition={each}" for each in desk.plan.editions))
+    name = desk.one(
+        ".only-print", ".not-print", ".only-web", *(f"edition={each}" for each in desk.plan.editions)
+    )
     return f":::::: {{{name}}}\n{blocks(desk, min(depth, 1), 1, 2)}\n::::::" if depth else line(desk)
 
 

@@ -29,7 +29,11 @@ def chapter(dice: Dice, plan: Plan, file: str, anchors: Sequence[str]) -> str:
 
 def _heading(desk: Desk, level: int, anchor: str) -> str:
     desk.in_heading = True
-    said = words(desk, 1) if desk.plan.turned else desk.one("Tides", "Introduction", "1871", "") or words(desk, 1)
+    said = (
+        words(desk, 1)
+        if desk.plan.turned
+        else desk.one("Tides", "Introduction", "1871", "") or words(desk, 1)
+    )
     desk.in_heading = False
     classes = desk.one("", "", "", " .unnumbered", " .own")
     return f"{'#' * level} {said} {{#{anchor}{classes}}}"

@@ -10,7 +10,12 @@ from fuzz.books.words import escaped, plain, prose, word
 __all__ = ["line", "words"]
 
 FORMULAS = (r"$a^2 + b_i$", r"$\frac{1}{2}$", r"$\sum_{i=1}^{n} x_i \le \alpha$", r"$\text{so } \mathbb{R}$")
-ADDRESSES = ("https://example.org/a", "https://example.org/?a=1&b=2#c", "mailto:a@example.org", "https://example.org/(x)")
+ADDRESSES = (
+    "https://example.org/a",
+    "https://example.org/?a=1&b=2#c",
+    "mailto:a@example.org",
+    "https://example.org/(x)",
+)
 GAPS = (" ",) * 14 + ("\n", "\\\n", "  ", "  \n", "\t", " \\ ", "")
 
 
@@ -83,9 +88,14 @@ def _note(desk: Desk, depth: int) -> str:
         if desk.seldom(3):
             return f"{word(desk)}^[{words(desk, depth)}]"
         label = desk.label()
-        more = [f"    {'    '.join(line(desk, depth).splitlines(keepends=True))}" for _ in range(desk.one(0, 0, 1, 2))]
+        more = [
+            f"    {'    '.join(line(desk, depth).splitlines(keepends=True))}"
+            for _ in range(desk.one(0, 0, 1, 2))
+        ]
         if desk.seldom():
-            more.append(desk.one("    - item\n    - other", "    ```\n    code\n    ```", "    > quoted", "    $$x$$"))
+            more.append(
+                desk.one("    - item\n    - other", "    ```\n    code\n    ```", "    > quoted", "    $$x$$")
+            )
         desk.notes.append("\n\n".join([f"[^{label}]: {words(desk, depth)}", *more]))
         return f"{word(desk)}[^{label}]"
     finally:
@@ -104,7 +114,9 @@ def _cited(desk: Desk, _: int) -> str:
     if not desk.plan.cited or desk.in_link:
         return word(desk)
     key, other = desk.some(desk.plan.cited), desk.some(desk.plan.cited)
-    return desk.one(f"[@{key}]", f"[see @{key}, p. 3; @{other}]", f"[-@{key}]", f"@{key} [p. 4]", f"as @{key} says")
+    return desk.one(
+        f"[@{key}]", f"[see @{key}, p. 3; @{other}]", f"[-@{key}]", f"@{key} [p. 4]", f"as @{key} says"
+    )
 
 
 def _referred(desk: Desk, _: int) -> str:
@@ -112,7 +124,12 @@ def _referred(desk: Desk, _: int) -> str:
         return word(desk)
     _file, kind, key = desk.some(desk.plan.keys)
     _file, other_kind, other = desk.some(desk.plan.keys)
-    return desk.one(f"so @{kind}:{key}", f"[@{kind}:{key}]", f"[see @{kind}:{key}]", f"[@{kind}:{key}; @{other_kind}:{other}]")
+    return desk.one(
+        f"so @{kind}:{key}",
+        f"[@{kind}:{key}]",
+        f"[see @{kind}:{key}]",
+        f"[@{kind}:{key}; @{other_kind}:{other}]",
+    )
 
 
 def _marked(desk: Desk, _: int) -> str:

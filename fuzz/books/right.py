@@ -17,7 +17,7 @@ BIBLIOGRAPHY = r"""@book{doe1999, author={Doe, Jane}, title={The {Tides} \& the 
 @article{roe2001, author={Roe, R{\"u}diger and Łukasz, Żak}, title={On Lamps}, journal={Light}, year={2001}, pages={1--9}}
 @misc{anon, title={Nobody's “Book”}, url={https://example.org/b_c?d=1}}
 """
-TERMS = "# Words\n\nsoviet\n:   A council, of [deputies]{.term key=\"deputy\"}.\n\ndeputy\n:   Who is *sent*.\n\n    And called back.\n"
+TERMS = '# Words\n\nsoviet\n:   A council, of [deputies]{.term key="deputy"}.\n\ndeputy\n:   Who is *sent*.\n\n    And called back.\n'
 INCLUDED = "Words from *elsewhere*.[^1]\n\n[^1]: With a note.\n"
 
 
@@ -43,7 +43,9 @@ def anchors(plan: Plan, file: str) -> list[str]:
 def _planned(desk: Desk) -> tuple[list[str], Plan]:
     count = desk.number(1, 3)
     files = [f"{number}{desk.one('', '-tide', ' the tide', '-é')}.md" for number in range(1, count + 1)]
-    headings = [(file, f"{desk.one('h', 'Hé', 'fn', 'n1-')}{n}") for file in files for n in range(desk.number(1, 4))]
+    headings = [
+        (file, f"{desk.one('h', 'Hé', 'fn', 'n1-')}{n}") for file in files for n in range(desk.number(1, 4))
+    ]
     kinds = [desk.one("fig", "tbl", "eq", "lst", "sec") for _ in range(desk.number(0, 4))]
     return files, Plan(
         headings,

@@ -17,7 +17,9 @@ def specified(desk: Desk, files: Sequence[str]) -> dict[str, Any]:
         "title": " ".join(["Book", *(plain(desk) for _ in range(desk.number(0, 3)))]),
         "slug": "book",
         "authors": [desk.one("A. Nonymous", "Łukasz Żak", "O’Hara & “Sons” <x>")],
-        "lang": "he" if desk.plan.turned else desk.one("en", "en", "en-GB", "de", "fr", "ru", "es", "ja", "zh"),
+        "lang": "he"
+        if desk.plan.turned
+        else desk.one("en", "en", "en-GB", "de", "fr", "ru", "es", "ja", "zh"),
         "variables": {"version": "1.4 *b*"},
         "editions": {"teacher": {}},
         "chapters": _chapters(desk, files),
@@ -33,7 +35,10 @@ def specified(desk: Desk, files: Sequence[str]) -> dict[str, Any]:
     }
     back: list[Any] = []
     if desk.plan.cited:
-        settings |= {"bibliography": ["references.bib"], "citations": {"bibliography": desk.one("book", "chapter")}}
+        settings |= {
+            "bibliography": ["references.bib"],
+            "citations": {"bibliography": desk.one("book", "chapter")},
+        }
         back += desk.one([], [{"bibliography": True}])
     if desk.plan.terms:
         settings["glossary"] = {"files": "terms.md", "first": desk.one("book", "chapter")}

@@ -17,7 +17,17 @@ SIGNS = r"""* _ ` [ ] ( ) { } < > # + - . ! | ~ ^ $ % & @ \ / " ' = : ; , ? -- .
 SCRIPTS = "маяк φῶς ἔστι Ёлка Ωμέγα".split()
 RIGHT_TO_LEFT = "שלום עולם ספר אור, בית. 1871 מים".split()
 EAST = "東京 漢字 かな カタカナ 「引用」 日本語の本 ー々 。".split()
-HIDDEN = ["soft\u00adhyphen", "12\u202fkm", "a\u00a0b", "x\u2009y", "zero\u200bwidth", "word\u2060joiner", "no\u2011break", "em\u2003space", "a\u200db"]
+HIDDEN = [
+    "soft\u00adhyphen",
+    "12\u202fkm",
+    "a\u00a0b",
+    "x\u2009y",
+    "zero\u200bwidth",
+    "word\u2060joiner",
+    "no\u2011break",
+    "em\u2003space",
+    "a\u200db",
+]
 ASTRAL = ["\U0001d49c", "\U0001d7d8", "½", "①", "∑", "→", "ℵ"]
 
 POOLS = {

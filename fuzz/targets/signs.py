@@ -1,4 +1,4 @@
-"""Read any words as what we read by ourselves: values of tables, terms of an index, headings, code and fences."""
+"""Read any words as what we read ourselves: values of tables, terms of an index, headings, code."""
 
 from __future__ import annotations
 
@@ -15,7 +15,12 @@ __all__ = ["read", "seeds"]
 
 def seeds() -> Iterator[bytes]:
     """Give a few of each."""
-    yield from (b'a,b\n"c ""d""",e\n', b"a;b\tc\n1,5;2", b"soviets!of workers; *Pravda*!x", b"# A `b` {#c .d}\n===\n")
+    yield from (
+        b'a,b\n"c ""d""",e\n',
+        b"a;b\tc\n1,5;2",
+        b"soviets!of workers; *Pravda*!x",
+        b"# A `b` {#c .d}\n===\n",
+    )
     yield from (b"13,15-17,-4", b"```x\n~~~\n`` ` ``\n    code\n")
 
 

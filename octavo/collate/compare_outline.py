@@ -34,7 +34,7 @@ def compare_outline(pair: Pair) -> Iterator[Difference]:
         if pair.ours and sections:
             yield Difference(CODE, "there is no outline of the headings", sections[0].at.start)
         return
-    # One heading's words may be another's of a deeper level: then how deep the outline goes, only trying tells.
+    # A heading's words may be those of a deeper one: how deep the outline goes, only trying tells.
     depths = sorted({section.level for section in sections if section.level >= max(shown)})
     tried = [list(_missing(pair, [each for each in sections if each.level <= depth])) for depth in depths]
     yield from min(tried, key=len)

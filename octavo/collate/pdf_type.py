@@ -91,7 +91,7 @@ def read_signs(raw: Any) -> dict[int, tuple[Sign, ...]]:  # noqa: ANN401 -- a C 
 
 
 def whole_signs(signs: Iterable[Sign]) -> Iterator[Sign]:
-    """Join the halves in which PDFium gives a sign that UTF-16 writes in two: where it turns a line, in any order."""
+    """Join the halves in which PDFium gives a sign that UTF-16 writes in two, in any order."""
     half: Sign | None = None
     for sign in signs:
         if not "\ud800" <= sign.sign <= "\udfff":

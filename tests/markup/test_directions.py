@@ -9,9 +9,9 @@ from tests.markup.test_manners import leaf_of
 @pytest.mark.parametrize(
     ("lang", "text", "told"),
     [
-        ("he", "# א\n\n`a = 1` ו\n\n```\nb\n```\n", ["ltr", "ltr", None]),
+        ("he", "# א\n\n`a = 1` בית\n\n```\nb\n```\n", ["ltr", "ltr", None]),
         ("en", "# A\n\n`a = 1`\n", [None]),
-        ("en", "# A\n\n::: {lang=he dir=rtl}\n`a = 1` ו\n:::\n", ["ltr"]),
+        ("en", "# A\n\n::: {lang=he dir=rtl}\n`a = 1` בית\n:::\n", ["ltr"]),
         ("he", "# א\n\n[`a = 1`]{lang=en dir=ltr}\n", [None]),
     ],
 )

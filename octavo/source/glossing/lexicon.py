@@ -170,7 +170,11 @@ def _stray(blocks: Sequence[Element], source: str, path: str) -> Iterator[Findin
     places = Places(source)
     for block in blocks:
         if not _lists(block):
-            written = (each for each in elements(block, words=True) if each["t"] in {"Code", "Math", "Space", "SoftBreak", "Str"})
+            written = (
+                each
+                for each in elements(block, words=True)
+                if each["t"] in {"Code", "Math", "Space", "SoftBreak", "Str"}
+            )
             words = plain(written)
             first = next((each["c"] for each in elements(block, words=True) if each["t"] == "Str"), "")
             line, column = places.find(first) if first else (None, None)
