@@ -20,5 +20,5 @@ def test_of_a_right_book_nothing_is_lost_in_any_format(seed: str) -> None:
 
 @pytest.mark.parametrize("seed", range(8))
 def test_any_text_ends_in_findings(seed: int) -> None:
-    outcome = attempt(wild(seeded(str(seed))), frozenset({"epub", "html"}))
+    outcome = attempt(wild(seeded(str(seed))), frozenset({"epub"}))
     assert not faults("wild", outcome), outcome
