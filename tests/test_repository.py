@@ -70,6 +70,7 @@ LOCKS = {
     ],
     "nox.lock": PROJECT["dependency-groups"]["nox"],
     "conformance.lock": PROJECT["dependency-groups"]["conformance"],
+    "fuzz.lock": PROJECT["dependency-groups"]["fuzz"],
 }
 
 #: Where a path of somebody's machine begins.
