@@ -14,7 +14,7 @@ from octavo.cli.app import COMMANDS
 
 __all__ = ["command_names", "render_commands"]
 
-BEGINNING = """# Every command
+BEGINNING = """# Every command {#sec:commands .appendix}
 
 `octavo COMMAND --help` says the same on the screen. Words in capitals stand for something of your own; what is in brackets may be
 left out. All commands end with one of six numbers: 0 where nothing is wrong, 1 where an error was found, 2 where the call or
@@ -54,7 +54,7 @@ def _entries(command: Any) -> Iterator[str]:  # noqa: ANN401 -- as above
         argument = each.param_type_name == "argument"
         names = ", ".join(each.opts + each.secondary_opts)
         written = f"{names} {_value(each)}".strip() if not argument else _argument(each)
-        mark = "" if argument else f'[]{{.index index=names term="{each.opts[0]}!of octavo {command.name}"}}'
+        mark = "" if argument else f'[]{{.index index=names term="octavo {command.name}!{each.opts[0]}"}}'
         yield f"\n`{written}`\n:   {mark}{_quoted(each.help or '')}{_default(each)}\n"
 
 

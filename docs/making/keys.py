@@ -10,7 +10,7 @@ from octavo.book_schema import render_schema
 
 __all__ = ["key_names", "render_keys"]
 
-BEGINNING = """# Every key of book.yaml
+BEGINNING = """# Every key of book.yaml {#sec:keys .appendix}
 
 Only the title must be there. Keys that belong together are written as one: `print.trim` is the key `trim` below `print`, as in
 `print: {trim: 6x9}`. What stands in the list of an author, a part or an exception is shown as `authors[].name`. The chapters say

@@ -14,7 +14,7 @@ HANDBOOK = Path(__file__).parent.parent / "handbook"
 TIDES = Path(__file__).parent / "tides"
 
 #: A fence with its info; what follows, up to a fence of the same signs.
-FENCED = re.compile(r"^(`{3,})(\{.*\}|[\w-]*)[ \t]*\n(.*?)^\1[ \t]*$", re.DOTALL | re.MULTILINE)
+FENCED = re.compile(r"^(`{3,})(\{[^\n]*\}|[\w-]*)[ \t]*\n(.*?)^\1[ \t]*$", re.DOTALL | re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +39,10 @@ def chapters() -> tuple[Path, ...]:
 
 
 def listings() -> Iterator[Listing]:
-    """Give every listing of the handbook, in reading order."""
+    """Give every listing that was written by hand, in reading order."""
     for path in chapters():
         text = path.read_text("utf-8")
-        for found in FENCED.finditer(text):
+        for found in () if path.name[0] == "9" else FENCED.finditer(text):
             told = found[2]
             language = re.search(r"(?<![\w-])\.([\w-]+)", told)
             key = re.search(r"#lst:([\w-]+)", told)
