@@ -69,6 +69,18 @@ def import_(session: nox.Session) -> None:
 
 
 @nox.session
+def handbook(session: nox.Session) -> None:
+    """Build the handbook, docs/handbook, into build/handbook; what follows -- goes to `octavo build`."""
+    _octavo(session, "build", "--manuscript", "docs/handbook", "--out", "build/handbook")
+
+
+@nox.session
+def renew(session: nox.Session) -> None:
+    """Write the handbook's appendices anew, and draw the looks of its listings."""
+    _run(session, "docs.making")
+
+
+@nox.session
 def tests(session: nox.Session) -> None:
     """Run the test suite."""
     _run(session, "pytest", "-q", *session.posargs)
