@@ -13,9 +13,10 @@ __all__ = ["render_codes"]
 
 BEGINNING = """# What each code means {#sec:codes .appendix}
 
-Every finding has a code, which never changes its meaning: it is what `allow` in `book.yaml` names, and what `octavo explain` takes.
-An **error** stops a build, a **warning** or a **note** does not. The codes stand here in the order of the work: first what is read,
-then what is set, then what is proven. Whoever looks for one finds it in the index of names.
+Every finding has a code, which never changes its meaning: it is what `allow` in `book.yaml` names, and what
+`octavo explain` takes. An **error** stops a build, a **warning** or a **note** does not. The codes stand here
+in the order of the work: first what is read, then what is set, then what is proven. Whoever looks for one
+finds it in the index of names.
 """
 GROUP = re.compile(r"^# --- (.+?) -+$|^\[([\w-]+)\]$", re.MULTILINE)
 #: A link to another page of the docs, of which the words are kept; signs that would mean something.
@@ -25,7 +26,7 @@ SIGNS = re.compile(r"[\[\]{}<>@^$*~]")
 
 
 def render_codes() -> str:
-    """Render the chapter of codes: a section for each group of the table, and each code under its own heading."""
+    """Render the chapter of codes: a section for each group of the table, each code under its heading."""
     return BEGINNING + "".join(_sections())
 
 
@@ -41,8 +42,8 @@ def _sections() -> Iterator[str]:
 def _entry(code: Code) -> str:
     mark = f'[]{{.index index=names term="{code.name}" .main}}'
     summary = code.summary[0].upper() + code.summary[1:]
-    head = f"\n### `{code.name}` {{#{code.name}}}\n\n**{code.severity.capitalize()}.** {mark}{_quoted(summary)}.\n\n"
-    return head + _text(LINK.sub(r"\1", code.explanation)) + "\n"
+    head = f"\n### `{code.name}` {{#{code.name}}}\n\n**{code.severity.capitalize()}.** {mark}"
+    return f"{head}{_quoted(summary)}.\n\n" + _text(LINK.sub(r"\1", code.explanation)) + "\n"
 
 
 def _text(explanation: str) -> str:

@@ -16,9 +16,10 @@ __all__ = ["command_names", "render_commands"]
 
 BEGINNING = """# Every command {#sec:commands .appendix}
 
-`octavo COMMAND --help` says the same on the screen. Words in capitals stand for something of your own; what is in brackets may be
-left out. All commands end with one of six numbers: 0 where nothing is wrong, 1 where an error was found, 2 where the call or
-`book.yaml` is wrong, 3 where a program is missing, 70 for a fault of Octavo's own, and 130 when you have stopped it.
+`octavo COMMAND --help` says the same on the screen. Words in capitals stand for something of your own; what
+is in brackets may be left out. All commands end with one of six numbers: 0 where nothing is wrong, 1 where
+an error was found, 2 where the call or `book.yaml` is wrong, 3 where a program is missing, 70 for a fault of
+Octavo's own, and 130 when you have stopped it.
 """
 
 

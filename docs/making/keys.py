@@ -12,15 +12,21 @@ __all__ = ["key_names", "render_keys"]
 
 BEGINNING = """# Every key of book.yaml {#sec:keys .appendix}
 
-Only the title must be there. Keys that belong together are written as one: `print.trim` is the key `trim` below `print`, as in
-`print: {trim: 6x9}`. What stands in the list of an author, a part or an exception is shown as `authors[].name`. The chapters say
-what the keys are good for; the index of names leads to them.
+Only the title must be there. Keys that belong together are written as one: `print.trim` is the key `trim`
+below `print`, as in `print: {trim: 6x9}`. What stands in the list of an author, a part or an exception is
+shown as `authors[].name`. The chapters say what the keys are good for; the index of names leads to them.
 """
 #: Keys of which each, or each entry of whose list, is a group of keys, by the model that reads it.
-ENTRIES = {"title": "Title", "authors": "Person", "series": "Series", "chapters": "PartGroup", "back": "MadeLeaf"}
+ENTRIES = {
+    "title": "Title",
+    "authors": "Person",
+    "series": "Series",
+    "chapters": "PartGroup",
+    "back": "MadeLeaf",
+}
 LISTS = {"authors", "chapters", "back", "allow"}
-#: What one key may be, by its type in the schema.
-KINDS = {"string": "words", "integer": "a whole number", "number": "a number", "boolean": "`true` or `false`", "object": "keys and values"}
+#: What a number is called, by its type in the schema.
+KINDS = {"integer": "A whole number", "number": "A number"}
 
 
 def render_keys() -> str:
@@ -63,7 +69,8 @@ def _model_of(node: dict[str, Any]) -> dict[str, Any] | None:
 def _entry(name: str, node: dict[str, Any]) -> str:
     said = node.get("description") or "What stands under the title."
     about = " ".join(part for part in (_kind(node), _default(node)) if part)
-    return f'\n`{name}`\n:   []{{.index index=names term="{name}" .main}}{said}{" " + about if about else ""}\n'
+    mark = f'[]{{.index index=names term="{name}" .main}}'
+    return f"\n`{name}`\n:   {mark}{f'{said} {about}'.rstrip()}\n"
 
 
 def _kind(node: dict[str, Any]) -> str:
@@ -72,9 +79,9 @@ def _kind(node: dict[str, Any]) -> str:
         return "Yes or no: `true` or `false`."
     if len(choices) > 1:
         return f"One of {', '.join(choices[:-1])} and {choices[-1]}."
-    kinds = {each["type"] for each in (node, *node.get("anyOf", ())) if isinstance(each.get("type"), str)}
-    said = [KINDS[kind] for kind in sorted(kinds & {"integer", "number", "boolean"})]
-    return f"{said[0][0].upper()}{said[0][1:]}{_bounds(node)}." if len(said) == 1 and said[0][0] != "`" else ""
+    kinds = {str(each["type"]) for each in (node, *node.get("anyOf", ())) if "type" in each} - {"null"}
+    kind = kinds.pop() if len(kinds) == 1 else ""
+    return f"{KINDS[kind]}{_bounds(node)}." if kind in KINDS else ""
 
 
 def _choices(node: dict[str, Any]) -> Iterator[Any]:
@@ -102,4 +109,6 @@ def _default(node: dict[str, Any]) -> str:
 
 
 def _plain(value: object) -> str:
-    return str(value).lower() if isinstance(value, bool) else f"{value:g}" if isinstance(value, float) else str(value)
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f"{value:g}" if isinstance(value, float) else str(value)

@@ -1,4 +1,4 @@
-"""Draw what listings look like in print: each is set by Octavo in the book of examples, and cut out of its page."""
+"""Draw what listings look like in print: each is set by Octavo in the book of examples, and cut out."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ __all__ = ["draw", "drawn", "fingerprint", "record"]
 
 LOOKS = HANDBOOK / "looks"
 RECORD = LOOKS / "listings.toml"
+#: Where the examples are set, with the cache of the last time.
+OUT = HANDBOOK.parent.parent / "build/looks"
 SHOWN = re.compile(r"\]\(looks/([\w-]+)\.png\)")
 
 #: The page on which examples are set: its text is as broad as the handbook's, less a frame.
@@ -37,7 +39,7 @@ INK, GREYS = 40, 16
 def drawn() -> dict[str, Listing]:
     """Give the listings whose look is shown, by key: a picture of the same name stands in a chapter."""
     shown = {name for path in chapters() for name in SHOWN.findall(path.read_text("utf-8"))}
-    return {each.key: each for each in listings() if each.key in shown}
+    return {each.key: each for each in listings() if each.key and each.key in shown}
 
 
 def fingerprint(listing: Listing) -> str:
@@ -58,12 +60,12 @@ def draw() -> None:
     with tempfile.TemporaryDirectory() as folder:
         book = Path(folder) / "book"
         _write(book, drawn())
-        if run(["build", "pdf", "--manuscript", str(book), "--out", str(book / "build"), "--quiet"]):
+        if run(["build", "pdf", "--manuscript", str(book), "--out", str(OUT), "--quiet"]):
             message = "the looks cannot be built; see above"
             raise SystemExit(message)
         for old in LOOKS.glob("*.png"):
             old.unlink()
-        for key, picture in _pictures(book / "build", wanted):
+        for key, picture in _pictures(OUT, wanted):
             picture.save(LOOKS / f"{key}.png", optimize=True)
     lines = "".join(f'{key} = "{mark}"\n' for key, mark in sorted(wanted.items()))
     RECORD.write_text(f"# What each picture was drawn from; `nox -s renew` draws them.\n{lines}", "utf-8")
@@ -75,7 +77,12 @@ def _write(book: Path, wanted: dict[str, Listing]) -> None:
         (book / f"look-{key}.md").write_text(listing.text, "utf-8")
     settings = yaml.safe_load((book / "book.yaml").read_text("utf-8"))
     settings["chapters"] += [f"look-{key}.md" for key in wanted]
-    settings["print"] = {"printer": "offset", "trim": "x".join(map(str, TRIM)) + "mm", "size": 11, "opening": "next"}
+    settings["print"] = {
+        "printer": "offset",
+        "trim": "x".join(map(str, TRIM)) + "mm",
+        "size": 11,
+        "opening": "next",
+    }
     settings["allow"] = [{"code": "chapter-no-heading"}, {"code": "print-pages"}, {"code": "print-blanks"}]
     (book / "book.yaml").write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")
 

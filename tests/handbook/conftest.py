@@ -1,4 +1,4 @@
-"""Lay out the desk on which the handbook's commands are tried: the book of examples, built, and what stands beside it."""
+"""Lay out the desk on which the handbook's commands are tried: examples, and what lies beside them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent.parent
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a folder of examples in which the book of tides is built, with its cache: a second build is quick."""
+    """Give a folder of examples in which the book of tides is built, so that a second build is quick."""
     desk = tmp_path_factory.mktemp("handbook") / "desk"
     shutil.copytree(TIDES.parent, desk, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
     # The one Python file that is an example, not a maker.

@@ -55,8 +55,10 @@ def test_the_text_names_no_code_that_is_none() -> None:
     assert {name for name in named - others if name.split("-")[0] in prefixes} - codes().keys() == set()
 
 
-def test_the_handbook_is_an_ebook_without_a_finding(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Built and collated without its pages, whose layout takes longer: `nox -s handbook` makes all formats."""
+def test_the_handbook_is_an_ebook_without_a_finding(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without its pages, whose layout takes longer: `nox -s handbook` makes all formats."""
     book = tmp_path / "handbook"
     arguments = ["build", "epub", "--manuscript", str(HANDBOOK), "--out", str(book), "--quiet"]
     code = run(arguments)
