@@ -48,6 +48,21 @@ def serve(session: nox.Session) -> None:
 
 
 @nox.session
+def install(session: nox.Session) -> None:
+    """Install what a build and the outside judges need."""
+    _install(session)
+    _install_judges(session)
+
+
+@nox.session
+def release(session: nox.Session) -> None:
+    """Make a release of the tagged commit, in build/release/VERSION: all editions, checked and judged."""
+    _install(session)
+    _install_judges(session)
+    _octavo(session, "release")
+
+
+@nox.session
 def check(session: nox.Session) -> None:
     """Check the manuscript and what is built."""
     _octavo(session, "check")
@@ -82,14 +97,8 @@ def renew(session: nox.Session) -> None:
 
 @nox.session
 def tests(session: nox.Session) -> None:
-    """Run the test suite."""
+    """Run the tests."""
     _run(session, "pytest", "-q", *session.posargs)
-
-
-@nox.session
-def mutants(session: nox.Session) -> None:
-    """Damage outputs in every way we know, and print what found each damage out."""
-    _run(session, "pytest", "-q", "-m", "mutant", "tests/collate", *session.posargs)
 
 
 @nox.session
@@ -98,23 +107,6 @@ def conformance(session: nox.Session) -> None:
     _install(session)
     _install_judges(session)
     _octavo(session, "conform")
-
-
-@nox.session
-def browser(session: nox.Session) -> None:
-    """Test the web book in a real Chromium."""
-    _install(session)
-    _install_judges(session)
-    _run(session, "pytest", "-q", "tests/browser", *session.posargs)
-
-
-@nox.session
-def lint(session: nox.Session) -> None:
-    """Check the style, the types and the spelling of the code."""
-    _run(session, "ruff", "check")
-    _run(session, "ruff", "format", "--check")
-    _run(session, "mypy")
-    _run(session, "codespell_lib")
 
 
 def _octavo(session: nox.Session, *arguments: str) -> None:
@@ -142,7 +134,8 @@ def _install(session: nox.Session) -> None:
 def _install_judges(session: nox.Session) -> None:
     """Install what the judges come in, with a Chromium and Playwright to drive it, unless they are there."""
     _fill(session, Path("conformance.lock"))
-    listed, kit = Path("octavo/conform/kit/package-lock.json"), ENVIRONMENT / "judges"
+    where = session.run(PYTHON, "-c", "import octavo; print(octavo.__path__[0])", silent=True)
+    listed, kit = Path(str(where).strip(), "conform/kit/package-lock.json"), ENVIRONMENT / "judges"
     installed = kit / "node_modules" / listed.name
     if installed.exists() and installed.read_bytes() == listed.read_bytes():
         return
@@ -158,3 +151,29 @@ def _fill(session: nox.Session, lock: Path) -> None:
     """Install what a lock lists, and nothing else, into the shared environment."""
     fill = ["--quiet", "--no-deps", "--require-hashes", "--only-binary", ":all:", "--requirement", str(lock)]
     session.run(PYTHON, "-m", "pip", "install", *fill)
+
+
+# --- Octavo's own sessions: the repository of a book has all above, and none of these. ---------------
+
+
+@nox.session
+def mutants(session: nox.Session) -> None:
+    """Damage outputs in every way we know, and print what found each damage out."""
+    _run(session, "pytest", "-q", "-m", "mutant", "tests/collate", *session.posargs)
+
+
+@nox.session
+def browser(session: nox.Session) -> None:
+    """Test the web book in a real Chromium."""
+    _install(session)
+    _install_judges(session)
+    _run(session, "pytest", "-q", "tests/browser", *session.posargs)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check the style, the types and the spelling of the code."""
+    _run(session, "ruff", "check")
+    _run(session, "ruff", "format", "--check")
+    _run(session, "mypy")
+    _run(session, "codespell_lib")

@@ -36,6 +36,7 @@ def render_schema() -> str:
     for model in ("Abbreviations", "Glossary"):
         models[model]["properties"]["files"] |= FILES
         del models[model]["properties"]["files"]["type"], models[model]["properties"]["files"]["items"]
+    models["Sales"]["properties"]["territory"]["type"] = ["array", "string"]
     models["Person"]["properties"]["role"]["enum"] = sorted(RELATORS)
     models["Print"]["properties"]["trim"]["examples"] = ["5.5x8.5", "6x9", "148x210mm", *TRIMS]
     keys["editions"]["additionalProperties"] = {

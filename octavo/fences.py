@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from octavo.code_mask import FENCE
 
-__all__ = ["Fences"]
+__all__ = ["Fences", "openings"]
 
 #: How many spaces pandoc makes of a tab.
 TAB = 4
@@ -42,6 +42,11 @@ class Fences:
             if info in fence.info and fence.body == body:
                 return self._left.pop(at).line
         return None
+
+
+def openings(source: str) -> Iterator[tuple[int, str]]:
+    """Give the line (from 1) in which each fenced block opens, and what is written behind its fence."""
+    return ((fence.line, fence.info) for fence in _fences(source.split("\n")))
 
 
 def _fences(lines: list[str]) -> Iterator[_Fence]:

@@ -10,12 +10,21 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from octavo.errors import OctavoError
+from octavo.errors import OctavoError, UsageError
 from octavo.findings import finding
 
-__all__ = ["locked", "place", "rewrite"]
+__all__ = ["free", "locked", "place", "rewrite"]
 
 LOCK = ".lock"
+#: What a folder may hold and still be empty: a repository in which nothing was committed yet.
+EMPTY = {".git"}
+
+
+def free(folder: Path) -> None:
+    """Raise UsageError when there is a file in a folder's place, or a folder that holds anything."""
+    if folder.exists() and (not folder.is_dir() or {path.name for path in folder.iterdir()} - EMPTY):
+        words = f"{folder} is there already, and not empty"
+        raise UsageError(finding("setting-wrong", words, hint="name a folder that does not exist yet"))
 
 
 @contextlib.contextmanager

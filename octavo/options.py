@@ -34,7 +34,10 @@ Manuscript = Annotated[
 ]
 Out = Annotated[Path, typer.Option(metavar="DIR", help="The folder for the outputs.")]
 Edition = Annotated[str | None, typer.Option(metavar="NAME", help="An edition that book.yaml describes.")]
-Jobs = Annotated[int | None, typer.Option(min=1, help="How many things to do at once. Default: all cores.")]
+Jobs = Annotated[
+    int | None,
+    typer.Option(min=1, metavar="NUMBER", help="How many things to do at once. Default: all cores."),
+]
 Rendering = Annotated[Style, typer.Option("--report", help="How to write the report on stdout.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Draw no progress.")]
 Impose = Annotated[

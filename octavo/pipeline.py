@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 from octavo.accounts import output, reports
@@ -17,6 +15,7 @@ from octavo.bind.copy import Copy
 from octavo.bind.fonts import load_faces
 from octavo.bind.impose import imposed
 from octavo.bind.other_faces import declare
+from octavo.bind.style_folders import style_folders
 from octavo.bind.stylesheets import load_stylesheets
 from octavo.bind.workshop import Workshop
 from octavo.book import Book, Leaf
@@ -26,18 +25,16 @@ from octavo.files import locked, place
 from octavo.findings import Finding, Severity, finding, worst
 from octavo.markup.leaves import mark_up
 from octavo.media import Medium
+from octavo.moment import moment
 from octavo.order import Order
 from octavo.progress import Progress
 from octavo.prove import prove
 from octavo.reading import Manuscript, read
 from octavo.report import Report
-from octavo.settings import Settings
 from octavo.shelf import shelved
 
 __all__ = ["build"]
 
-#: The date of a book that has none: the first that a zip archive can hold, and plainly no date.
-UNDATED = datetime(1980, 1, 1, tzinfo=UTC)
 #: A text of the book, for as many media as have the same, and its leaves.
 Marked = tuple[Book, tuple[Leaf, ...]]
 #: How large the cache may grow, in MiB.
@@ -93,26 +90,18 @@ def _mark_up(manuscript: Manuscript, order: Order, cache: Cache, progress: Progr
 def _bind(
     order: Order, marked: Sequence[Marked], cache: Cache, progress: Progress
 ) -> tuple[tuple[Bound, ...], Mapping[str, float], tuple[Finding, ...]]:
-    own = order.manuscript / "styles"
-    stylesheets = load_stylesheets(own if own.is_dir() else None)
+    stylesheets = load_stylesheets(*style_folders(order.manuscript))
     copies: dict[Medium, Copy] = {}
     foreign: dict[Finding, None] = {}
     with progress.stage("Binding", 0) as step:
         for book, leaves in marked:
             faces = load_faces(book.settings.fonts, cache, book.root)
             sheets = declare(stylesheets, book.settings.fonts.others)
-            workshop = Workshop(sheets, faces, cache, order.jobs, _modified(book.settings), step)
+            workshop = Workshop(sheets, faces, cache, order.jobs, moment(book.settings), step)
             copies |= dict.fromkeys(book.media, Copy(book, leaves, workshop))
             foreign |= dict.fromkeys(borrowed(book, leaves, faces))
         bounds, seconds = bind_book(order.media, copies)
     return bounds, seconds, tuple(foreign)
-
-
-def _modified(settings: Settings) -> datetime:
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdecimal():
-        return datetime.fromtimestamp(int(epoch), UTC)
-    return datetime.combine(settings.date, datetime.min.time(), UTC) if settings.date else UNDATED
 
 
 def _waited(out: Path) -> Finding:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from octavo.apparatus.furnish import furnish
+from octavo.bind.style_folders import strange_sheets
 from octavo.book import Book
 from octavo.book_yaml import all_files, medium_settings
 from octavo.cache import Cache
@@ -78,6 +79,7 @@ def read(order: Order, settings: Settings, cache: Cache, progress: Progress) -> 
     with progress.stage("Reading", len(files_of(settings))) as step:
         texts = tuple(_texts(order, settings, cache, step))
     found = tuple(dict.fromkeys(each for _, told in texts for each in told))
+    found += strange_sheets(order.manuscript)
     return Manuscript(tuple(text for text, _ in texts), settings, found)
 
 

@@ -21,6 +21,7 @@ from octavo import shapes
 from octavo.bounds import Allow, Limits
 from octavo.identifiers import default_identifier, identifier
 from octavo.model import Model, Text
+from octavo.sales import Price, Sales, Subject, SubjectCode
 from octavo.shapes import RELATORS
 from octavo.specification import (
     Abbreviations,
@@ -54,10 +55,13 @@ __all__ = [
     "Notes",
     "PartGroup",
     "Person",
+    "Price",
     "Print",
     "References",
+    "Sales",
     "Series",
     "Settings",
+    "SubjectCode",
     "Title",
     "Web",
 ]
@@ -88,6 +92,8 @@ class Person(Model):
     """What they did: author, editor, translator, illustrator, foreword, ..."""
     sort: Text | None = None
     """The name as a catalogue sorts it: "Surname, Given"."""
+    organisation: bool = False
+    """Whether it is the name of a body, not of a person."""
 
 
 class Series(Model):
@@ -169,8 +175,10 @@ class Settings(Model):
     """The printing line of the copyright page, in the PDFs alone: "10 9 8 7 6 5 4 3 2 1"."""
     series: Series | None = None
     """The series that the book belongs to, or `{name: ..., number: ...}`."""
-    subjects: tuple[Text, ...] = ()
-    """What the book is about, as words a catalogue files it under."""
+    subjects: tuple[Subject, ...] = ()
+    """What the book is about: words, or `{scheme: thema, code: NHD}`."""
+    sales: Sales = Sales()
+    """How the book is sold: its price, its audience, where."""
     cover: Text | None = None
     """The cover's image file."""
     markdown: Annotated[Text, AfterValidator(shapes.dialect)] = "markdown"

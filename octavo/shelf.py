@@ -13,7 +13,7 @@ from octavo.findings import Finding, finding
 from octavo.media import FORMATS, medium_of
 from octavo.shapes import default_slug
 
-__all__ = ["PLACES", "placed", "shelved", "stock", "unbuilt"]
+__all__ = ["PAGINATION", "PLACES", "placed", "shelved", "stock", "unbuilt"]
 
 #: The files of each format below the output folder; `{}` stands for the slug.
 PLACES: Mapping[str, str] = {

@@ -10,11 +10,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from octavo.book import REFERENCE, TO_PAGE
 
-__all__ = ["TEX", "Sort", "is_letter", "is_raw_formula", "sorts"]
+__all__ = ["TEX", "Run", "Sort", "is_letter", "is_raw_formula", "letters_of", "runs", "sorts"]
 
 #: An element of lxml or of the standard library: both kinds of trees are counted.
 Element = Any
@@ -41,10 +42,34 @@ class Sort:
     letter: str
 
 
-def sorts(tree: Element) -> Iterator[Sort]:
-    """Give the sorts of a leaf, or of the document that is typeset from it, in running order."""
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Hold text as it stands in an element or in its tail, with what is no sort; or a piece, without text."""
+
+    element: Element
+    tail: bool
+    words: str | None
+
+
+def runs(tree: Element) -> Iterator[Run]:
+    """Give text and pieces of a leaf, or of the document that is typeset from it, in running order."""
     outside = _of_tables(tree)
     yield from _inside(tree, lambda element: _is_outside(element, outside))
+
+
+def sorts(tree: Element) -> Iterator[Sort]:
+    """Give the sorts of a leaf, or of the document that is typeset from it, in running order."""
+    for run in runs(tree):
+        if run.words is None:
+            yield Sort(run.element, None, tail=False, letter="")
+        else:
+            signs = enumerate(run.words)
+            yield from (Sort(run.element, at, run.tail, sign) for at, sign in signs if is_letter(sign))
+
+
+def letters_of(words: str) -> str:
+    """Give the letters of a text, each of them a sort."""
+    return "".join(filter(is_letter, words))
 
 
 def is_raw_formula(element: Element) -> bool:
@@ -53,26 +78,23 @@ def is_raw_formula(element: Element) -> bool:
     return "math" in _classes(element) and own.startswith("$") and own.endswith("$")
 
 
+@cache
 def is_letter(sign: str) -> bool:
     """Say whether a sign is a sort: it is no space, and has a shape."""
     return not sign.isspace() and unicodedata.category(sign) != "Cf"
 
 
-def _inside(element: Element, skip: Callable[[Element], bool]) -> Iterator[Sort]:
-    yield from _letters(element, element.text, tail=False)
+def _inside(element: Element, skip: Callable[[Element], bool]) -> Iterator[Run]:
+    if element.text:
+        yield Run(element, tail=False, words=element.text)
     for child in element:
         if isinstance(child.tag, str) and not skip(child):
             if _is_piece(child):
-                yield Sort(child, None, tail=False, letter="")
+                yield Run(child, tail=False, words=None)
             else:
                 yield from _inside(child, skip)
-        yield from _letters(child, child.tail, tail=True)
-
-
-def _letters(element: Element, words: str | None, *, tail: bool) -> Iterator[Sort]:
-    for at, sign in enumerate(words or ""):
-        if is_letter(sign):
-            yield Sort(element, at, tail, sign)
+        if child.tail:
+            yield Run(child, tail=True, words=child.tail)
 
 
 def _is_piece(element: Element) -> bool:

@@ -13,6 +13,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from octavo.book import Leaf
 from octavo.errors import UsageError
 from octavo.findings import finding
+from octavo.shipped import shipped
 
 __all__ = [
     "Stylesheets",
@@ -28,9 +29,10 @@ __all__ = [
 #: The text of each stylesheet by its file name.
 Stylesheets = Mapping[str, str]
 
+TOKENS = "tokens.css"
 #: All that `styles/` holds: the shared sheets, then one for each format.
 NAMES = (
-    "tokens.css",
+    TOKENS,
     "fonts.css",
     "book.css",
     "print.css",
@@ -50,14 +52,20 @@ FONT = re.compile(r"url\(fonts/([\w-]+)\.ttf\)")
 WIDTH = re.compile(r'\bdata-width="([\d.]+(?:%|[a-z]+))"')
 
 
-def load_stylesheets(folder: Path | None = None) -> Stylesheets:
-    """Read Octavo's stylesheets; a sheet of the same name in `folder` stands in place of ours.
+def load_stylesheets(*folders: Path) -> Stylesheets:
+    """Read Octavo's stylesheets; a sheet of the same name in one of `folders` stands in place of ours.
 
-    Raises UsageError when a sheet cannot be read, or lies outside the folder by way of a link.
+    The last folder that has it counts. Of `tokens.css`, each has only to say what it changes. Raises
+    UsageError when a sheet cannot be read, or lies outside its folder by way of a link.
     """
-    places = [_own_folder(), *([folder] if folder else [])]
-    found = {name: (place, name) for place in places for name in NAMES if (place / name).is_file()}
-    return MappingProxyType({name: _read(*where) for name, where in found.items()})
+    own = shipped("styles").resolve()
+    sheets: dict[str, str] = {}
+    for place in (own, *(folder for folder in folders if folder.resolve() != own)):
+        for name in NAMES:
+            if (place / name).is_file():
+                laid_over = f"{sheets[name]}\n" if name == TOKENS and name in sheets else ""
+                sheets[name] = laid_over + _read(place, name)
+    return MappingProxyType(sheets)
 
 
 def fill(stylesheets: Stylesheets, name: str, **measures: object) -> str:
@@ -121,9 +129,3 @@ def width_rules(leaves: Iterable[Leaf]) -> str:
 def _length(width: str) -> tuple[str, float]:
     number = re.match(r"[\d.]+", width)
     return (width.lstrip("0123456789."), float(number[0]) if number else 0.0)
-
-
-def _own_folder() -> Path:
-    package = Path(__file__).parents[1]
-    installed = package / "styles"
-    return installed if installed.is_dir() else package.parent / "styles"

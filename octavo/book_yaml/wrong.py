@@ -28,6 +28,9 @@ SECTIONS: Mapping[str, type[Model]] = {
     "notes": settings.Notes,
     "print": settings.Print,
     "web": settings.Web,
+    "subjects": settings.SubjectCode,
+    "sales": settings.Sales,
+    "sales.prices": settings.Price,
     "fonts": settings.Fonts,
     "allow": settings.Allow,
     "limits": settings.Limits,
@@ -37,6 +40,9 @@ SECTIONS: Mapping[str, type[Model]] = {
 WORDS = {
     "bool_parsing": ("`{name}` must be true or false", None),
     "bool_type": ("`{name}` must be true or false", None),
+    "decimal_max_digits": ("`{name}` has too many digits", None),
+    "decimal_max_places": ("`{name}` has more than two places behind the point", None),
+    "decimal_parsing": ("`{name}` must be a number", None),
     "dict_type": ("`{name}` must hold keys and values", "write `{key}: {{name: value}}`"),
     "finite_number": ("`{name}` must be a number", None),
     "float_parsing": ("`{name}` must be a number", None),
@@ -55,6 +61,8 @@ WORDS = {
     "tuple_type": ("`{name}` must be a list", "write it between brackets: [ ... ]"),
 }
 
+#: Lists whose entries are of several kinds.
+TAGGED = {"chapters", "back", "subjects"}
 #: Nobody reads further; and to find the nearest key for each of many thousands would take minutes.
 MOST = 100
 
@@ -65,6 +73,11 @@ FORMS = {
     "back.index": "write `index: true`, or `index: {name: people, title: Index of Names}`",
     "back.index.name": "small letters, digits and hyphens, beginning with a letter: people",
     "web.url": "write an address that begins with https://",
+    "sales.country": "write the two letters of the country: GB",
+    "sales.prices": "write `prices: [{amount: 9.99, currency: EUR}]`",
+    "sales.prices.currency": "write the three letters of the currency: EUR",
+    "sales.prices.countries": "write the two letters of each country: [GB, IE]",
+    "sales.territory": "write `world`, or the two letters of each country: [GB, IE]",
 }
 
 
@@ -143,7 +156,7 @@ def _name(loc: tuple[int | str, ...]) -> str:
 
 def _plain(loc: tuple[int | str, ...]) -> Iterator[int | str]:
     """Leave out the tags by which pydantic tells a file from what else may be listed."""
-    return (step for at, step in enumerate(loc) if not (loc[0] in {"chapters", "back"} and at == 2))  # noqa: PLR2004
+    return (step for at, step in enumerate(loc) if not (loc[0] in TAGGED and at == 2))  # noqa: PLR2004
 
 
 def _written_loc(loc: Loc, written: Written, edition: str | None) -> Loc:

@@ -16,7 +16,9 @@ from octavo.cli.conform import conform
 from octavo.cli.cover import cover
 from octavo.cli.doctor import doctor
 from octavo.cli.explain import explain
+from octavo.cli.export import export
 from octavo.cli.import_ import import_
+from octavo.cli.man import man
 from octavo.cli.new import new
 from octavo.cli.proof import proof
 from octavo.cli.schema import schema
@@ -40,11 +42,13 @@ COMMANDS: tuple[Callable[..., int], ...] = (
     collate,
     cover,
     proof,
+    export,
     explain,
     new,
     import_,
     doctor,
     schema,
+    man,
 )
 
 
@@ -71,7 +75,7 @@ def _app() -> typer.Typer:
     app = typer.Typer(
         name="octavo",
         help="Turn a Markdown manuscript into an EPUB, two PDFs and a web book; prove that nothing is lost.",
-        add_completion=False,
+        add_completion=True,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
     )

@@ -21,7 +21,10 @@ def cover(  # noqa: PLR0913 -- the contract's options
     out: Out = Path("build"),
     edition: Edition = None,
     pages: Annotated[
-        int | None, typer.Option(min=1, help="How many pages the book has. Default: those of its print PDF.")
+        int | None,
+        typer.Option(
+            min=1, metavar="NUMBER", help="How many pages the book has. Default: those of its print PDF."
+        ),
     ] = None,
     spine: Annotated[
         float | None, typer.Option(min=0, metavar="MM", help="The spine, by the printer's template, in mm.")

@@ -14,8 +14,16 @@ from octavo.voice import say
 __all__ = ["explain"]
 
 
+def _begun(incomplete: str) -> list[str]:
+    """Complete a code that a shell has the beginning of."""
+    return [code for code in codes() if code.startswith(incomplete)]
+
+
 def explain(
-    code: Annotated[str | None, typer.Argument(help="The code of a finding, such as note-undefined.")] = None,
+    code: Annotated[
+        str | None,
+        typer.Argument(help="The code of a finding, such as note-undefined.", autocompletion=_begun),
+    ] = None,
 ) -> int:
     """Explain a code: what it means, why it matters, what to do. Without a code, list them all."""
     table = codes()

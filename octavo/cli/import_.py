@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from octavo.intake.draft import Guess
     from octavo.orders.import_ import Imported
 
-__all__ = ["import_"]
+__all__ = ["Anyway", "Asked", "asking", "import_"]
 
 
 Sources = Annotated[
@@ -31,9 +31,13 @@ Sources = Annotated[
 Into = Annotated[
     Path | None, typer.Option(metavar="DIR", help="A folder that is new or empty. Needed, save with --plan.")
 ]
-Titled = Annotated[str | None, typer.Option(help="The book's title, whatever the source says.")]
-Authors = Annotated[list[str] | None, typer.Option(help="An author; may be given several times.")]
-Language = Annotated[str | None, typer.Option(help="The language of the text: en, en-GB, de.")]
+Titled = Annotated[
+    str | None, typer.Option(metavar="TITLE", help="The book's title, whatever the source says.")
+]
+Authors = Annotated[
+    list[str] | None, typer.Option(metavar="NAME", help="An author; may be given several times.")
+]
+Language = Annotated[str | None, typer.Option(metavar="TAG", help="The language of the text: en, en-GB, de.")]
 Planned = Annotated[bool, typer.Option("--plan", help="Say what would be made, and write nothing.")]
 Asked = Annotated[bool, typer.Option("--ask", help="Ask about each guess that is not sure.")]
 Anyway = Annotated[bool, typer.Option("--anyway", help="Write also what is not proven to hold every word.")]
@@ -62,7 +66,7 @@ def import_(  # noqa: PLR0913 -- the contract's options
     settings: dict[str, object] = {"title": title, "authors": author, "lang": lang}
     given = {key: value for key, value in settings.items() if value}
     order = Import(tuple(sources), into or Path(), given, plan, anyway, jobs or cores())
-    asked = _asking() if ask else None
+    asked = asking() if ask else None
     made: list[Imported] = []
 
     def work(progress: Progress) -> Report:
@@ -84,7 +88,8 @@ def _tell(made: Imported, into: Path, *, plan: bool) -> None:
         say(f"octavo: build it with: octavo build --manuscript {into}\n", sys.stderr)
 
 
-def _asking() -> Callable[[Guess], bool]:
+def asking() -> Callable[[Guess], bool]:
+    """Give what asks about a guess on the terminal; raises UsageError where there is none to ask on."""
     if not sys.stdin.isatty() or not sys.stderr.isatty():
         hint = "without it, what was guessed stands in IMPORT.md"
         raise UsageError(finding("setting-wrong", "--ask needs a terminal to ask on", hint=hint))

@@ -28,7 +28,10 @@ def serve(
     out: Out = Path("build"),
     edition: Edition = None,
     port: Annotated[
-        int | None, typer.Option(min=1, max=65535, help="The port. Default: 8016, else one that is free.")
+        int | None,
+        typer.Option(
+            min=1, max=65535, metavar="NUMBER", help="The port. Default: 8016, else one that is free."
+        ),
     ] = None,
     opened: Annotated[
         bool, typer.Option("--open/--no-open", help="Open the book in the browser, or only say its address.")

@@ -22,8 +22,8 @@ __all__ = ["check_conditions"]
 CODE = "collate-edition"
 #: How many words of a passage are looked for, so that a few common ones prove nothing.
 FEWEST = 3
-#: What a source with a condition must hold somewhere.
-WRITTEN = ("only-", "not-", "edition=")
+#: What a source with a condition must hold somewhere: a class in any way of writing it, or an attribute.
+WRITTEN = re.compile(r"(?:\.|:::[ \t]*|class=[^}>\n]*)(?:only|not)-|edition=")
 SHOWN = 8
 #: Where in its content each type keeps its attributes (pandoc-types 1.23).
 ATTRIBUTED = {"Header": 1, "Div": 0, "Span": 0, "Code": 0, "CodeBlock": 0}
@@ -41,7 +41,7 @@ def check_conditions(book: Book) -> tuple[Finding, ...]:
     chapters = {chapter.path: chapter for chapter in book.chapters}
     found: list[Finding] = []
     for file in book.files:
-        if not any(sign in file.source for sign in WRITTEN):
+        if not WRITTEN.search(file.source):
             continue
         reading = _Reading(known, here)
         reading.walk(list(file.blocks))

@@ -7,6 +7,7 @@ algorithm allows are given, the likeliest first.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +19,10 @@ __all__ = ["NEUTRAL", "NUMBER", "RIGHT", "Token", "kind_of", "readings", "right_
 RIGHT, LEFT, NUMBER, NEUTRAL = "R", "L", "N", "-"
 #: By the bidirectional classes of the Unicode Character Database.
 KINDS = {"R": RIGHT, "AL": RIGHT, "L": LEFT, "EN": NUMBER, "AN": NUMBER}
+#: Where Unicode has its letters that are read from right to left, and keeps room for more of them.
+LEFTWARD = re.compile(
+    "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 #: How far what runs against its line reaches beyond its letters: not at all, to numbers, to all signs.
 REACHES: tuple[frozenset[str], ...] = (frozenset(), frozenset({NUMBER}), frozenset({NUMBER, NEUTRAL}))
 #: Signs that come in pairs, which look like each other in a mirror.
@@ -41,7 +46,7 @@ def kind_of(sign: str) -> str:
 
 def right_to_left(words: str) -> bool:
     """Say whether some words hold a letter that is read from right to left."""
-    return not words.isascii() and any(kind_of(sign) == RIGHT for sign in words)
+    return any(kind_of(sign) == RIGHT for sign in LEFTWARD.findall(words))
 
 
 def readings(tokens: Sequence[Token]) -> Iterator[list[Token]]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TypeVar
 
 from octavo.findings import Finding
@@ -16,8 +17,8 @@ Told = TypeVar("Told", Guess, Loss)
 
 #: The confidence below which a guess should be looked at.
 SURE = 0.8
-#: How many guesses or losses of one kind are listed; the others are counted.
-LISTED = 200
+#: How many guesses or losses that are alike are listed one by one; of more, the first are shown, all counted.
+LISTED, FIRST = 8, 4
 #: How many letters of a place are shown.
 SHOWN = 90
 
@@ -62,10 +63,11 @@ def _guesses(draft: Draft) -> Iterator[str]:
     yield ""
     yield "| taken for | sure | words | because | where |"
     yield "|---|--:|---|---|---|"
-    for guess in _few(sorted(draft.guesses, key=lambda guess: guess.confidence)):
-        told = f"{_cell(guess.words)} | {_cell(guess.reason)} | {_where(guess)}"
-        yield f"| {guess.kind} | {guess.confidence:.0%} | {told} |"
-    yield from _more(draft.guesses)
+    doubtful = sorted(draft.guesses, key=lambda guess: guess.confidence)
+    for alike in _alike(doubtful, apart=lambda guess: guess.confidence < SURE):
+        first = alike[0]
+        told = f"{_first_words(alike)} | {_cell(first.reason)} | {_first_places(alike)}"
+        yield f"| {_counted(alike)} | {first.confidence:.0%} | {told} |"
     yield ""
 
 
@@ -81,9 +83,9 @@ def _losses(draft: Draft) -> Iterator[str]:
             continue
         yield "| what | words | why | where |"
         yield "|---|---|---|---|"
-        for loss in _few(losses):
-            yield f"| {loss.kind} | {_cell(loss.words)} | {_cell(loss.reason)} | {_where(loss)} |"
-        yield from _more(losses)
+        for alike in _alike(losses, apart=lambda _: False):
+            told = f"{_first_words(alike)} | {_cell(alike[0].reason)} | {_first_places(alike)}"
+            yield f"| {_counted(alike)} | {told} |"
         yield ""
 
 
@@ -100,22 +102,36 @@ def _unproven(findings: Iterable[Finding]) -> Iterator[str]:
         yield ""
 
 
-def _few(told: Sequence[Told]) -> list[Told]:
-    """Leave out what comes after many of one kind."""
-    met: Counter[str] = Counter()
-    kept = []
+def _alike(told: Sequence[Told], apart: Callable[[Told], bool]) -> list[list[Told]]:
+    """Gather what is alike in kind and reason, where that is many; all else, and what is apart, is alone."""
+    groups: defaultdict[tuple[str, str], list[Told]] = defaultdict(list)
     for each in told:
-        met[each.kind] += 1
-        if met[each.kind] <= LISTED:
-            kept.append(each)
-    return kept
+        if not apart(each):
+            groups[each.kind, each.reason].append(each)
+    gathered: list[list[Told]] = []
+    for each in told:
+        group = groups.get((each.kind, each.reason), [])
+        if apart(each) or len(group) <= LISTED:
+            gathered.append([each])
+        elif each is group[0]:
+            gathered.append(group)
+    return gathered
 
 
-def _more(told: Sequence[Guess | Loss]) -> Iterator[str]:
-    met = Counter(each.kind for each in told)
-    left = {kind: number - LISTED for kind, number in met.items() if number > LISTED}
-    for kind, number in left.items():
-        yield f"| {kind} | | and {number:,} more | | |"
+def _counted(alike: Sequence[Guess | Loss]) -> str:
+    kind = alike[0].kind
+    return kind if len(alike) == 1 else f"{kind}, {len(alike):,} times"
+
+
+def _first_words(alike: Sequence[Guess | Loss]) -> str:
+    words = dict.fromkeys(_cell(each.words) for each in alike)
+    return " · ".join(islice(words, FIRST)) + (" · …" if len(words) > FIRST else "")
+
+
+def _first_places(alike: Sequence[Guess | Loss]) -> str:
+    places = dict.fromkeys(_where(each) for each in alike)
+    more = f" and {len(places) - FIRST:,} more" if len(places) > FIRST else ""
+    return ", ".join(islice(places, FIRST)) + more
 
 
 def _where(told: Guess | Loss) -> str:

@@ -19,7 +19,7 @@ Reader = Callable[[Source, Mapping[str, object]], Draft]
 
 
 #: What a place is when the guess of a kind is refused; else it is a paragraph.
-OTHERWISE = {"break": "none", "paragraph": "heading"}
+OTHERWISE = {"break": "none", "paragraph": "heading", "subtitle": "heading", "byline": "heading"}
 
 
 def _decided(source: Source, settings: Mapping[str, object]) -> Draft:

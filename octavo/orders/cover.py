@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from octavo.bind.bound import Bound
 from octavo.bind.fonts import load_faces
 from octavo.bind.other_faces import declare
+from octavo.bind.style_folders import style_folders
 from octavo.bind.stylesheets import load_stylesheets
 from octavo.bind.workshop import Workshop
 from octavo.bind.wrap import bind_wrap, draw_front
@@ -76,9 +77,8 @@ def _size(order: Order, settings: Settings, pages: int | None, spine: float | No
 
 
 def _bound(book: Book, order: Order, size: Wrap, cache: Cache) -> Bound:
-    own = order.manuscript / "styles"
     fonts = book.settings.fonts
-    stylesheets = declare(load_stylesheets(own if own.is_dir() else None), fonts.others)
+    stylesheets = declare(load_stylesheets(*style_folders(order.manuscript)), fonts.others)
     faces = load_faces(fonts, cache, book.root)
     moment = datetime(1980, 1, 1, tzinfo=UTC)
     return bind_wrap(book, size, Workshop(stylesheets, faces, cache, 1, moment, lambda _: None))

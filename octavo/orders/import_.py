@@ -13,8 +13,8 @@ from pydantic import ValidationError
 from octavo.book import Book
 from octavo.book_yaml import read_settings
 from octavo.cache import Cache
-from octavo.errors import OctavoError, UsageError
-from octavo.files import place
+from octavo.errors import OctavoError
+from octavo.files import free, place
 from octavo.findings import Finding, Severity, finding
 from octavo.intake.account import SURE, account
 from octavo.intake.book_file import book_file
@@ -27,7 +27,7 @@ from octavo.report import Report
 from octavo.settings import Settings
 from octavo.source.load import load
 
-__all__ = ["Import", "Imported", "import_"]
+__all__ = ["Import", "Imported", "TakenIn", "import_", "take_in"]
 
 ACCOUNT, BOOK = "IMPORT.md", "book.yaml"
 
@@ -56,17 +56,35 @@ class Imported:
     written: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """Hold what an import made: files that are written nowhere yet, none where words would be lost."""
+
+    report: Report
+    account: str
+    title: str
+    files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+
+
 def import_(order: Import, progress: Progress, ask: Callable[[Guess], bool] | None = None) -> Imported:
     """Import sources into a new or empty folder, all or nothing; `ask` is asked about unsure guesses.
 
     Raises UsageError when the folder holds anything or nobody reads a source, OctavoError when a source
     cannot be read or the disk cannot be written.
     """
-    started = time.monotonic()
     if not order.plan:
-        _free(order.into)
+        free(order.into)
+    taken = take_in(order, progress, ask)
+    if taken.files and not order.plan:
+        _place(order.into, taken.files)
+    return Imported(taken.report, taken.account, () if order.plan else tuple(taken.files))
+
+
+def take_in(order: Import, progress: Progress, ask: Callable[[Guess], bool] | None = None) -> TakenIn:
+    """Read sources and prove what was made of them, but write nothing; raises as `import_` does."""
+    started = time.monotonic()
     draft = _drafted(order, progress, ask)
-    if not draft.chapters:
+    if not draft.chapters or not (draft.letters.strip() or draft.pictures):
         words = f"{', '.join(source.name for source in order.sources)} holds no text"
         raise OctavoError(finding("import-refused", words, hint="open it with the program that made it"))
     files = _files(draft)
@@ -78,15 +96,11 @@ def import_(order: Import, progress: Progress, ask: Callable[[Guess], bool] | No
             proof = prove(draft, book)
     told = account(draft, proof, [source.name for source in order.sources])
     findings = (*draft.findings, *_plain(found), *proof.findings)
-    wrong = any(each.code == "import-lost" for each in findings)
-    written: tuple[str, ...] = ()
-    if order.plan or (wrong and not order.anyway):
-        findings += _unwritten(order) if wrong and not order.plan else ()
-    else:
-        _place(order.into, {**files, ACCOUNT: told.encode()})
-        written = (*files, ACCOUNT)
+    refused = any(each.code == "import-lost" for each in findings) and not order.anyway
+    findings += _unwritten(order) if refused and not order.plan else ()
+    files = {} if refused else {**files, ACCOUNT: told.encode()}
     report = Report(findings, (), proof.words, proof.counts["notes"], time.monotonic() - started)
-    return Imported(report, told, written)
+    return TakenIn(report, told, book.settings.title.main, files)
 
 
 def _drafted(order: Import, progress: Progress, ask: Callable[[Guess], bool] | None) -> Draft:
@@ -166,12 +180,6 @@ def _plain(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
         replace(each, severity=Severity.WARNING) if each.severity is Severity.ERROR else each
         for each in found
     )
-
-
-def _free(folder: Path) -> None:
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        words = f"{folder} is there already, and not empty"
-        raise UsageError(finding("setting-wrong", words, hint="name a folder that does not exist yet"))
 
 
 def _unwritten(order: Import) -> tuple[Finding, ...]:

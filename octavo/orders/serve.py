@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Event, Thread, current_thread, main_thread
 
+from octavo.bind.style_folders import style_folders
 from octavo.cache import Cache
 from octavo.errors import UsageError
 from octavo.findings import Finding, finding
@@ -74,7 +75,8 @@ def serve(
 @contextmanager
 def _watching(order: Order, changed: Callable[[], None]) -> Iterator[None]:
     stop = Event()
-    watcher = Thread(target=watch, args=(order.manuscript, order.out, stop, changed), name="watch")
+    folders = (order.manuscript, *style_folders(order.manuscript))
+    watcher = Thread(target=watch, args=(folders, order.out, stop, changed), name="watch")
     watcher.start()
     try:
         yield

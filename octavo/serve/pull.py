@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from octavo.bind.other_faces import declare
+from octavo.bind.style_folders import style_folders
 from octavo.bind.stylesheets import load_stylesheets
 from octavo.book_yaml import read_settings
 from octavo.cache import Cache
@@ -37,9 +38,8 @@ def pull(order: Order, cache: Cache, memory: Memory, before: Impression) -> Impr
             return replace(before, number=before.number + 1, findings=findings)
         book = manuscript.of(Medium.WEB).furnished
         leaves = mark_up(book, cache, order.jobs, lambda _: None)
-        own = order.manuscript / "styles"
         fonts = book.settings.fonts
-        stylesheets = declare(load_stylesheets(own if own.is_dir() else None), fonts.others)
+        stylesheets = declare(load_stylesheets(*style_folders(order.manuscript)), fonts.others)
         typecase = memory.recall("typecase", fonts, lambda: Typecase(fonts, cache, order.manuscript))
         site = make_site(book, leaves, stylesheets, typecase)
     except OctavoError as error:

@@ -1,8 +1,8 @@
-"""Watch the manuscript's folder: the only place that uses watchfiles."""
+"""Watch the folders of a manuscript and its styles: the only place that uses watchfiles."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Event
 
@@ -16,12 +16,12 @@ GATHER, QUIET = 40, 10
 PASSING = ("~", ".swp", ".swx", ".tmp", ".part")
 
 
-def watch(folder: Path, out: Path, stop: Event, changed: Callable[[], None]) -> None:
-    """Call `changed` after each change of a file below `folder`, until `stop` is set; `out` is left alone."""
-    home, outside = folder.resolve(), out.resolve()
+def watch(folders: Sequence[Path], out: Path, stop: Event, changed: Callable[[], None]) -> None:
+    """Call `changed` after each change of a file below `folders` till `stop` is set; `out` is left alone."""
+    homes, outside = [folder.resolve() for folder in folders], out.resolve()
     changes = watchfiles.watch(
-        home,
-        watch_filter=lambda _, path: concerns(Path(path), home, outside),
+        *homes,
+        watch_filter=lambda _, path: any(concerns(Path(path), home, outside) for home in homes),
         debounce=GATHER,
         step=QUIET,
         stop_event=stop,

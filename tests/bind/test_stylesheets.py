@@ -130,3 +130,26 @@ def luminance(colour: str) -> float:
         share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_tokens_of_the_designers_are_laid_over_ours(tmp_path: Path, stylesheets: Stylesheets) -> None:
+    (tmp_path / "tokens.css").write_text(":root { --ink: #000; }", "utf-8")
+    tokens = load_stylesheets(tmp_path)["tokens.css"]
+    assert tokens == f"{stylesheets['tokens.css']}\n:root {{ --ink: #000; }}"
+    assert resolve_tokens("p { color: var(--ink); margin: var(--indent) }", tokens) == (
+        "p { color: #000; margin: 1em }"
+    )
+
+
+def test_octavos_own_folder_adds_nothing_to_itself(stylesheets: Stylesheets) -> None:
+    assert load_stylesheets(Path("styles")) == stylesheets
+
+
+def test_of_several_folders_the_last_that_has_a_sheet_counts(tmp_path: Path) -> None:
+    first, second = tmp_path / "first", tmp_path / "second"
+    for folder, names in ((first, ("web.css", "epub.css")), (second, ("web.css",))):
+        folder.mkdir()
+        for name in names:
+            (folder / name).write_text(f"/* {folder.name} */", "utf-8")
+    given = load_stylesheets(first, second)
+    assert (given["web.css"], given["epub.css"]) == ("/* second */", "/* first */")

@@ -199,3 +199,15 @@ def test_the_sample_book_comes_back_from_word_with_every_letter(tmp_path: Path) 
         "json",
     ]
     assert run(built) == 0
+
+
+def test_a_folder_of_bookdowns_is_proven(tmp_path: Path) -> None:
+    home = tmp_path / "book"
+    home.mkdir()
+    (home / "_bookdown.yml").write_text("language: en\n", "utf-8")
+    (home / "index.Rmd").write_text("---\ntitle: A Book\n---\n\n# Preface {-}\n\nBefore.\n", "utf-8")
+    (home / "01.Rmd").write_text("# (PART) First {-}\n\n# One\n\n```{r, echo=FALSE}\n1\n```\n", "utf-8")
+    (home / "02.Rmd").write_text("# (APPENDIX) More {-}\n\n# Two\n\n```{python}\n2\n```\n", "utf-8")
+    imported = import_(Import((home,), tmp_path / "made"), Silent())
+    assert imported.report.findings == ()
+    assert "part: First" in (tmp_path / "made/book.yaml").read_text("utf-8")

@@ -29,13 +29,17 @@ def test_only_the_manuscript_concerns_us(path: str, wanted: bool) -> None:  # no
     )
 
 
-def test_a_change_is_told_and_the_watch_ends(tmp_path: Path) -> None:
+@pytest.mark.parametrize("file", ["manuscript/one.md", "styles/tokens.css"])
+def test_a_change_is_told_and_the_watch_ends(file: str, tmp_path: Path) -> None:
+    folders = [tmp_path / "manuscript", tmp_path / "styles"]
+    for folder in folders:
+        folder.mkdir()
     changed, stop = Event(), Event()
-    watcher = Thread(target=watch, args=(tmp_path, tmp_path / "build", stop, changed.set))
+    watcher = Thread(target=watch, args=(folders, tmp_path / "build", stop, changed.set))
     watcher.start()
     try:
         for number in range(100):
-            (tmp_path / "one.md").write_text(f"{number}")
+            (tmp_path / file).write_text(f"{number}")
             if changed.wait(0.1):
                 break
         assert changed.is_set()

@@ -9,6 +9,16 @@ from octavo.settings import RELATORS, Person, Settings
 
 __all__ = ["metadata"]
 
+#: What the EPUB calls the schemes of subjects (EPUB Subject Authorities Registry).
+AUTHORITIES = {
+    "bisac": "BISAC",
+    "clil": "CLIL",
+    "dewey": "DDC",
+    "lcsh": "LCSH",
+    "thema": "Thema",
+    "wgs": "WGS",
+}
+
 
 def metadata(settings: Settings, *, paged: bool) -> Iterator[Statement]:
     """Give the statements of a book, the identifier first (EPUB 3.3, section 5.5).
@@ -28,7 +38,7 @@ def metadata(settings: Settings, *, paged: bool) -> Iterator[Statement]:
     ):
         if value:
             yield Statement(" ".join(value.split()), name)
-    yield from (Statement(subject, "subject") for subject in settings.subjects)
+    yield from _subjects(settings)
     if settings.series:
         yield Statement(
             settings.series.name, attributes={"id": "series", "property": "belongs-to-collection"}
@@ -69,6 +79,17 @@ def _people(people: tuple[Person, ...]) -> Iterator[Statement]:
         )
         if person.sort:
             yield _refine(name, "file-as", person.sort)
+
+
+def _subjects(settings: Settings) -> Iterator[Statement]:
+    for order, subject in enumerate(settings.subjects, 1):
+        if isinstance(subject, str):
+            yield Statement(subject, "subject")
+            continue
+        name = f"subject-{order}"
+        yield Statement(subject.heading or subject.code, "subject", {"id": name})
+        yield _refine(name, "authority", AUTHORITIES[subject.scheme])
+        yield _refine(name, "term", subject.code)
 
 
 def _refine(name: str, what: str, value: str) -> Statement:

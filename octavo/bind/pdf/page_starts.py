@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 from weasyprint.formatting_structure import boxes
 
-from octavo.bind.sorts import is_letter, sorts
+from octavo.bind.sorts import letters_of, runs
 
 __all__ = ["page_starts"]
 
@@ -43,19 +43,27 @@ class _Case:
     def __init__(self, root: ET.Element) -> None:
         """Lay out all sorts of a document by the element whose text they are."""
         self.size = 0
-        self._own: dict[ET.Element, list[tuple[str, int]]] = {}
+        self._own: dict[ET.Element, tuple[str, list[int]]] = {}
         self._pieces: dict[ET.Element, int] = {}
         self._taken: dict[ET.Element, int] = {}
         self._set: set[int] = set()
         above = {child: element for element in root.iter() for child in element}
-        for number, sort in enumerate(sorts(root)):
-            self.size = number + 1
-            if sort.at is None:
-                self._pieces |= dict.fromkeys(sort.element.iter(), number)
+        for run in runs(root):
+            if run.words is None:
+                self._pieces |= dict.fromkeys(run.element.iter(), self.size)
+                self.size += 1
             else:
-                home = above[sort.element] if sort.tail else sort.element
-                own = self._own.setdefault(home, [])
-                own += ((letter, number) for letter in sort.letter.casefold())
+                self._lay(above[run.element] if run.tail else run.element, letters_of(run.words))
+
+    def _lay(self, home: ET.Element, letters: str) -> None:
+        before, numbers = self._own.setdefault(home, ("", []))
+        folded = letters.casefold()
+        if len(folded) == len(letters):
+            numbers += range(self.size, self.size + len(letters))
+        else:
+            numbers += (self.size + at for at, sign in enumerate(letters) for _ in sign.casefold())
+        self._own[home] = (before + folded, numbers)
+        self.size += len(letters)
 
     def take(self, page: Any) -> int | None:  # noqa: ANN401 -- WeasyPrint's boxes have no types
         """Take what is set on a page; give its first sort that is on no page before."""
@@ -74,13 +82,16 @@ class _Case:
         return number
 
     def _letters(self, box: Any) -> int | None:  # noqa: ANN401 -- as above
-        own, at = self._own.get(box.element, []), self._taken.get(box.element, 0)
-        begins = at
-        for sign in filter(is_letter, box.text.casefold()):
-            ahead = (letter for letter, _ in own[at : at + (1 if sign in HYPHENS else AHEAD)])
-            at += next((by for by, letter in enumerate(ahead, 1) if letter == sign), 0)
+        (own, numbers), at = self._own.get(box.element, ("", [])), self._taken.get(box.element, 0)
+        begins, signs = at, letters_of(box.text.casefold())
+        if own.startswith(signs, at):
+            at += len(signs)
+        else:
+            for sign in signs:
+                ahead = own[at : at + (1 if sign in HYPHENS else AHEAD)]
+                at += ahead.find(sign) + 1
         self._taken[box.element] = at
-        return own[begins][1] if at > begins else None
+        return numbers[begins] if at > begins else None
 
 
 def _boxes(page: Any) -> Iterator[Any]:  # noqa: ANN401 -- as above

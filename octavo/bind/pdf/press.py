@@ -13,8 +13,9 @@ from threading import Lock
 from types import FrameType, TracebackType
 from typing import Self
 
+from octavo.bind.pdf.resources import Resources
 from octavo.bind.pdf.sheet import Sheet
-from octavo.bind.pdf.typeset import Resources, Typeset, read_typeset, typeset, write_typeset
+from octavo.bind.pdf.typeset import Typeset, read_typeset, typeset, write_typeset
 from octavo.cache import Cache, digest
 from octavo.errors import ManuscriptError
 from octavo.findings import finding

@@ -9,9 +9,10 @@ from octavo.bind.pdf.bleeding import bleeds
 from octavo.bind.pdf.furniture import make_furniture
 from octavo.bind.pdf.paging import Paging, page_leaves
 from octavo.bind.pdf.press import Press
+from octavo.bind.pdf.resources import Resources
 from octavo.bind.pdf.settle import LETTERS, files_for
 from octavo.bind.pdf.sheet import make_sheet
-from octavo.bind.pdf.typeset import Resources, Typeset
+from octavo.bind.pdf.typeset import Typeset
 from octavo.bind.workshop import Workshop
 from octavo.book import Book, Leaf
 from octavo.pagination import Page, PageKind, Pagination

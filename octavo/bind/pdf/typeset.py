@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import logging
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -16,11 +14,14 @@ import weasyprint
 from octavo.bind.pdf.fetcher import Fetcher
 from octavo.bind.pdf.fit import FITS, ends_short, fit
 from octavo.bind.pdf.formulas import Flaw, place_formulas, shrunk
+from octavo.bind.pdf.hearing import hearing
 from octavo.bind.pdf.hold import MARK, hold_notes
 from octavo.bind.pdf.index_folios import MADE
+from octavo.bind.pdf.list_numbers import number_lists
 from octavo.bind.pdf.mend import mend
 from octavo.bind.pdf.page_starts import page_starts
 from octavo.bind.pdf.place import Place
+from octavo.bind.pdf.resources import Dress, Resources, dress
 from octavo.bind.pdf.schemes import BOOK
 from octavo.bind.pdf.sheet import Sheet
 from octavo.bind.pdf.turned_lines import Turned, turned_lines
@@ -28,18 +29,7 @@ from octavo.bind.pdf.turning import place_on, turn_pages
 from octavo.bind.pdf.wide_formulas import part_numbers
 from octavo.bind.pdf.wide_tables import broken_tables, fit_tables, turn_asked, turned_pages
 
-__all__ = ["Resources", "Typeset", "read_typeset", "typeset", "write_typeset"]
-
-
-@dataclass(frozen=True, slots=True)
-class Resources:
-    """Hold all that a sheet may ask for, by the name it has there: `book.css`, `images/x.svg`.
-
-    `least_rule` is the thinnest line that its printer prints, in pt.
-    """
-
-    files: Mapping[str, bytes] = field(repr=False)
-    least_rule: float = 0.0
+__all__ = ["Typeset", "read_typeset", "typeset", "write_typeset"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +67,16 @@ class Document(weasyprint.HTML):  # type: ignore[misc]
         self.etree_element = self.wrapper_element.etree_element
 
 
+@dataclass(frozen=True, slots=True)
+class _Copy:
+    """Hold what is laid out until it fits: a document, how it is dressed, and what is warned of."""
+
+    root: ET.Element
+    dress: Dress
+    fetcher: Fetcher
+    heard: list[str]
+
+
 #: A document as WeasyPrint laid it out, and where its ids came to stand.
 Laid = tuple[Any, Mapping[str, Place]]
 
@@ -87,13 +87,15 @@ def typeset(sheet: Sheet, resources: Resources) -> Typeset:
     for element in root.iter():
         element.tag = element.tag.removeprefix("{http://www.w3.org/1999/xhtml}")
     turn_asked(root)
+    number_lists(root)
     formulas, unset = place_formulas(root, resources.least_rule)
-    fetcher = Fetcher(resources.files, formulas)
+    worn = dress(resources, _take_stylesheets(root))
     tagged = sheet.edition == "screen" and not sheet.furniture
-    with _listening() as heard:
-        document, anchors = _lay_out(root, fetcher, heard)
+    with hearing() as heard:
+        copy = _Copy(root, worn, Fetcher(resources.files, formulas), heard)
+        document, anchors = _lay_out(copy)
         if not sheet.furniture:
-            document, anchors = _fitted(root, fetcher, heard, (document, anchors))
+            document, anchors = _fitted(copy, (document, anchors))
         pdf = document.write_pdf(**({"pdf_variant": "pdf/ua-1"} if tagged else {}))
     if aside := turned_pages(document.pages):
         pdf = turn_pages(pdf, aside, screen=sheet.edition == "screen")
@@ -101,31 +103,42 @@ def typeset(sheet: Sheet, resources: Resources) -> Typeset:
     index = any(MADE in element.get("class", "").split() for element in root.iter("section"))
     pdf = mend(pdf, sheet.key, index=index) if tagged else pdf
     starts = () if sheet.furniture else page_starts(root, document.pages)
-    warnings = tuple(dict.fromkeys(heard))
+    warnings = tuple(dict.fromkeys((*worn.warnings, *heard)))
     flaws = (*unset, *shrunk(formulas))
     found = (flaws, turned_lines(root, document.pages), broken_tables(root))
     return Typeset(pdf, len(document.pages), own, warnings, _plates(document.pages), starts, *found)
 
 
-def _lay_out(root: ET.Element, fetcher: Fetcher, heard: list[str]) -> Laid:
+def _take_stylesheets(root: ET.Element) -> tuple[str, ...]:
+    """Take the links to stylesheets out of a document; give their names in order."""
+    links = root.findall("head/link[@rel='stylesheet']")
+    for head in root.findall("head"):
+        for link in links:
+            head.remove(link)
+    return tuple(link.get("href", "") for link in links)
+
+
+def _lay_out(copy: _Copy) -> Laid:
+    fonts, counters, styles = copy.dress.fonts, copy.dress.counters, [copy.dress.styles]
     while True:
-        heard.clear()
-        # The hints are how a list says where its numbers begin and of what kind they are; what WeasyPrint
-        # has in its cache, it does not fetch.
-        document = Document(root, fetcher).render(presentational_hints=True, cache=dict(fetcher.formulas))
+        copy.heard.clear()
+        # What WeasyPrint has in its cache, it does not fetch.
+        document = Document(copy.root, copy.fetcher).render(
+            fonts, counters, stylesheets=styles, cache=dict(copy.fetcher.formulas)
+        )
         anchors = _anchors(document.pages)
-        fits = not fit_tables(root, document.pages) and not part_numbers(root, document.pages)
-        if fits and not hold_notes(root, anchors):
+        fits = not fit_tables(copy.root, document.pages) and not part_numbers(copy.root, document.pages)
+        if fits and not hold_notes(copy.root, anchors):
             return document, anchors
 
 
-def _fitted(root: ET.Element, fetcher: Fetcher, heard: list[str], laid: Laid) -> Laid:
+def _fitted(copy: _Copy, laid: Laid) -> Laid:
     """Lay a leaf that ends short out again, until it does not; else give it as it was."""
     if not ends_short(laid[0].pages):
         return laid
     for name in FITS:
-        fit(root, name)
-        again = _lay_out(root, fetcher, heard)
+        fit(copy.root, name)
+        again = _lay_out(copy)
         if not ends_short(again[0].pages):
             return again
     return laid
@@ -166,26 +179,3 @@ def read_typeset(content: bytes) -> Typeset:
     turned = tuple(Turned(**block) for block in entry["turned"])
     found = (flaws, turned, tuple(entry["broken"]))
     return Typeset(pdf, entry["pages"], anchors, warnings, plates, starts, *found)
-
-
-@contextmanager
-def _listening() -> Iterator[list[str]]:
-    loggers = [logging.getLogger("weasyprint"), logging.getLogger("fontTools")]
-    listener = _Listener()
-    for logger in loggers:
-        logger.addHandler(listener)
-        logger.propagate = False
-    try:
-        yield listener.words
-    finally:
-        for logger in loggers:
-            logger.removeHandler(listener)
-
-
-class _Listener(logging.Handler):
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.words: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.words.append(record.getMessage())

@@ -9,8 +9,9 @@ import pikepdf
 from octavo.bind.bound import Bound
 from octavo.bind.pdf.inks import Inks, ink
 from octavo.bind.pdf.profile import cmyk_profile
+from octavo.bind.pdf.resources import Resources
 from octavo.bind.pdf.sheet import Sheet
-from octavo.bind.pdf.typeset import Resources, typeset
+from octavo.bind.pdf.typeset import typeset
 from octavo.bind.stylesheets import fill
 from octavo.bind.workshop import Workshop
 from octavo.bind.wrap.document import END, FLOOR, MANNERS, cover_document

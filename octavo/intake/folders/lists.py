@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,12 +13,18 @@ import yaml
 
 from octavo.intake.draft import Guess, Loss, Matter
 
-__all__ = ["Listed", "ListedFile", "listed"]
+__all__ = ["DIVIDING", "Listed", "ListedFile", "listed"]
 
 ENTRY = re.compile(
     r"(?P<indent>[ \t]*)(?P<bullet>[-*+][ \t]+)?\[(?P<title>(?:[^\]\\]|\\.)*)\]\((?P<path>[^)]*)\)\s*$"
 )
 PART = re.compile(r"#[ \t]+(?P<title>.+?)[ \t#]*$")
+#: Bookdown's headings of a part, and of what follows the chapters.
+DIVIDING = re.compile(
+    r"^#[ \t]+\((?P<kind>PART|APPENDIX)(?:\\?\*)?\)[ \t]+(?P<title>[^\n{]*[^\n{ \t])"
+    r"[ \t]*(?:\{[^}\n]*\})?[ \t]*$",
+    re.MULTILINE,
+)
 #: What a file of settings may be no larger than, in bytes.
 LARGEST = 2**18
 #: The files that a folder without a list is read for.
@@ -114,12 +120,38 @@ def _entries(entries: object, matter: Matter, part: str | None = None) -> Iterat
 
 
 def _bookdown(folder: Path, path: Path) -> Listed:
-    named = _yaml(path).get("rmd_files")
-    names = [str(name) for name in named] if isinstance(named, list) else []
-    found = sorted((each.name for each in folder.iterdir() if each.suffix.lower() == ".rmd"), key=_natural)
-    names = names or sorted(found, key=lambda name: name.casefold() != "index.rmd")
-    settings = {"lang": _yaml(path).get("language")} if isinstance(_yaml(path).get("language"), str) else {}
-    return Listed(folder, tuple(ListedFile(name) for name in names), settings)
+    told = _yaml(path)
+    named = told.get("rmd_files")
+    if isinstance(named, dict):
+        named = named.get("html") or next(iter(named.values()), None)
+    names = [str(name) for name in named] if isinstance(named, list) else _bookdown_found(folder, told)
+    settings = {"lang": told.get("language")} if isinstance(told.get("language"), str) else {}
+    return Listed(folder, tuple(_divided(folder, names)), settings)
+
+
+def _bookdown_found(folder: Path, told: Mapping[str, Any]) -> list[str]:
+    """Find the files that bookdown reads where none are named: index.Rmd, then all others but `_x.Rmd`."""
+    below = told.get("rmd_subdir")
+    named = [str(each) for each in below] if isinstance(below, list) else ["."] if below else []
+    root = folder.resolve()
+    homes = [home for each in named if (home := (root / each).resolve()).is_relative_to(root)]
+    found = dict.fromkeys([*root.iterdir(), *(each for home in homes for each in home.rglob("*"))])
+    names = [each.relative_to(root) for each in found if each.suffix.lower() == ".rmd"]
+    kept = [name.as_posix() for name in names if not any(part.startswith(("_", ".")) for part in name.parts)]
+    return sorted(sorted(kept, key=_natural), key=lambda name: name.casefold() != "index.rmd")
+
+
+def _divided(folder: Path, names: Sequence[str]) -> Iterator[ListedFile]:
+    """Give each file its part and matter, as bookdown's headings say: `# (PART) One`, `# (APPENDIX) More`."""
+    matter, part = Matter.MAIN, None
+    home = folder.resolve()
+    for name in names:
+        path = (home / name).resolve()
+        inside = path.is_relative_to(home) and path.is_file()
+        for head in DIVIDING.finditer(_text(path)) if inside else ():
+            part = head["title"] if head["kind"] == "PART" and matter is Matter.MAIN else None
+            matter = Matter.BACK if head["kind"] == "APPENDIX" else matter
+        yield ListedFile(name, matter, part)
 
 
 def _leanpub(_: Path, path: Path) -> Listed:

@@ -30,6 +30,9 @@ TOLD = {
     "subtitle": "subtitle",
     "author": "authors",
     "lang": "lang",
+    "date": "date",
+    "description": "description",
+    "cover-image": "cover",
     "bibliography": "bibliography",
 }
 #: Settings that name files.

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from octavo.code_mask import mask_code
 from octavo.intake.draft import Guess, Loss
+from octavo.intake.folders.lists import DIVIDING
 
 __all__ = ["Rewriting"]
 
@@ -70,6 +71,7 @@ class Rewriting:
         text = self._each(CODE_INCLUDED, text, self._code_include, code=True)
         text = self._each(INCLUDED, text, self._include)
         text = self._each(SHORT_INCLUDED, text, self._include)
+        text = self._each(DIVIDING, text, self._divide)
         text = self._each(ALERT, text, self._alert)
         text = self._each(CALLOUT, text, self._callout)
         text = self._each(LETTERED, text, self._lettered)
@@ -110,6 +112,10 @@ class Rewriting:
         classes = f".{language} " if language else ""
         return f'{match["fence"]}{{{classes}include="{match["path"]}"{chosen}}}\n{match["fence"]}'
 
+    def _divide(self, match: re.Match[str]) -> str:
+        self._written("part", match[0], "it stands in book.yaml", f"{match['kind']} {match['title']}")
+        return ""
+
     def _alert(self, match: re.Match[str]) -> str:
         kind = ASIDE.get(match["kind"].lower(), "note")
         self._written("callout", match["kind"], f"its name is said by the class {kind}", match["kind"])
@@ -134,6 +140,9 @@ class Rewriting:
 
     def _chunk(self, match: re.Match[str]) -> str:
         self.guesses.append(Guess("code", match[0], "it is shown, and not run", 0.9, self.name))
+        # What stands in the braces are words to pandoc, since it is no attribute.
+        braced = f"{match['language']}{match['options'] or ''}"
+        self._written("chunk", match[0], "its braces say how code is run", braced)
         return f"{match['fence']} {match['language']}"
 
     def _image(self, match: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from octavo.intake.plain.columns import Columns, columns_of, is_gapped
 from octavo.intake.plain.habit import DEEPEST, VERSE, Habit
 from octavo.intake.plain.lines import Line
 
@@ -30,7 +31,7 @@ class Block:
     """Hold lines that belong together, and how many blank lines stand above and below them.
 
     `wide` says that the gap above is wider than that between paragraphs; `meant` that each line
-    ends where its writer wanted it to.
+    ends where its writer wanted it to; `gapped` that it holds wide gaps, and `columns` are those of a table.
     """
 
     lines: tuple[Line, ...]
@@ -38,6 +39,8 @@ class Block:
     below: int = 0
     wide: bool = False
     meant: bool = False
+    gapped: bool = False
+    columns: Columns | None = None
 
     @property
     def words(self) -> str:
@@ -58,9 +61,16 @@ class Block:
 def blocks_of(lines: Sequence[Line], habit: Habit) -> tuple[Block, ...]:
     """Part lines into blocks, at blank lines, indents, items, rules and underlined lines."""
     found = [
-        Block(part, above if first else 0, meant=_meant(part, habit))
+        Block(
+            part,
+            above if first else 0,
+            meant=_meant(part, habit),
+            gapped=is_gapped(part),
+            columns=columns,
+        )
         for above, run in _runs(lines)
-        for first, part in _first(_parts(run, habit))
+        for columns in (columns_of(run),)
+        for first, part in _first(iter([run]) if columns or is_gapped(run) else _parts(run, habit))
     ]
     followed = [*(block.above for block in found), 0][1:]
     return tuple(

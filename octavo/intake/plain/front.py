@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from octavo.intake.plain.languages import Language
 from octavo.intake.plain.letters import letters
 from octavo.intake.plain.pieces import Kind, Piece
-from octavo.intake.plain.signs import CHAPTERS, shouted
+from octavo.intake.plain.signs import CHAPTERS, DEEP, shouted
+from octavo.intake.plain.title_page import centred_run, with_centred
 
 __all__ = ["FIELDS", "Front", "front_of"]
 
@@ -62,6 +63,10 @@ def front_of(
 
 def _fields(pieces: Sequence[Piece]) -> Iterator[Piece]:
     for piece in pieces:
+        if piece.kind is Kind.BREAK:
+            # It has the block before which it stands.
+            yield piece
+            continue
         for line in piece.block.lines:
             field = FIELD.match(line.text)
             kind = FIELDS.get(field["name"].lower()) if field else None
@@ -109,11 +114,14 @@ def _title_page(
         head[1] = replace(
             head[1], kind=Kind.SUBTITLE, style="", reason="it stands under the title", confidence=0.8
         )
-    after = bylined or 0
-    if after + 1 < len(head) and YEAR.match(head[after + 1].words):
-        year = head[after + 1]
-        head[after + 1] = replace(
-            year, kind=Kind.DATE, style="", mark=year.words, reason="a year", confidence=0.8
+    if not bylined:
+        head = [piece for piece in head if piece.kind is not Kind.BREAK or piece.block.indent <= DEEP]
+        head = with_centred(head, pieces[DEPTH:], language, decided)
+    year = next((at for at in range((bylined or 0) + 1, len(head)) if head[at].kind is not Kind.BREAK), None)
+    if year and YEAR.match(head[year].words):
+        words = head[year].words
+        head[year] = replace(
+            head[year], kind=Kind.DATE, style="", mark=words, reason="a year", confidence=0.8
         )
     return head
 
@@ -137,12 +145,15 @@ def _titled(
         return True
     if given and letters(given).casefold() != letters(words).casefold():
         return False
-    followers = [piece for piece in pieces[1:] if piece.kind is Kind.HEADING]
+    run = centred_run(pieces)
+    followers = [piece for piece in pieces[1 + run :] if piece.kind is Kind.HEADING]
     alike = any(piece.style == first.style for piece in followers) and first.style != "short"
     if first.style in {"row=", "hash1"}:
         return not alike and bool(followers)
     alone = words[-1] not in ".,;:" and len(pieces) > 1 and first.kind in {Kind.HEADING, Kind.PARAGRAPH}
-    return alone and not alike and (shouted(words) or pieces[1].block.above > 1 or bool(followers))
+    return (
+        alone and not alike and (shouted(words) or pieces[1].block.above > 1 or bool(run) or bool(followers))
+    )
 
 
 def _split_byline(piece: Piece, language: Language) -> tuple[Piece, list[Piece]]:

@@ -15,6 +15,9 @@ __all__ = ["levelled", "with_titles"]
 #: A chapter's number without a title, which may stand in the next line.
 BARE = re.compile(r"^\W*(?:[\w-]+\W+)?(?:the\s+)?[\w-]+\W*$", re.IGNORECASE)
 TITLE = 100
+#: The style of headings that count, and those that may stand at one level with it.
+NUMBERED, PEERS = "numbered1", {"row=", "row-", "row~", "capitals"}
+NUMBER = re.compile(r"\d+")
 #: HTML and EPUB have no deeper level.
 DEEPEST = 6
 
@@ -64,8 +67,27 @@ def levelled(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """
     styles = {piece.style for piece in pieces if piece.kind is Kind.HEADING}
     own = any(piece.style == "part" and after.kind is not Kind.HEADING for piece, after in pairwise(pieces))
-    levels = {style: level for level, style in enumerate((rank for rank in RANKS if rank in styles), 1 + own)}
-    return tuple(_each(pieces, levels | {"part": int(own), "matter": 1}))
+    peer = _peer(pieces)
+    ranks = (rank for rank in RANKS if rank in styles and not (peer and rank == NUMBERED))
+    levels = {style: level for level, style in enumerate(ranks, 1 + own)}
+    alike = {NUMBERED: levels[peer]} if peer else {}
+    return tuple(_each(pieces, levels | alike | {"part": int(own), "matter": 1}))
+
+
+def _peer(pieces: Sequence[Piece]) -> str | None:
+    """Give the style that numbered headings are level with, or None: sections count anew under each heading.
+
+    So headings that count on from 1 through a text whose others are drawn otherwise, all in one way, divide
+    it as these do.
+    """
+    heads = [piece for piece in pieces if piece.kind is Kind.HEADING]
+    numbers = [NUMBER.match(piece.words) for piece in heads if piece.style == NUMBERED]
+    counted = [int(number[0]) for number in numbers if number]
+    others = {piece.style for piece in heads} & PEERS
+    runs_on = (
+        len(counted) > 1 and counted == list(range(1, len(counted) + 1)) and len(counted) == len(numbers)
+    )
+    return others.pop() if runs_on and len(others) == 1 else None
 
 
 def _each(pieces: Sequence[Piece], levels: Mapping[str, int]) -> Iterator[Piece]:

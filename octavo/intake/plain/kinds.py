@@ -50,12 +50,23 @@ def _kind(block: Block, reader: Reader, *, item: bool, last: bool) -> Piece:
         return _decided(block, Kind(decided), reader)
     if len(block.lines) == 1 and RULE.match(block.words):
         return Piece(Kind.BREAK, block, (), "a line of signs parts two passages", 0.97)
-    if item:
-        return _item(block, reader, 0.9)
+    if block.gapped or block.columns or item:
+        return _in_columns(block) or _item(block, reader, 0.9)
     told = seen(Seen(block, reader.habit, reader.language, last=last))
     if told and told[1] >= DOUBTFUL:
         return _heading(block, reader, *told)
     return _shaped(block, reader) or _paragraph(block, reader, told)
+
+
+def _in_columns(block: Block) -> Piece | None:
+    """Know a table by its columns; where these are not sure, its lines are kept as they are."""
+    if block.columns:
+        cells = tuple(cell for row in block.columns.rows for cell in row)
+        return Piece(Kind.TABLE, block, cells, "its words stand in columns", 0.85)
+    if block.gapped:
+        texts = tuple(line.text for line in block.lines)
+        return Piece(Kind.VERSE, block, texts, "its lines hold wide gaps, as those of a table", 0.65)
+    return None
 
 
 def _shaped(block: Block, reader: Reader) -> Piece | None:

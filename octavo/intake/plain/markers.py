@@ -28,7 +28,7 @@ BODY = re.compile(
 )
 #: Words between asterisks: a text that has such writes emphasis so, and no note may begin so.
 STARRED = re.compile(r"(?<![\w*])\*[^\s*][^*]*\*(?![\w*])")
-#: What no marker is looked for in: what goes into settings, which have no notes.
+#: What no marker is looked for in: what goes into settings, which have no notes; so do the titles of parts.
 UNMARKED = {Kind.BREAK, Kind.TITLE, Kind.SUBTITLE, Kind.BYLINE, Kind.DATE}
 #: So many markers of a hundred must count on for brackets to be markers where no note is in the text.
 COUNTED = 0.8
@@ -80,7 +80,8 @@ def markers_in(pieces: Sequence[Piece], bodies: Sequence[Body]) -> list[Marker]:
 
 def _matches(pieces: Sequence[Piece], pattern: re.Pattern[str], apart: set[int]) -> Iterator[Marker]:
     for at, piece in enumerate(pieces):
-        if at in apart or piece.kind in UNMARKED:
+        titled = piece.kind is Kind.HEADING and piece.level == 0
+        if at in apart or piece.kind in UNMARKED or titled:
             continue
         for match in pattern.finditer("\n".join(piece.texts)):
             start = match.start("label") if match[0].strip() == match["label"] else match.start()

@@ -53,14 +53,8 @@ def paired(pieces: Sequence[Piece], language: Language, name: str) -> Noted:
     marked = _marked(pieces, [markers[at] for at in led])
     gone = taken | {at for body in more.values() for at in body}
     kept, heads = _without(marked, gone, language)
-    losses = [_lost(pieces[markers[at].piece], markers[at].typed, name) for at in led]
-    losses += [
-        _lost(pieces[body.piece], mark, name)
-        for body in bodies
-        if body.piece in taken
-        for mark in (body.mark, body.closing)
-        if mark
-    ]
+    losses = [_lost(pieces, markers[at], name) for at in led]
+    losses += [loss for body in bodies if body.piece in taken for loss in _unwritten(pieces, body, name)]
     losses += [
         Loss(
             "notes-heading",
@@ -180,15 +174,39 @@ def _without(
     return tuple(reversed(kept)), heads
 
 
-def _lost(piece: Piece, typed: str, name: str) -> Loss:
-    line = next((line.number for line in piece.block.lines if typed in line.text), piece.block.number)
+def _lost(pieces: Sequence[Piece], marker: Marker, name: str) -> Loss:
+    return _mark(marker.typed, name, _line(pieces[marker.piece], marker))
+
+
+def _unwritten(pieces: Sequence[Piece], body: Body, name: str) -> Iterator[Loss]:
+    """Name the marks of a note: those around it, and those of the quotation that it was taken for first."""
+    lines = pieces[body.piece].block.lines
+    for mark in (body.mark, body.closing):
+        if mark:
+            yield _mark(
+                mark, name, next((line.number for line in lines if mark in line.text), lines[0].number)
+            )
+    if pieces[body.piece].kind is Kind.QUOTATION and pieces[body.piece].mark:
+        yield from (_mark(pieces[body.piece].mark, name, line.number) for line in lines)
+
+
+def _mark(typed: str, name: str, line: int) -> Loss:
     return Loss("note-marker", typed, "the book numbers its notes itself", name, line, letters(typed))
+
+
+def _line(piece: Piece, marker: Marker) -> int:
+    """Give the line of a marker: of several that are typed alike in its piece, the one that is meant."""
+    left = "\n".join(piece.texts)[: marker.start].count(marker.typed)
+    for line in piece.block.lines:
+        left -= line.text.count(marker.typed)
+        if left < 0:
+            return line.number
+    return piece.block.number
 
 
 def _missing(markers: Sequence[Marker], pieces: Sequence[Piece], name: str) -> Iterator[Finding]:
     for marker in markers:
-        block = pieces[marker.piece].block
-        line = next((line.number for line in block.lines if marker.typed in line.text), block.number)
+        line = _line(pieces[marker.piece], marker)
         message = f"the note {marker.typed} is marked here, and is not in the source"
         hint = "write the note in the place of the words that stand for it"
         yield finding("import-note-missing", message, path=name, line=line, hint=hint)

@@ -23,6 +23,7 @@ class Kind(StrEnum):
     BREAK = "break"
     QUOTATION = "quotation"
     VERSE = "verse"
+    TABLE = "table"
     ITEM = "item"
     NOTE = "note"
     TITLE = "title"
@@ -33,7 +34,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Hold a block, its kind, and its words: one text, or the lines of verse.
+    """Hold a block, its kind, and its words: one text, the lines of verse, or a table's cells row by row.
 
     `style` says which kind of heading it is, `level` at which level it stands (0 is a part), `mark` is the
     mark of an item or a note.

@@ -35,6 +35,8 @@ class Scribe:
     def _run(self, kind: Kind, run: list[Piece], deeper: int) -> Iterator[str]:
         if kind is Kind.VERSE:
             yield "\n|\n".join(self._stanza(piece) for piece in run)
+        elif kind is Kind.TABLE:
+            yield from (self._table(piece) for piece in run)
         elif kind is Kind.QUOTATION:
             yield "\n>\n".join(f"> {self._text(piece.words)}" for piece in run)
         elif kind is Kind.ITEM:
@@ -60,6 +62,18 @@ class Scribe:
         # The texts are those of the lines; a note's marker may have been put in them, and no line taken out.
         pairs = zip(piece.block.lines, piece.texts, strict=False)
         return "\n".join(f"| {' ' * (line.indent - least)}{self._text(text)}" for line, text in pairs)
+
+    def _table(self, piece: Piece) -> str:
+        """Write a table with bars between its cells; one that nothing heads has an empty head."""
+        columns = piece.block.columns
+        if columns is None:
+            return self._text(piece.words)
+        width = len(columns.numbers)
+        rows = [piece.texts[at : at + width] for at in range(0, len(piece.texts), width)]
+        head = [rows.pop(0)] if columns.headed else [("",) * width]
+        drawn = f"|{'|'.join('--:' if number else '---' for number in columns.numbers)}|"
+        written_ = [f"| {' | '.join(map(self._text, row))} |" for row in [*head, *rows]]
+        return "\n".join([written_[0], drawn, *written_[1:]])
 
     def _lists(self, run: list[Piece]) -> Iterator[str]:
         """Write items: numbers stay numbers, as they were counted, and all other marks are one."""

@@ -10,7 +10,7 @@ from octavo.intake.plain.blocks import ROW, Block
 from octavo.intake.plain.habit import Habit
 from octavo.intake.plain.languages import Language
 
-__all__ = ["CHAPTERS", "RANKS", "Seen", "Sign", "chapter_words", "seen", "shouted"]
+__all__ = ["CHAPTERS", "DEEP", "RANKS", "Seen", "Sign", "chapter_words", "seen", "shouted"]
 
 #: No heading is longer (characters), and none has more lines.
 LONGEST = 160

@@ -19,6 +19,7 @@ from octavo.source.including.excerpt import KEYS, cut_out
 from octavo.source.including.find import find_included
 from octavo.source.including.moved import Moved, moved
 from octavo.source.including.refused import RefusedError
+from octavo.source.including.unread import unread
 from octavo.source.including.weave import Line, lines_of, strands, weave
 from octavo.source.text import decode
 from octavo.syntax import Element, elements, holding, rewrite_holding
@@ -85,6 +86,7 @@ class Includer:
             return got
 
         settled = rewrite_holding(list(blocks), {"Div", "CodeBlock"}, settle)
+        self.found += unread(blocks, source, chain[-1])
         return settled, weave(lines_of(source, chain[-1]), put)
 
     def _text(self, order: _Order) -> tuple[list[Element], tuple[Line, ...]]:

@@ -95,3 +95,23 @@ def test_the_source_of_the_printed_pages_is_the_print_edition() -> None:
     assert not [
         each for each in metadata(Settings.model_validate(numbered), paged=False) if "isbn" in each.value
     ]
+
+
+def test_a_coded_subject_names_its_scheme_and_term() -> None:
+    coded = {"scheme": "thema", "code": "NHD", "heading": "European history"}
+    bare = {"scheme": "bisac", "code": "HIS032000"}
+    settings = Settings.model_validate({"title": "A", "subjects": ["Words", coded, bare]})
+    told = [
+        (statement.name, statement.value, dict(statement.attributes))
+        for statement in metadata(settings, paged=False)
+        if statement.name == "subject" or "subject" in statement.attributes.get("refines", "")
+    ]
+    assert told == [
+        ("subject", "Words", {}),
+        ("subject", "European history", {"id": "subject-2"}),
+        ("meta", "Thema", {"refines": "#subject-2", "property": "authority"}),
+        ("meta", "NHD", {"refines": "#subject-2", "property": "term"}),
+        ("subject", "HIS032000", {"id": "subject-3"}),
+        ("meta", "BISAC", {"refines": "#subject-3", "property": "authority"}),
+        ("meta", "HIS032000", {"refines": "#subject-3", "property": "term"}),
+    ]

@@ -6,8 +6,9 @@ import pytest
 
 from octavo.bind.pdf.fetcher import Fetcher
 from octavo.bind.pdf.fit import ends_short, fit
+from octavo.bind.pdf.resources import Resources
 from octavo.bind.pdf.sheet import Sheet
-from octavo.bind.pdf.typeset import Document, Resources, typeset
+from octavo.bind.pdf.typeset import Document, typeset
 
 STYLE = """<style>
 @page { size: 200px 240px; margin: 20px; @footnote { margin-top: 0 } }

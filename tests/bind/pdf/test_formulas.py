@@ -8,8 +8,9 @@ import pikepdf
 import pytest
 
 from octavo.bind.pdf.formulas import place_formulas
+from octavo.bind.pdf.resources import Resources
 from octavo.bind.pdf.sheet import Sheet
-from octavo.bind.pdf.typeset import Resources, Typeset, read_typeset, typeset, write_typeset
+from octavo.bind.pdf.typeset import Typeset, read_typeset, typeset, write_typeset
 from octavo.bind.sorts import sorts
 from octavo.collate.pdf_pages import open_pages
 

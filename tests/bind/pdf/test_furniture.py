@@ -7,8 +7,9 @@ import pytest
 from lxml import etree
 
 from octavo.bind.pdf.furniture import make_furniture
+from octavo.bind.pdf.resources import Resources
 from octavo.bind.pdf.settle import files_for
-from octavo.bind.pdf.typeset import Resources, typeset
+from octavo.bind.pdf.typeset import typeset
 from octavo.bind.workshop import Workshop
 from octavo.book import Book, Leaf, Matter
 from octavo.pagination import Page, PageKind, Pagination

@@ -5,8 +5,9 @@ from io import BytesIO
 import pikepdf
 import pytest
 
+from octavo.bind.pdf.resources import Resources
 from octavo.bind.pdf.sheet import Sheet
-from octavo.bind.pdf.typeset import Resources, typeset
+from octavo.bind.pdf.typeset import typeset
 
 PAGE = """<html xmlns="http://www.w3.org/1999/xhtml" lang="en"><head><title>T</title></head>
 <body>{}</body></html>"""

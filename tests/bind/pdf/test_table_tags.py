@@ -5,8 +5,9 @@ from io import BytesIO
 import pikepdf
 import pytest
 
+from octavo.bind.pdf.resources import Resources
 from octavo.bind.pdf.sheet import Sheet
-from octavo.bind.pdf.typeset import Resources, typeset
+from octavo.bind.pdf.typeset import typeset
 from octavo.markup.table_heads import name_heads
 from octavo.xhtml import parse, write
 

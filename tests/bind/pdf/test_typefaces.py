@@ -6,9 +6,10 @@ import pikepdf
 from fontTools.ttLib import TTFont
 
 from octavo.bind.fonts import Face
+from octavo.bind.pdf.resources import Resources
 from octavo.bind.pdf.sheet import Sheet
 from octavo.bind.pdf.typefaces import share_faces
-from octavo.bind.pdf.typeset import Resources, typeset
+from octavo.bind.pdf.typeset import typeset
 from octavo.cache import Cache
 
 STYLE = b"@font-face { font-family: 'Octavo Text'; src: url(t.ttf) } body { font-family: 'Octavo Text' }"

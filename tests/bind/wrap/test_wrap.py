@@ -19,7 +19,7 @@ from octavo.bind.wrap.document import cover_document
 from octavo.book import Book, Image, Leaf, Matter
 from octavo.cache import Cache
 from octavo.errors import ManuscriptError
-from octavo.pipeline import UNDATED
+from octavo.moment import UNDATED
 from octavo.printers import Wrap, wrap
 from octavo.settings import Fonts, Settings
 

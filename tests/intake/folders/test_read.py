@@ -80,7 +80,60 @@ def test_quarto_is_read_with_its_settings(tmp_path: Path) -> None:
     assert draft.chapters[1].text.startswith("# One\n\n")
     assert "::: tip\n**Look**\n" in draft.chapters[1].text
     assert "``` python\n" in draft.chapters[1].text
-    assert [loss.kind for loss in draft.losses] == ["directive"]
+    assert [loss.kind for loss in draft.losses] == ["chunk", "directive"]
+
+
+BOOKDOWN = {
+    "index.Rmd": "---\ntitle: A Book\nauthor: A. B.\ndate: 2026-11-23\nbibliography: [refs.bib]\n"
+    "description: About it.\n---\n\n# Preface {-}\n\nWords before.\n",
+    "02-two.Rmd": "# Two {#two}\n\nSee \\@ref(one).\n\n```{r plot, echo=FALSE}\nplot(1)\n```\n",
+    "01-one.Rmd": "# (PART) The Beginning {-}\n\n# One {#one}\n\nFirst words.\n",
+    "03-more.Rmd": "# (APPENDIX) Appendix {-}\n\n# Tables\n\nLast words.\n",
+    "_draft.Rmd": "# Draft\n",
+    "refs.bib": "",
+}
+
+
+def test_bookdown_is_read_in_the_order_of_names(tmp_path: Path) -> None:
+    [draft] = read(tmp_path, {**BOOKDOWN, "_bookdown.yml": "book_filename: a\nlanguage: de\n"})
+    assert placed(draft) == [
+        ("index.md", Matter.MAIN, None),
+        ("01-one.md", Matter.MAIN, "The Beginning"),
+        ("02-two.md", Matter.MAIN, "The Beginning"),
+        ("03-more.md", Matter.BACK, None),
+    ]
+    assert draft.settings == {
+        "title": "A Book",
+        "authors": ["A. B."],
+        "lang": "de",
+        "date": "2026-11-23",
+        "description": "About it.",
+        "bibliography": ["refs.bib"],
+    }
+    assert draft.chapters[1].text.strip() == "# One {#one}\n\nFirst words."
+    assert "See @one." in draft.chapters[2].text
+    assert "``` r\nplot(1)\n" in draft.chapters[2].text
+    assert [(loss.kind, loss.letters) for loss in draft.losses] == [
+        ("part", "PART The Beginning"),
+        ("chunk", "r plot, echo=FALSE"),
+        ("part", "APPENDIX Appendix"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "order"),
+    [
+        ("rmd_files: [index.Rmd, 02-two.Rmd, 01-one.Rmd]", ["index", "02-two", "01-one"]),
+        ("rmd_files: {html: [02-two.Rmd], latex: [index.Rmd]}", ["02-two"]),
+        ("rmd_subdir: true", ["index", "01-one", "02-two", "03-more", "sub/04-deep"]),
+        ("rmd_subdir: [sub, ../..]", ["index", "01-one", "02-two", "03-more", "sub/04-deep"]),
+        ("new_session: true", ["index", "01-one", "02-two", "03-more"]),
+    ],
+)
+def test_bookdown_is_read_in_the_order_that_it_says(tmp_path: Path, told: str, order: list[str]) -> None:
+    files = {**BOOKDOWN, "sub/04-deep.Rmd": "# Deep\n", "_bookdown.yml": f"{told}\n"}
+    [draft] = read(tmp_path, files)
+    assert [chapter.path.removesuffix(".md") for chapter in draft.chapters] == order
 
 
 def test_leanpub_is_read_with_its_matters(tmp_path: Path) -> None:

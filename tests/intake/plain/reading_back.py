@@ -15,10 +15,11 @@ from octavo.intake.draft import Draft
 #: What pandoc may have read a plain text as; anything else is a sign that was not escaped.
 PLAIN = {
     "Para", "Plain", "Header", "BlockQuote", "BulletList", "OrderedList", "LineBlock", "HorizontalRule",
-    "Str", "Space", "SoftBreak", "LineBreak", "Emph", "Strong", "Note",
+    "Str", "Space", "SoftBreak", "LineBreak", "Emph", "Strong", "Note", "Table",
 }  # fmt: skip
 KINDS = {
     "Para": "paragraph", "BlockQuote": "quotation", "LineBlock": "verse", "HorizontalRule": "break",
+    "Table": "table",
 }  # fmt: skip
 
 
@@ -54,6 +55,9 @@ def _words(node: Any, found: ReadBack) -> Iterator[str]:  # noqa: ANN401 -- pand
     elif isinstance(node, Mapping) and "t" in node:
         kind, content = node["t"], node.get("c")
         found.odd |= {kind} - PLAIN
+        if kind == "Table":
+            yield from _words(list(_cells(content)), found)
+            return
         if kind == "Note":
             found.notes.append("".join(_words(content, found)))
         elif kind == "Str":
@@ -65,6 +69,15 @@ def _words(node: Any, found: ReadBack) -> Iterator[str]:  # noqa: ANN401 -- pand
                 content[2] if kind == "Header" else content[1] if kind == "OrderedList" else content, found
             )
             yield "\n" if kind in {"Para", "Header", "Plain"} else ""
+
+
+def _cells(node: Any) -> Iterator[Any]:  # noqa: ANN401 -- pandoc's tree is JSON
+    """Give the paragraphs of a table's cells: all else in it is lists of attributes and alignments."""
+    if isinstance(node, list):
+        for each in node:
+            yield from _cells(each)
+    elif isinstance(node, Mapping) and node.get("t") in {"Para", "Plain"}:
+        yield node
 
 
 def seen(words: str) -> str:
@@ -81,13 +94,14 @@ def differences(draft: Draft) -> tuple[str, str]:
     """
     read_ = read_back(draft)
     lines, made = [seen(line) for line in draft.letters.split("\n")], seen("".join(read_.text))
+    # Which of two equal letters of a line was a mark, a loss does not say: order is looked at in all of it.
+    ordered = iter("".join(lines))
     for loss in draft.losses:
         assert loss.line, loss
         lines[loss.line - 1] = _without(lines[loss.line - 1], seen(loss.letters))
     source = "".join(lines)
     for added in draft.added:
         made, read_.notes = _less(made, read_.notes, seen(added.letters))
-    ordered = iter(source)
     same = Counter(source) == Counter(made + "".join(map(seen, read_.notes)))
     return ("", "") if same and all(letter in ordered for letter in made) else (source, made)
 

@@ -98,6 +98,8 @@ BLOCKS = [
     "A line of verse,\nAnd then another,\n  And one.",
     '"Quoted" \'words\' -- so...', "Contents", "_em_ and *em* and **em**",
     "$5 < 6 & #7 {a} ^b^ ~c~ \\ @d [e](f) `g`",
+    "Year   Corks\n1911      12\n1912   1,304", "one   two\n\nthree   four\nfive", "a\tb\nc|\td",
+    "Ann Quarto".center(72), "OF STILL WATER".center(72), "The Small Press".center(72), "1911".center(72),
     "[Footnote 1: Inside.]", "2 Two as a note", "*** START OF THE PROJECT GUTENBERG EBOOK X ***",
 ]  # fmt: skip
 
@@ -108,3 +110,44 @@ def test_no_letter_is_lost_in_whatever_order_blocks_come(blocks: list[tuple[str,
     found = draft("".join(words + gap for words, gap in blocks))
     assert differences(found) == ("", "")
     assert not read_back(found).odd
+
+
+CENTRED = f"{'THE LOCK'.center(76)}\n\n{'Of Still Water'.center(76)}\n\n{'Ann Quarto'.center(76)}\n\n"
+WRAPPED = "It was said, and it is said again, that the corner had never been open,\n" * 6
+
+
+def test_lines_in_the_middle_under_a_title_are_its_subtitle_and_author() -> None:
+    found = draft(CENTRED + WRAPPED)
+    told = [(guess.kind, guess.line, guess.confidence < 0.8) for guess in found.guesses if guess.line]
+    assert told == [("title", 1, True), ("subtitle", 3, True), ("byline", 5, True)]
+    assert found.settings["subtitle"] == "Of Still Water"
+    assert found.settings["authors"] == ["Ann Quarto"]
+
+
+@pytest.mark.parametrize("body", ["The Small Press", "Society of the Lock"])
+def test_a_body_in_the_last_of_several_lines_is_the_author(body: str) -> None:
+    found = draft(CENTRED.replace("Ann Quarto", body) + WRAPPED)
+    assert (found.settings["subtitle"], found.settings["authors"]) == ("Of Still Water", [body])
+    assert [guess.confidence for guess in found.guesses if guess.kind == "byline"] == [0.62]
+
+
+def test_the_author_can_say_that_they_are_headings() -> None:
+    found = draft(CENTRED + WRAPPED, {5: "heading"})
+    assert "authors" not in found.settings
+    assert read_back(found).headings == ["1 THE LOCK", "2 Ann Quarto"]
+
+
+@pytest.mark.parametrize("words", ["12 Poems", "Of the River", "a quarto", "Ann", "A Short View of All That"])
+def test_what_is_no_name_is_no_author(words: str) -> None:
+    found = draft(f"{'THE LOCK'.center(76)}\n\n{words.center(76)}\n\n{WRAPPED}")
+    assert "authors" not in found.settings
+    assert differences(found) == ("", "")
+
+
+def test_sections_that_count_anew_under_each_heading_stand_below_it() -> None:
+    parts = [
+        f"{name}\n-----\n\n{SENTENCE}\n\n1. One\n\n{SENTENCE}\n\n2. Two\n\n{SENTENCE}\n\n"
+        for name in ("Alpha", "Beta")
+    ]
+    levels = [head.split()[0] for head in read_back(draft("".join(parts), title="T")).headings]
+    assert levels == ["1", "2", "3", "3", "2", "3", "3"]

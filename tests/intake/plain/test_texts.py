@@ -59,6 +59,7 @@ def test_what_the_text_says_of_itself_becomes_settings(raw: Path) -> None:
     assert told["lang"] == wanted.get("lang", "en")
     assert told["title"] == wanted.get("title", raw.stem.replace("-", " ").capitalize())
     assert told.get("authors") == wanted.get("authors")
+    assert told.get("subtitle") == wanted.get("subtitle")
 
 
 def test_places_are_written_as_print_has_them(raw: Path) -> None:

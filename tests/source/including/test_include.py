@@ -33,7 +33,7 @@ FILES = {
     ".git/config": "secret\n",
 }
 
-Include = Callable[[str], tuple[Book, tuple[Finding, ...]]]
+Include = Callable[..., tuple[Book, tuple[Finding, ...]]]
 
 
 @pytest.fixture
@@ -46,9 +46,9 @@ def include(tmp_path: Path) -> Include:
     (root / "code/a.bin").write_bytes(b"\xff\xfe")
     (root / "parts/link.md").symlink_to(tmp_path / "secret.md")
 
-    def made(text: str) -> tuple[Book, tuple[Finding, ...]]:
+    def made(text: str, **others: str) -> tuple[Book, tuple[Finding, ...]]:
         (root / "one.md").write_text(text, "utf-8")
-        told = {"title": "A Book", "chapters": ["one.md"], "limits": {"chapter_megabytes": 1}}
+        told = {"title": "A Book", "chapters": ["one.md"], "limits": {"chapter_megabytes": 1}, **others}
         return load(Settings.model_validate(told), root, Cache(None), 1, lambda _: None)
 
     return made
@@ -64,7 +64,8 @@ def workshop() -> Manuscript:
 @pytest.mark.parametrize("name", FAULTS)
 def test_a_fault_is_found_where_it_stands(name: str, include: Include) -> None:
     case = FAULTS[name]
-    found = sorted(include(case["text"])[1], key=lambda each: each.code)
+    dialect = case.get("markdown", "markdown")
+    found = sorted(include(case["text"], markdown=dialect)[1], key=lambda each: each.code)
     assert [(each.code, each.path, each.line) for each in found] == [tuple(row[:3]) for row in case["found"]]
     for each, row in zip(found, case["found"], strict=True):
         assert row[3] in f"{each.message} {each.hint}"

@@ -1,0 +1,54 @@
+"""Hold what a book's sheets are typeset with; stylesheets and fonts are read once for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from weasyprint import CSS
+from weasyprint.css.counters import CounterStyle
+from weasyprint.text.fonts import FontConfiguration
+
+from octavo.bind.pdf.fetcher import Fetcher
+from octavo.bind.pdf.hearing import hearing
+from octavo.bind.pdf.schemes import BOOK
+
+__all__ = ["Dress", "Resources", "dress"]
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """Hold all that a sheet may ask for, by the name it has there: `book.css`, `images/x.svg`.
+
+    `least_rule` is the thinnest line that its printer prints, in pt.
+    """
+
+    files: Mapping[str, bytes] = field(repr=False, hash=False)
+    least_rule: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Dress:
+    """Hold stylesheets as WeasyPrint reads them, their fonts and counters, and what it warned of."""
+
+    styles: CSS
+    fonts: FontConfiguration
+    counters: CounterStyle
+    warnings: tuple[str, ...]
+
+
+@lru_cache(maxsize=4)
+def dress(resources: Resources, names: tuple[str, ...]) -> Dress:
+    """Read the stylesheets of these names, in this order, as one.
+
+    A worker does so once: to read them takes as long as to lay out three pages.
+    """
+    fonts, counters = FontConfiguration(), CounterStyle()
+    joined = b"\n".join(resources.files[name] for name in names).decode()
+    with hearing() as heard:
+        fetcher = Fetcher(resources.files)
+        styles = CSS(
+            string=joined, base_url=BOOK, url_fetcher=fetcher, font_config=fonts, counter_style=counters
+        )
+    return Dress(styles, fonts, counters, tuple(heard))
