@@ -84,18 +84,6 @@ def import_(session: nox.Session) -> None:
 
 
 @nox.session
-def handbook(session: nox.Session) -> None:
-    """Build the handbook, docs/handbook, into build/handbook; what follows -- goes to `octavo build`."""
-    _octavo(session, "build", "--manuscript", "docs/handbook", "--out", "build/handbook")
-
-
-@nox.session
-def renew(session: nox.Session) -> None:
-    """Write the handbook's appendices anew, and draw the looks of its listings."""
-    _run(session, "docs.making")
-
-
-@nox.session
 def tests(session: nox.Session) -> None:
     """Run the tests."""
     _run(session, "pytest", "-q", *session.posargs)
@@ -154,6 +142,18 @@ def _fill(session: nox.Session, lock: Path) -> None:
 
 
 # --- Octavo's own sessions: the repository of a book has all above, and none of these. ---------------
+
+
+@nox.session
+def handbook(session: nox.Session) -> None:
+    """Build the handbook, docs/handbook, into build/handbook; what follows -- goes to `octavo build`."""
+    _octavo(session, "build", "--manuscript", "docs/handbook", "--out", "build/handbook")
+
+
+@nox.session
+def renew(session: nox.Session) -> None:
+    """Write the handbook's appendices anew, and draw the looks of its listings."""
+    _run(session, "docs.making")
 
 
 @nox.session

@@ -18,8 +18,8 @@ from octavo.reading import read
 
 ALL = tuple(listings())
 SETTINGS = [each for each in ALL if each.language == "yaml"]
-#: What is no language: settings for files and typefaces that only a reader has, and a folder drawn.
-UNTRIED = ("fonts: {", "print: {", "fonts/  ")
+#: What is no language: settings for files and typefaces that only a reader has, and folders drawn.
+UNTRIED = ("fonts: {", "print: {", "fonts/  ", "manuscript/  ")
 STYLES = Path(__file__).parent.parent.parent / "styles"
 #: Findings that an example cannot help: it is no whole chapter, and not the whole book.
 EXPECTED = {"chapter-no-heading", "section-empty", "term-unused", "heading-jump", "index-unplaced"}
