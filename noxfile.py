@@ -157,6 +157,13 @@ def renew(session: nox.Session) -> None:
 
 
 @nox.session
+def faults(session: nox.Session) -> None:
+    """Try every fault and threat of docs/faults.md, the large ones in full size, and print the table."""
+    session.env["OCTAVO_FAULTS"] = "full"
+    _run(session, "pytest", "-q", "-m", "fault", "-p", "tests.faults.table", *session.posargs)
+
+
+@nox.session
 def mutants(session: nox.Session) -> None:
     """Damage outputs in every way we know, and print what found each damage out."""
     _run(session, "pytest", "-q", "-m", "mutant", "tests/collate", *session.posargs)
@@ -172,8 +179,9 @@ def browser(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Check the style, the types and the spelling of the code."""
+    """Check the style, the types and the spelling of the code, and the workflows."""
     _run(session, "ruff", "check")
     _run(session, "ruff", "format", "--check")
     _run(session, "mypy")
     _run(session, "codespell_lib")
+    session.run(str(ENVIRONMENT / "bin/zizmor"), "--offline", "--quiet", ".github/workflows")

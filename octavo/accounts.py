@@ -19,13 +19,17 @@ __all__ = ["output", "reports"]
 def reports(
     report: Report, order: Order, settings: Settings, bounds: Sequence[Bound], cache: Cache
 ) -> dict[str, bytes]:
-    """Give the reports that stand beside the outputs, for programs and for people."""
+    """Give the reports that stand beside the outputs, for programs and for people.
+
+    They name the outputs as they lie there and tell no times, so that the same book has the same reports.
+    """
     outputs = (
-        replace(each, path=Path(each.path).relative_to(order.out).as_posix()) for each in report.outputs
+        replace(each, path=Path(each.path).relative_to(order.out).as_posix(), seconds=None)
+        for each in report.outputs
     )
-    beside = replace(report, outputs=tuple(outputs))
+    beside = replace(report, outputs=tuple(outputs), seconds=0.0)
     page = compose(beside, settings, order.manuscript, bounds, cache)
-    return {"report.json": render_json(report).encode(), "report.html": page.encode()}
+    return {"report.json": render_json(beside).encode(), "report.html": page.encode()}
 
 
 def output(out: Path, bound: Bound) -> Output:

@@ -13,9 +13,11 @@ __all__ = ["UNDATED", "moment"]
 UNDATED = datetime(1980, 1, 1, tzinfo=UTC)
 
 
-def moment(settings: Settings) -> datetime:
-    """Give the moment that SOURCE_DATE_EPOCH names, else the first of the book's day, else UNDATED."""
+def moment(settings: Settings, asked: datetime | None = None) -> datetime:
+    """Give the moment of SOURCE_DATE_EPOCH, else the one asked for, else the book's day, else UNDATED."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdecimal():
         return datetime.fromtimestamp(int(epoch), UTC)
+    if asked is not None:
+        return asked
     return datetime.combine(settings.date, datetime.min.time(), UTC) if settings.date else UNDATED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from octavo.media import MEDIA, NAMES, Medium, medium_of
@@ -19,7 +20,8 @@ class Order:
 
     `jobs` is how many things may be done at once; it never changes what comes out.
     `external` lets a check ask the web for the pages that the book links to; nothing else does.
-    `impose` names how the print PDF is laid on sheets, once more, or is None.
+    `impose` names how the print PDF is laid on sheets, once more, or is None. `moment` is an aware time that
+    outputs are dated by instead of the book's date; `SOURCE_DATE_EPOCH` goes before it.
     """
 
     manuscript: Path
@@ -29,6 +31,7 @@ class Order:
     jobs: int = 1
     external: bool = False
     impose: str | None = None
+    moment: datetime | None = None
 
     @property
     def media(self) -> frozenset[Medium]:

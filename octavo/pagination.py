@@ -7,7 +7,16 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 
-__all__ = ["Page", "PageKind", "Pagination", "render_pagination"]
+__all__ = [
+    "HeadingPlace",
+    "NotePlace",
+    "Page",
+    "PageKind",
+    "Pagination",
+    "Passage",
+    "Wording",
+    "render_pagination",
+]
 
 
 class PageKind(StrEnum):
@@ -47,8 +56,57 @@ class Pagination:
         return None if at is None else self.pages[at].label
 
 
-def render_pagination(pagination: Pagination, edition: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Hold a passage of running text: how many sorts it has, and a digest of them."""
+
+    sorts: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingPlace:
+    """Hold a heading: its id, by which its page is found, its words, and its level."""
+
+    id: str
+    text: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotePlace:
+    """Hold a note: its id, by which its page is found, its number as printed, and a digest of its letters."""
+
+    id: str
+    number: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Hold what a paged book says, so that the next impression can be told from it.
+
+    `passages` are those of each leaf in order, by its key; together they have all sorts of its running text.
+    """
+
+    passages: Mapping[str, tuple[Passage, ...]] = field(default_factory=dict)
+    headings: tuple[HeadingPlace, ...] = ()
+    notes: tuple[NotePlace, ...] = ()
+
+
+def render_pagination(pagination: Pagination, edition: str, wording: Wording | None = None) -> str:
     """Write a pagination as JSON; `edition` names the output whose pages these are."""
     anchors = {anchor: pagination.pages[at].label for anchor, at in sorted(pagination.anchors.items())}
-    pages = [asdict(page) for page in pagination.pages]
-    return json.dumps({"edition": edition, "pages": pages, "anchors": anchors}, indent=1, ensure_ascii=False)
+    content: dict[str, object] = {
+        "edition": edition,
+        "pages": [asdict(page) for page in pagination.pages],
+        "anchors": anchors,
+    }
+    if wording is not None:
+        content["headings"] = [asdict(heading) for heading in wording.headings]
+        content["notes"] = [asdict(note) for note in wording.notes]
+        content["passages"] = {
+            leaf: [f"{passage.sorts} {passage.digest}" for passage in passages]
+            for leaf, passages in wording.passages.items()
+        }
+    return json.dumps(content, indent=1, ensure_ascii=False)

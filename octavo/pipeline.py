@@ -97,7 +97,7 @@ def _bind(
         for book, leaves in marked:
             faces = load_faces(book.settings.fonts, cache, book.root)
             sheets = declare(stylesheets, book.settings.fonts.others)
-            workshop = Workshop(sheets, faces, cache, order.jobs, moment(book.settings), step)
+            workshop = Workshop(sheets, faces, cache, order.jobs, moment(book.settings, order.moment), step)
             copies |= dict.fromkeys(book.media, Copy(book, leaves, workshop))
             foreign |= dict.fromkeys(borrowed(book, leaves, faces))
         bounds, seconds = bind_book(order.media, copies)

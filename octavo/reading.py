@@ -10,7 +10,7 @@ from octavo.bind.style_folders import strange_sheets
 from octavo.book import Book
 from octavo.book_yaml import all_files, medium_settings
 from octavo.cache import Cache
-from octavo.findings import Finding
+from octavo.findings import Finding, Severity, finding
 from octavo.measure import measure
 from octavo.media import FORMATS, Medium, medium_of
 from octavo.order import Order
@@ -23,6 +23,10 @@ from octavo.tally import Tally
 from octavo.woven import unwoven
 
 __all__ = ["Manuscript", "Text", "read"]
+
+
+#: What says of a goal that it is nowhere in the book.
+NOWHERE = {"link-dead", "reference-dangling"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +83,22 @@ def read(order: Order, settings: Settings, cache: Cache, progress: Progress) -> 
     with progress.stage("Reading", len(files_of(settings))) as step:
         texts = tuple(_texts(order, settings, cache, step))
     found = tuple(dict.fromkeys(each for _, told in texts for each in told))
+    found = tuple(_certain(found, texts))
+    empty = {each.path for each in found if each.code == "chapter-empty"}
+    if empty.issuperset(files_of(settings)):
+        found += (finding("book-empty", "no chapter of this book has any text", hint="write one"),)
     found += strange_sheets(order.manuscript)
     return Manuscript(tuple(text for text, _ in texts), settings, found)
+
+
+def _certain(
+    found: Sequence[Finding], texts: Sequence[tuple[Text, tuple[Finding, ...]]]
+) -> Iterator[Finding]:
+    """Leave out what is said to be nowhere, while a chapter could not be read in which it may be."""
+    wrong = {each.path for each in found if each.severity is Severity.ERROR}
+    chapters = (chapter for text, _ in texts for chapter in text.loaded.chapters)
+    unread = any(not chapter.blocks and chapter.path in wrong for chapter in chapters)
+    return (each for each in found if not (unread and each.code in NOWHERE))
 
 
 def _texts(

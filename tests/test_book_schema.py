@@ -86,6 +86,5 @@ def test_the_page_for_writers_shows_every_key() -> None:
 
 
 def test_the_page_for_writers_gives_every_limit_as_it_is() -> None:
-    said = re.findall(r"`(\w+)` \((\d+)\)", PAGE)
-    said += re.findall(r"`(\w+)`\s\((\d+)\)", PAGE)
-    assert {name: float(number) for name, number in said} == Limits().model_dump()
+    said = re.findall(r"^\| `(\w+)` \| ([\d,]+) \|", PAGE, re.MULTILINE)
+    assert {name: float(number.replace(",", "")) for name, number in said} == Limits().model_dump()

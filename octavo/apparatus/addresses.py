@@ -32,6 +32,8 @@ SWALLOWED = re.compile(
 )
 #: Behind these an address goes on in the script of the prose around it.
 RUN_ON = re.compile("[\u3001\u3002\uff0c\uff08\uff09\u300c\u300d]")
+#: What turns the direction of letters or cannot be seen (CVE-2021-42574); Persian hosts may hold U+200C.
+UNSEEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 PAIRS = (("(", ")"), ("[", "]"))
 
 #: What is wrong, and what to do.
@@ -44,6 +46,12 @@ def address_fault(target: str, words: str, written: Callable[[str], bool]) -> Fa
     `words` are the link's; `written` says whether some text stands in the chapter's source, which tells a
     space that was typed from one that was written as %20.
     """
+    unseen = UNSEEN.search(target)
+    if unseen:
+        words = (
+            f"the invisible character U+{ord(unseen[0]):04X} stands in an address, which is not what it seems"
+        )
+        return Fault(CODE, words, "delete it, or write the address anew")
     scheme = SCHEME.match(target)
     if scheme is None:
         return None if target.startswith("//") else _without_scheme(target)

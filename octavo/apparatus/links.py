@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 import posixpath
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
@@ -16,6 +17,7 @@ from octavo.book import Book, Chapter
 from octavo.code_mask import mask_code
 from octavo.findings import Finding, finding
 from octavo.link_places import link_place
+from octavo.on_disk import composed
 from octavo.places import Places
 from octavo.slug import slugify
 from octavo.syntax import Element, holding, plain, rewrite_holding
@@ -24,6 +26,8 @@ __all__ = ["resolve_links"]
 
 #: What a link in a book may ask a reader's machine to do (no script, no file, no content inside).
 SCHEMES = {"http", "https", "mailto", "tel", "ftp", "doi", "urn", "geo", "sms"}
+#: A host that is a number of the kind IPv6, whose brackets pandoc escapes (RFC 3986, section 3.2.2).
+NUMBERED = re.compile(r"^(?P<scheme>[a-z]+://)%5B(?P<host>[0-9A-Fa-f:.]+)%5D", re.IGNORECASE)
 CHAPTER_ENDINGS = {".md", ".markdown", ".mdown", ".txt"}
 
 
@@ -55,6 +59,7 @@ def _resolve(chapter: Chapter, names: Names, book: Book) -> tuple[Chapter, list[
             return element
         attributes, words, (target, title) = element["c"]
         line, column = link_place(target, places)
+        target = NUMBERED.sub(r"\g<scheme>[\g<host>]", target)
         resolved = _target(target, chapter, names, book)
         fault = address_fault(target, plain(words), masked.__contains__) or resolved
         if isinstance(fault, Fault):
@@ -71,7 +76,10 @@ def _target(target: str, chapter: Chapter, names: Names, book: Book) -> str | Fa
     address = urlsplit(target)
     if address.scheme or target.startswith("//"):
         return _outward(target, address.scheme.lower())
-    path, fragment = unquote(address.path), unquote(address.fragment)
+    path, fragment = unquote(address.path), address.fragment
+    if "%" in fragment and not any(fragment in own for own in names.values()):
+        # What stands in an address as %20 may be a space, or be written so in the id itself.
+        fragment = unquote(fragment)
     if not path:
         return _anchor(fragment, chapter.path, names)
     return _chapter(path, fragment, chapter, names, book)
@@ -105,7 +113,8 @@ def _anchor(fragment: str, path: str, names: Names) -> str | Fault:
 def _chapter(path: str, fragment: str, chapter: Chapter, names: Names, book: Book) -> str | Fault:
     folder = PurePosixPath(chapter.path).parent.as_posix()
     beside = posixpath.normpath(posixpath.join(folder, path))
-    place = next((place for place in (beside, posixpath.normpath(path)) if place in names), None)
+    asked = (beside, posixpath.normpath(path))
+    place = next((each for each in asked if each in names), None) or _composed(asked, names)
     if place is None:
         return _no_chapter(path, names)
     if not fragment:
@@ -116,10 +125,20 @@ def _chapter(path: str, fragment: str, chapter: Chapter, names: Names, book: Boo
     return Fault("link-dead", f"{place} has no id {fragment}", hint or _UNKNOWN)
 
 
+def _composed(asked: Sequence[str], names: Names) -> str | None:
+    """Find a chapter whose name on the disk is in another form of Unicode than in the text."""
+    if all(map(str.isascii, asked)):
+        return None
+    spelled = {composed(name): name for name in names}
+    return next((spelled[each] for each in map(composed, asked) if each in spelled), None)
+
+
 def _no_chapter(path: str, names: Names) -> Fault:
     if PurePosixPath(path).suffix.lower() not in CHAPTER_ENDINGS:
         words = f"{path} is no chapter, and would not travel with the book"
-        return Fault("link-dead", words, "link to a chapter, or to an address on the web")
+        meant = PurePosixPath(path).with_suffix(".md").as_posix()
+        hint = "link to a chapter, or to an address on the web"
+        return Fault("link-dead", words, f"did you mean {meant}?" if meant in names else hint)
     hint = _nearest(path, names, "") or "list it in book.yaml, or correct the link"
     return Fault("link-dead", f"{path} is not a chapter of this book", hint)
 

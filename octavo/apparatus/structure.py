@@ -12,6 +12,8 @@ from octavo.findings import Finding, finding
 
 __all__ = ["check_structure"]
 
+#: The level at which a chapter may begin: some books name their parts or themselves with the first.
+DEEPEST_FIRST = 2
 #: A heading's parent: the texts of those above it, from the chapter's path down.
 Branch = tuple[str, ...]
 
@@ -29,7 +31,8 @@ def _chapter(chapter: Chapter) -> Iterator[Finding]:
         yield from _words(heading, chapter.path)
     yield from _jumps(sections, chapter.path)
     yield from _twins(sections, chapter.path)
-    if chapter.matter is Matter.MAIN and not headings:
+    # Of a chapter that could not be read nobody knows, and an empty one is told of as such.
+    if chapter.matter is Matter.MAIN and chapter.blocks and not headings:
         hint = "begin it with a line `# Title`, or it will be missing from the contents"
         yield finding("chapter-no-heading", "this chapter has no heading", path=chapter.path, hint=hint)
 
@@ -58,10 +61,9 @@ def _words(heading: Heading, path: str) -> Iterator[Finding]:
 def _jumps(sections: list[Heading], path: str) -> Iterator[Finding]:
     before = 0
     for heading in sections:
-        if before and heading.level > before + 1:
-            message = (
-                f"the heading “{_short(heading.text)}” jumps from level {before} to level {heading.level}"
-            )
+        if heading.level > (before + 1 if before else DEEPEST_FIRST):
+            words = f"jumps from level {before} to" if before else "begins its chapter at"
+            message = f"the heading “{_short(heading.text)}” {words} level {heading.level}"
             hint = f"write it with {'#' * (before + 1)}, so that no level is missing above it"
             line, column = heading.place
             yield finding("heading-jump", message, path=path, line=line, column=column, hint=hint)

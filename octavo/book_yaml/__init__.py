@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from octavo.book_yaml.read import all_files, medium_settings, read_settings
+from octavo.book_yaml.read import all_files, edition_names, medium_settings, read_settings
 
-__all__ = ["all_files", "medium_settings", "read_settings"]
+__all__ = ["all_files", "edition_names", "medium_settings", "read_settings"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -12,6 +11,7 @@ from typing import Any
 
 from octavo.book_yaml.written import Loc, Written
 from octavo.findings import Finding, finding
+from octavo.on_disk import composed, on_disk
 from octavo.shapes import DEFINITIONS, nearest
 
 __all__ = ["Files", "markdown_files", "unlisted"]
@@ -39,7 +39,7 @@ def markdown_files(folder: Path) -> tuple[str, ...]:
 
 
 def _natural(name: str) -> tuple[list[tuple[bool, int, str]], str]:
-    stem = unicodedata.normalize("NFC", PurePosixPath(name).stem).casefold()
+    stem = composed(PurePosixPath(name).stem).casefold()
     pieces = [piece for piece in re.split(r"(\d+)", stem) if piece]
     return [(not p.isdecimal(), int(p) if p.isdecimal() else 0, p) for p in pieces], name
 
@@ -92,7 +92,7 @@ class Files:
         plain = posixpath.normpath(path.strip())
         if not self._confine(path, loc):
             return plain
-        actual = _actual(self.folder, plain)
+        actual = on_disk(self.folder, plain)
         if actual is None:
             self._tell("chapter-missing", *self._missing(plain), loc)
             return plain
@@ -144,27 +144,6 @@ def _inside(path: str, folder: Path) -> bool:
     if "\0" in path or not (folder / plain).exists():
         return True
     return (folder / plain).resolve().is_relative_to(folder.resolve())
-
-
-def _actual(folder: Path, path: str) -> str | None:
-    """Give a file's path in the letters that the disk has it in, or None when there is no such file.
-
-    Names are compared in Unicode's composed form, since one disk keeps it and another does not;
-    capitals always count.
-    """
-    steps: list[str] = []
-    for step in PurePosixPath(path).parts:
-        here = folder.joinpath(*steps)
-        names = {entry.name for entry in here.iterdir()} if here.is_dir() else set()
-        same = [name for name in names if _composed(name) == _composed(step)]
-        if not same:
-            return None
-        steps.append(step if step in names else min(same))
-    return "/".join(steps) if folder.joinpath(*steps).is_file() else None
-
-
-def _composed(name: str) -> str:
-    return unicodedata.normalize("NFC", name)
 
 
 def _empty(folder: Path) -> Finding:

@@ -20,7 +20,7 @@ from octavo.media import Medium, medium_of
 from octavo.settings import Settings
 from octavo.shapes import nearest
 
-__all__ = ["all_files", "medium_settings", "read_settings"]
+__all__ = ["all_files", "edition_names", "medium_settings", "read_settings"]
 
 NAME = "book.yaml"
 MOST_BYTES = 2**20
@@ -79,6 +79,11 @@ def medium_settings(folder: Path, edition: str | None, settings: Settings) -> Ma
                 raise UsageError(*laid.findings)
             told[medium] = laid.settings
     return told
+
+
+def edition_names(folder: Path) -> tuple[str, ...]:
+    """Give the names of the editions that the book describes, which are no media, in its order."""
+    return tuple(name for name in names_in(_written(folder)) if medium_of(name) is None)
 
 
 def all_files(folder: Path) -> frozenset[str]:

@@ -12,6 +12,7 @@ from octavo import __version__
 from octavo.cli.build import build
 from octavo.cli.check import check
 from octavo.cli.collate import collate
+from octavo.cli.compare import compare
 from octavo.cli.conform import conform
 from octavo.cli.cover import cover
 from octavo.cli.doctor import doctor
@@ -21,8 +22,10 @@ from octavo.cli.import_ import import_
 from octavo.cli.man import man
 from octavo.cli.new import new
 from octavo.cli.proof import proof
+from octavo.cli.release import release
 from octavo.cli.schema import schema
 from octavo.cli.serve import serve
+from octavo.cli.verify import verify
 from octavo.errors import OctavoError, UsageError
 from octavo.findings import finding
 from octavo.report import Report, render_text
@@ -42,6 +45,9 @@ COMMANDS: tuple[Callable[..., int], ...] = (
     collate,
     cover,
     proof,
+    release,
+    verify,
+    compare,
     export,
     explain,
     new,

@@ -30,6 +30,9 @@ def check(  # noqa: PLR0913 -- the contract's options
     fix: Annotated[
         bool, typer.Option("--fix", help="Correct the prose where that is safe, and show it.")
     ] = False,
+    text_only: Annotated[
+        bool, typer.Option("--text-only", help="Check the manuscript alone, not the outputs.")
+    ] = False,
     external: Annotated[
         bool, typer.Option("--external", help="Ask the web whether linked pages are there.")
     ] = False,
@@ -38,7 +41,8 @@ def check(  # noqa: PLR0913 -- the contract's options
     """Check the manuscript, and the outputs as they lie in their folder."""
     from octavo.orders.check import check as judge  # noqa: PLC0415 -- as in `build`
 
-    order = Order(home(manuscript), out, FORMATS, edition, jobs or cores(), external)
+    formats: frozenset[str] = frozenset() if text_only else FORMATS
+    order = Order(home(manuscript), out, formats, edition, jobs or cores(), external)
     if fix or diff:
         return _revise(order, report, write=fix, quiet=quiet)
     return carry_out(lambda progress: judge(order, progress), order.manuscript, report, quiet=quiet)

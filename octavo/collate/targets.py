@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
+from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
 from octavo.collate.facts import Span
@@ -37,11 +38,13 @@ def resolve(target: str, path: str, anchors: Anchors) -> Target:
     if parts.scheme or target.startswith("//"):
         refused = parts.scheme.lower() in REFUSED
         return Target() if refused else Target(address=address(target))
-    file, name = unquote(parts.path), unquote(parts.fragment)
+    file, name = unquote(parts.path), parts.fragment
+    if "%" in name and not any(name in own for own in anchors.values()):
+        name = unquote(name)
     if not file:
         return _spot(_by_name(name, path, anchors))
     beside = posixpath.normpath(posixpath.join(posixpath.dirname(path), file))
-    chapter = next((place for place in (beside, posixpath.normpath(file)) if place in anchors), None)
+    chapter = _chapter((beside, posixpath.normpath(file)), anchors)
     return Target() if chapter is None else _spot(anchors[chapter].get(name))
 
 
@@ -49,6 +52,16 @@ def address(written: str) -> str:
     """Write an address of the world so that two ways to write the same are equal."""
     full = "https:" + written if written.startswith("//") else written
     return unquote(full).rstrip("/").replace(" ", "")
+
+
+def _chapter(places: Sequence[str], anchors: Anchors) -> str | None:
+    """Find a chapter by its path; one disk keeps accents apart from their letters, another does not."""
+    there = next((place for place in places if place in anchors), None)
+    if there is not None or all(map(str.isascii, places)):
+        return there
+    spelled = {normalize("NFC", place): place for place in anchors}
+    composed = (normalize("NFC", place) for place in places)
+    return next((spelled[place] for place in composed if place in spelled), None)
 
 
 def _by_name(name: str, path: str, anchors: Anchors) -> int | None:

@@ -28,6 +28,7 @@ __all__ = [
     "read",
     "read_form",
     "version",
+    "write_document",
     "write_html",
     "write_markdown",
 ]
@@ -110,7 +111,12 @@ def read_form(content: bytes, form: str, path: str, limits: Limits) -> Reading:
         log = Path(folder) / "log.json"
         ran = ask(["--from", form, "--to", "json", f"--log={log}"], content, path, limits)
         lines = json.loads(log.read_text("utf-8")) if log.exists() else []
-    made = json.loads(ran.out)
+    try:
+        made = json.loads(ran.out)
+    except RecursionError as error:
+        words = "quotations, lists, blocks or marks stand so deep in one another that they cannot be read"
+        hint = "look for stray > or indentation: no page can show this"
+        raise ManuscriptError(finding("source-too-deep", words, path=path, hint=hint)) from error
     return Reading(tuple(made["blocks"]), tuple(_log_line(line) for line in lines), made["meta"])
 
 
@@ -135,6 +141,18 @@ def write_html(texts: Sequence[Sequence[dict[str, Any]]], path: str, limits: Lim
     return [text.removeprefix("\n") for text in written.split(BETWEEN)]
 
 
+def write_document(
+    blocks: Sequence[dict[str, Any]], meta: Mapping[str, Any], form: str, limits: Limits
+) -> bytes:
+    """Write a whole document in a form that is no text (`docx`); its pictures are `data:` addresses.
+
+    Raises ManuscriptError as `read` does.
+    """
+    document = {"pandoc-api-version": [1, 23, 1, 1], "meta": dict(meta), "blocks": list(blocks)}
+    asked = ["--from", "json", "--to", form, "--syntax-highlighting=none", "--output=-"]
+    return ask(asked, json.dumps(document).encode(), "book.yaml", limits).out
+
+
 def ask(asked: list[str], text: bytes, path: str, limits: Limits) -> Ran:
     """Run pandoc, confined and limited, on a text from `path`; raises ManuscriptError as `read` does."""
     confined = ["--sandbox", "--data-dir=/nonexistent", "--quiet"]
@@ -142,21 +160,23 @@ def ask(asked: list[str], text: bytes, path: str, limits: Limits) -> Ran:
     try:
         ran = run([_executable(), *heap, *confined, *asked], stdin=text, seconds=limits.seconds)
     except TimedOutError as error:
-        raise ManuscriptError(_limit(path, f"more than {limits.seconds:g} seconds")) from error
+        words = f"more than {limits.seconds:g} seconds"
+        raise ManuscriptError(_limit(path, words, "limits.seconds")) from error
     if ran.code == HEAP_EXHAUSTED:
-        raise ManuscriptError(_limit(path, f"more than {limits.megabytes} MiB of memory"))
+        words = f"more than {limits.megabytes} MiB of memory"
+        raise ManuscriptError(_limit(path, words, "limits.megabytes"))
     if ran.code != 0:
         words = ran.err.decode(errors="replace").strip() or f"exit code {ran.code}"
         raise ManuscriptError(finding("pandoc-failed", f"pandoc refused it: {words}", path=path))
     return ran
 
 
-def _limit(path: str, what: str) -> Any:  # noqa: ANN401 -- the Finding type is finding()'s own
+def _limit(path: str, what: str, key: str) -> Any:  # noqa: ANN401 -- the Finding type is finding()'s own
     return finding(
         "pandoc-limit",
         f"pandoc would need {what} to read this chapter",
         path=path,
-        hint="divide the chapter, or raise `limits` in book.yaml; look for unbalanced [ and `",
+        hint=f"divide the chapter, or raise `{key}` in book.yaml; look for unbalanced [ and `",
     )
 
 

@@ -26,28 +26,34 @@ __all__ = ["check"]
 def check(order: Order, progress: Progress) -> Report:
     """Check the manuscript and every output of it, without building anything.
 
+    An order of no formats is for the manuscript alone; then no report is left beside the outputs.
+
     Raises OctavoError when the settings cannot be read.
     """
     started = time.monotonic()
     settings, found = read_settings(order.manuscript, order.edition)
     cache = Cache(order.out / ".cache")
     manuscript = read(order, settings, cache, progress)
-    bounds = stock(order.out, settings.slug, order.edition)
+    bounds = stock(order.out, settings.slug, order.edition) if order.formats else ()
     with progress.stage("Checking", len(bounds)) as step:
         proof = prove(manuscript.by_format(), bounds, step)
     found += proofread(manuscript.files)
     if order.external:
         with progress.stage("Asking the web", 0) as step:
             found += ask_links(manuscript.files, cache, datetime.now(UTC), step)
-    findings = (
+    told = (
         *found,
         *manuscript.findings,
-        *unbuilt(order.out, settings.slug, order.edition),
+        *(unbuilt(order.out, settings.slug, order.edition) if order.formats else ()),
         *proof.findings,
     )
+    # The worst of what the proofreader finds is found when a chapter is read, too, in the same words.
+    findings = tuple(dict.fromkeys(told))
     outputs = [output(order.out, bound) for bound in bounds]
     report = manuscript.report(findings, outputs, proof.tallies)
     report = replace(report, seconds=time.monotonic() - started)
+    if not order.formats:
+        return report
     beside = reports(report, order, settings, bounds, cache)
     try:
         with locked(order.out, lambda: None):

@@ -61,7 +61,7 @@ def listed(order: Order, manuscript: Manuscript) -> Listing:
     except OSError as error:
         words = f"{error.filename} cannot be read: {error.strerror}"
         raise OctavoError(finding("output-unreadable", words, hint="octavo build makes it anew")) from error
-    return survey(settings, bounds, told, measure(manuscript.loaded).words, moment(settings))
+    return survey(settings, bounds, told, measure(manuscript.loaded).words, moment(settings, order.moment))
 
 
 def _outputs(out: Path, kind: str, files: dict[str, bytes]) -> list[Output]:

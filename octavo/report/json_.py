@@ -16,6 +16,7 @@ def render_json(report: Report) -> str:
     """Render the report as one JSON object: version, counts, findings, outputs, words, notes, seconds.
 
     A finding has all of its fields, `null` where it says nothing; a field's name and sense do not change.
+    Times are `null` in a report that tells none, as those that stand beside the outputs do.
     """
     content = {
         "version": __version__,
@@ -24,7 +25,7 @@ def render_json(report: Report) -> str:
         "outputs": [_output(output) for output in report.outputs],
         "words": report.words,
         "notes": report.notes,
-        "seconds": round(report.seconds, 3),
+        "seconds": round(report.seconds, 3) or None,
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 

@@ -9,13 +9,17 @@ from octavo.code_mask import mask_code, unclosed_fence
 from octavo.errors import OctavoError
 from octavo.findings import Finding, Severity, finding
 from octavo.settings import Limits
+from octavo.source.amounts import amount
+from octavo.source.extent import chapter_extent
 from octavo.source.front_matter import metadata_findings, strip_front_matter
+from octavo.source.heading_ids import without_labels
 from octavo.source.link_labels import label_findings
 from octavo.source.listings import listing_findings
 from octavo.source.log import log_findings
 from octavo.source.notes import circular_notes, note_findings
-from octavo.source.pathology import pathologies
-from octavo.source.raw_html import settle_raw
+from octavo.source.overrides import override_findings
+from octavo.source.pathology import pathologies, too_deep
+from octavo.source.raw_html import settle_raw, unclosed_comment
 from octavo.source.reading import Reader
 from octavo.source.text import decode
 from octavo.syntax import Element
@@ -38,22 +42,29 @@ def read_chapter(content: bytes, path: str, dialect: str, limits: Limits, cache:
     A chapter with an error gives no blocks where pandoc must not see it, and findings that say why.
     """
     if len(content) > limits.chapter_megabytes * 2**20:
-        return ReadChapter("", (), (_too_large(path, limits),))
+        return ReadChapter("", (), (_too_large(path, len(content), limits),))
     text, findings = decode(content, path)
     if any(found.severity is Severity.ERROR for found in findings):
         return ReadChapter(text, (), findings)
     text, found = strip_front_matter(text, path)
     masked = mask_code(text)
     findings += found + metadata_findings(masked, path)
-    findings += pathologies(masked, path, limits.nesting) + _fence(text, path)
+    findings += pathologies(masked, path, limits) + _fence(text, path)
+    findings += unclosed_comment(masked, path) + override_findings(text, path)
     findings += circular_notes(text, masked, path, dialect)
     if any(found.severity is Severity.ERROR for found in findings):
         return ReadChapter(text, (), findings)
     try:
         reading = Reader(path, dialect, limits, cache).read(text)
+        crowded = chapter_extent(reading.blocks, text, path, limits)
     except OctavoError as error:
-        return ReadChapter(text, (), findings + error.findings)
-    blocks, raw = settle_raw(reading.blocks, text, path)
+        crowded = error.findings
+    except RecursionError:
+        crowded = (too_deep(path, limits),)
+    if crowded:
+        return ReadChapter(text, (), findings + crowded)
+    named = without_labels(reading.blocks, masked) if dialect.startswith("markdown") else reading.blocks
+    blocks, raw = settle_raw(named, text, path)
     findings += log_findings(reading.log, path, text) + raw
     findings += listing_findings(blocks, text, path)
     findings += note_findings(text, masked, blocks, path, dialect) + label_findings(masked, blocks, path)
@@ -71,6 +82,8 @@ def _fence(text: str, path: str) -> tuple[Finding, ...]:
     return (finding("fence-unclosed", words, path=path, line=line, column=column, hint=hint),)
 
 
-def _too_large(path: str, limits: Limits) -> Finding:
-    words = f"this chapter is over {limits.chapter_megabytes:g} MB"
-    return finding("source-too-large", words, path=path, hint="divide it, or raise `limits` in book.yaml")
+def _too_large(path: str, size: int, limits: Limits) -> Finding:
+    most = amount(limits.chapter_megabytes)
+    words = f"this chapter has {amount(size / 2**20)} MB, and {most} are the limit"
+    hint = "divide it, or raise `limits.chapter_megabytes` in book.yaml"
+    return finding("source-too-large", words, path=path, hint=hint)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from octavo.book import Book, Chapter, Matter, Part
 from octavo.cache import Cache
-from octavo.findings import Finding, finding
+from octavo.errors import ManuscriptError
+from octavo.findings import Finding, Severity, finding
+from octavo.link_places import link_place
+from octavo.places import Places
 from octavo.settings import PartGroup, Settings
 from octavo.source.chapter import ReadChapter
 from octavo.source.composing import compose
@@ -17,6 +20,7 @@ from octavo.source.desk import Desk
 from octavo.source.editing.attributes import ids
 from octavo.source.editing.edit import edit
 from octavo.source.editing.edition import Edition
+from octavo.source.extent import book_extent
 from octavo.source.images import Bounds
 from octavo.source.including.include import Includer
 from octavo.source.keys import chapter_keys
@@ -52,13 +56,13 @@ def load(  # noqa: PLR0913, PLR0917 -- what is read, with what, and for whom
     Up to `jobs` chapters are read at once; `step` is told each chapter's path when it is read. Every
     chapter is read even when another has errors, so that one run shows them all.
     """
-    places = tuple(_places(settings))
+    places = _bounded(settings, root)
     keys = chapter_keys([place.path for place in places])
     pictures = Pictures(root, Bounds(settings.limits.image_megapixels, settings.limits.image_megabytes))
     desk = Desk(settings, root, cache, pictures)
 
     def read(place: Place) -> ReadChapter:
-        chapter = desk.read((root / place.path).read_bytes(), place.path)
+        chapter = desk.read(_content(root, place.path), place.path)
         step(place.path)
         return chapter
 
@@ -78,6 +82,25 @@ def load(  # noqa: PLR0913, PLR0917 -- what is read, with what, and for whom
     edited, told = edit(book, edition, dict(_elsewhere(edition.elsewhere, desk)))
     composed, found = compose(edited, cache)
     return composed, (*findings, *unwoven((*told, *found), composed))
+
+
+def _bounded(settings: Settings, root: Path) -> tuple[Place, ...]:
+    """List a book's files; raises ManuscriptError, before any is read, where they are beyond its limits."""
+    places = tuple(_places(settings))
+    paths = [place.path for place in places]
+    crowded = book_extent(paths, [(root / path).stat().st_size for path in paths], settings.limits)
+    if crowded:
+        raise ManuscriptError(*crowded)
+    return places
+
+
+def _content(root: Path, path: str) -> bytes:
+    try:
+        return (root / path).read_bytes()
+    except OSError as error:
+        words = f"this file cannot be read: {error.strerror}"
+        hint = "see that it is there, and who may read it"
+        raise ManuscriptError(finding("chapter-missing", words, path=path, hint=hint)) from error
 
 
 def _elsewhere(paths: Iterable[str], desk: Desk) -> Iterator[tuple[str, frozenset[str]]]:
@@ -117,7 +140,7 @@ def _parts(settings: Settings, taken: set[str]) -> Iterator[Part]:
 
 
 def _empty(reading: ReadChapter, path: str) -> tuple[Finding, ...]:
-    if reading.blocks or reading.findings or reading.source.strip():
+    if reading.blocks or any(found.severity is Severity.ERROR for found in reading.findings):
         return ()
     return (finding("chapter-empty", "this chapter is empty", path=path, hint="write it, or unlist it"),)
 
@@ -126,4 +149,9 @@ def _cover(settings: Settings, pictures: Pictures) -> tuple[Finding, ...]:
     if settings.cover is None:
         return ()
     cover = pictures.find(settings.cover, "book.yaml")
-    return (cover,) if isinstance(cover, Finding) else ()
+    if not isinstance(cover, Finding):
+        return ()
+    written = pictures.root / "book.yaml"
+    places = Places(written.read_text("utf-8-sig") if written.is_file() else "")
+    line, column = link_place(settings.cover, places)
+    return (replace(cover, line=line, column=column),)

@@ -1,60 +1,86 @@
 """Refuse text on which pandoc's parsers take exponential time, before they see it.
 
-Known shapes (pandoc issues 1735 and 11687): many brackets open at once, and runs of brackets with
-an emphasis mark inside. Nesting beyond a bound also breaks the page layout, at about 100 elements.
+Known shapes (pandoc issues 1735 and 11687): many brackets open at once, runs of brackets with an emphasis
+mark inside, links whose address never ends, and back-ticks in runs of ever other lengths. Nesting beyond a
+bound also breaks the page layout, at about 100 elements.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from octavo.findings import Finding, finding
+from octavo.settings import Limits
 
-__all__ = ["pathologies"]
+__all__ = ["pathologies", "too_deep"]
 
-MOST_OPEN_BRACKETS = 9
-MOST_EMPHASIS_BRACKETS = 9
 EMPHASIS_BRACKET = re.compile(r"\[[^\]\n]*?(?:__|\*\*)[^\]\n]*\](?![(\[:{])")
-QUOTES = re.compile(r"^(?:[ \t]{0,3}>)+")
-LIST_INDENT = re.compile(r"^(?P<indent>[ \t]*)(?:[-+*]|\d{1,9}[.)])[ \t]")
+#: A quotation mark that can open, and one that can only close.
+QUOTE = re.compile(r"""(?<![\w.,;:!?…])(?P<opens>["'])(?=["']*\w)|(?<=\S)["'](?!\w)""")
+TICKS = re.compile(r"`+")
+#: What a line begins with: signs of quotations and of items, several of which may stand in one line.
+SIGN = re.compile(r"[ \t]*(?P<sign>>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))")
 
 
-def pathologies(masked: str, path: str, deepest: int) -> tuple[Finding, ...]:
+def pathologies(masked: str, path: str, limits: Limits) -> tuple[Finding, ...]:
     """Find what would hang pandoc or the layout; `masked` is the chapter without its code.
 
-    `deepest` is how many block quotes or lists may stand inside each other. One finding of each
-    kind is enough: the chapter is not read further.
+    One finding of each kind is enough: the chapter is not read further.
     """
     found: list[Finding] = []
-    depth = _nesting(masked, deepest)
-    if depth:
-        found.append(_too_deep(path, depth, deepest))
+    deep = _nesting(masked, limits.nesting)
+    if deep:
+        found.append(too_deep(path, limits, *deep))
+    most = limits.open_marks
     for line, paragraph in _paragraphs(masked):
-        worst = _most_open(paragraph)
-        emphatic = len(EMPHASIS_BRACKET.findall(paragraph))
-        if worst > MOST_OPEN_BRACKETS or emphatic > MOST_EMPHASIS_BRACKETS:
-            found.append(_pathological(path, line, worst, emphatic))
+        worst = next((each for each in _counts(paragraph) if each[0] > most), None)
+        if worst:
+            count, what = worst
+            found.append(_pathological(path, line, f"{count:,} {what}", most))
             break
     return tuple(found)
 
 
-def _nesting(masked: str, deepest: int) -> int | None:
+def too_deep(path: str, limits: Limits, line: int | None = None, depth: int | None = None) -> Finding:
+    """Give the finding that a chapter's quotations, lists, blocks or marks stand too deep in one another."""
+    deep = "so deep in one another that they cannot be read" if depth is None else f"{depth:,} deep"
+    return finding(
+        "source-too-deep",
+        f"quotations, lists, blocks or marks stand {deep}, and {limits.nesting} are the limit",
+        path=path,
+        line=line,
+        hint="look for stray > or indentation: no page can show this; or raise `limits.nesting`",
+    )
+
+
+def _nesting(masked: str, deepest: int) -> tuple[int, int] | None:
+    """Give the first line whose quotations and items stand too deep in one another, and how deep."""
     indents: list[int] = []
     for number, line in enumerate(masked.split("\n"), 1):
-        quotes = QUOTES.match(line)
-        if quotes and quotes[0].count(">") > deepest:
-            return number
-        item = LIST_INDENT.match(line)
-        if item:
-            width = len(item["indent"].expandtabs(4))
-            while indents and indents[-1] >= width:
+        signs = list(_signs(line))
+        quotes = sum(sign == ">" for _, sign in signs)
+        items = [column for column, sign in signs if sign != ">"]
+        for column in items:
+            while indents and indents[-1] >= column:
                 indents.pop()
-            indents.append(width)
-            if len(indents) > deepest:
-                return number
-        elif line.strip() and not line[0].isspace():
+            indents.append(column)
+        if quotes + len(indents) > deepest:
+            return number, quotes + len(indents)
+        if not items and line.strip() and not line[0].isspace():
             indents.clear()
     return None
+
+
+def _signs(line: str) -> Iterator[tuple[int, str]]:
+    """Give the signs of quotations and items that begin a line, each with its column."""
+    at, column, match = 0, 0, SIGN.match(line)
+    while match:
+        column += len(line[at : match.start("sign")].expandtabs(4))
+        yield column, match["sign"]
+        column += len(match["sign"])
+        at = match.end()
+        match = SIGN.match(line, at)
 
 
 def _paragraphs(masked: str) -> list[tuple[int, str]]:
@@ -63,6 +89,15 @@ def _paragraphs(masked: str) -> list[tuple[int, str]]:
         starts.append((line, paragraph))
         line += paragraph.count("\n") + 2
     return starts
+
+
+def _counts(paragraph: str) -> Iterator[tuple[int, str]]:
+    """Count what takes pandoc long in a paragraph: of its code, only what nothing closes is left."""
+    yield _most_open(paragraph), "open ["
+    yield len(EMPHASIS_BRACKET.findall(paragraph)), "[ ] with __ or **"
+    yield paragraph.count("](") - paragraph.count(")"), "]( without a )"
+    yield _most_quotes(paragraph), "quotation marks that open by turns"
+    yield len(set(TICKS.findall(paragraph))), "lengths of runs of `"
 
 
 def _most_open(paragraph: str) -> int:
@@ -76,22 +111,24 @@ def _most_open(paragraph: str) -> int:
     return most
 
 
-def _too_deep(path: str, line: int, deepest: int) -> Finding:
-    return finding(
-        "source-too-deep",
-        f"lists or quotes stand more than {deepest} deep",
-        path=path,
-        line=line,
-        hint="no page can show this; look for stray > or indentation",
-    )
+def _most_quotes(paragraph: str) -> int:
+    """Count the typewriter's quotation marks, single and double by turns, that open before one closes."""
+    most = turns = 0
+    before = ""
+    for match in QUOTE.finditer(paragraph):
+        sign = match["opens"]
+        turns = 0 if sign is None else turns + (sign != before)
+        before = sign or ""
+        most = max(most, turns)
+    return most
 
 
-def _pathological(path: str, line: int, brackets: int, emphatic: int) -> Finding:
-    what = f"{brackets} open [" if brackets > MOST_OPEN_BRACKETS else f"{emphatic} [ ] with __ or **"
+def _pathological(path: str, line: int, what: str, most: int) -> Finding:
     return finding(
         "source-pathological",
-        f"this paragraph holds {what}: reading it could take pandoc hours",
+        f"this paragraph holds {what}, and {most} are the limit: reading it could take pandoc hours",
         path=path,
         line=line,
-        hint="write \\[ for a bracket that opens no link, and `code` around names with __",
+        hint="write \\[ for a bracket that opens no link, and `code` around names with __;"
+        " or raise `limits.open_marks`",
     )

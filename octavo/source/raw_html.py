@@ -13,10 +13,23 @@ from octavo.findings import Finding, finding
 from octavo.places import Places
 from octavo.syntax import Element, rewrite_holding
 
-__all__ = ["settle_raw"]
+__all__ = ["settle_raw", "unclosed_comment"]
 
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+OPENED = re.compile(r"(?<!\\)<!--")
 RAW = {"RawInline", "RawBlock"}
+
+
+def unclosed_comment(masked: str, path: str) -> tuple[Finding, ...]:
+    """Find a comment that nothing closes: pandoc would print it, or let the chapter vanish in it.
+
+    `masked` is the chapter without its code.
+    """
+    match = OPENED.search(COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), masked))
+    if match is None:
+        return ()
+    before = masked[: match.start()]
+    return (_unclosed(path, before.count("\n") + 1, match.start() - before.rfind("\n")),)
 
 
 def settle_raw(
@@ -67,7 +80,7 @@ def _raw(path: str, kind: str, words: str, line: int | None, column: int | None)
 def _unclosed(path: str, line: int | None, column: int | None) -> Finding:
     return finding(
         "html-comment-unclosed",
-        "this comment is never closed; the rest of the chapter would vanish in it",
+        "this comment is never closed; what is meant for nobody would be printed",
         path=path,
         line=line,
         column=column,

@@ -61,7 +61,9 @@ def deal(blocks: Sequence[Element], takes: Sequence[Take]) -> tuple[tuple[Elemen
     starts = [number for number, block in enumerate(blocks) if 0 < _level(block) <= DEEPEST]
     if blocks and not takes[0].level:
         starts.insert(0, 0)
-    if [_level(block) for block in map(blocks.__getitem__, starts)] != [take.level for take in takes]:
+    levels = (_level(block) for block in map(blocks.__getitem__, starts))
+    # A deeper heading that stands before the first cut begins no take by itself.
+    if [level if level <= DEEPEST else 0 for level in levels] != [take.level for take in takes]:
         return None
     return tuple(
         tuple(blocks[start:end]) for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True)

@@ -15,7 +15,11 @@ __all__ = ["decode"]
 
 #: Everything XML 1.0 forbids (section 2.2) that UTF-8 can carry.
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
-UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+#: How a text in another encoding begins; without a mark, Latin letters have every second byte empty.
+LOOKS = (
+    (re.compile(rb"\xff\xfe\0\0|\0\0\xfe\xff"), "UTF-32"),
+    (re.compile(rb"\xff\xfe|\xfe\xff|(?:[^\0]\0){4}|(?:\0[^\0]){4}"), "UTF-16"),
+)
 
 
 def decode(content: bytes, path: str) -> tuple[str, tuple[Finding, ...]]:
@@ -24,8 +28,9 @@ def decode(content: bytes, path: str) -> tuple[str, tuple[Finding, ...]]:
     A byte order mark is dropped. Gives the text (empty when the bytes are no text) and findings
     with line and column, counted from 1 in characters.
     """
-    if content.startswith(UTF16_MARKS):
-        return "", (_not_utf8(path, 1, 1, "it looks like UTF-16"),)
+    for looks, name in LOOKS:
+        if looks.match(content):
+            return "", (_not_utf8(path, 1, 1, f"it looks like {name}"),)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

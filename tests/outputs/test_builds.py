@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from octavo.cli import run
+from octavo.compare import compare_folders
 from octavo.findings import Severity
 from octavo.order import Order
 from octavo.orders.check import check
@@ -90,7 +91,7 @@ def test_another_machine_user_zone_and_language_make_the_same_epub(sink: Built, 
 
 
 def different(there: dict[str, bytes], wanted: dict[str, bytes]) -> list[str]:
-    return [name for name in sorted({*there, *wanted}) if there.get(name) != wanted.get(name)]
+    return [found.words for found in compare_folders(wanted, there)]
 
 
 def test_a_date_from_outside_rules(scrap: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -152,6 +153,18 @@ def test_a_check_misses_what_is_missing(scrap: Path, tmp_path: Path) -> None:
     (out / "one.epub").unlink()
     report = check(Order(scrap, out), Silent())
     assert {found.format for found in report.findings} == set(OUTPUTS)
+
+
+def test_a_check_of_the_text_alone_needs_no_outputs_and_leaves_no_report(
+    scrap: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call = ["check", "--text-only", "--manuscript", str(scrap), "--out", str(tmp_path / "none"), "--quiet"]
+    assert run(call) == 0
+    assert "output-missing" not in capsys.readouterr().out
+    assert not (tmp_path / "none/report.html").exists()
+    (scrap / "one.md").write_text("# One\n\nWords.[^1]\n", "utf-8")
+    assert run(call) == 1
+    assert "error[note-undefined]" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("reader", [open_epub, open_page, open_pdf, open_web])

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
 from octavo.bind.bound import Bound
+from octavo.bind.passages import wording
 from octavo.bind.pdf.assemble import Edition, assemble
 from octavo.bind.pdf.bleeding import bleeds
 from octavo.bind.pdf.formula_findings import formula_findings
@@ -42,5 +43,6 @@ def _bind(book: Book, leaves: Sequence[Leaf], workshop: Workshop, name: str, set
     findings += tuple(formula_findings(book, leaves, settled.typeset, name))
     if name == "print":
         findings += tuple(line_findings(book, leaves, settled.typeset, name))
-        files["pagination.json"] = render_pagination(settled.pagination, name).encode()
+        told = render_pagination(settled.pagination, name, wording(leaves))
+        files["pagination.json"] = told.encode()
     return Bound(name, files, findings, len(settled.pagination.pages))

@@ -71,7 +71,7 @@ class Press:
         futures = {self._workers().submit(_work, sheet): sheet for sheet in wanted.values()}
         for future in as_completed(futures):
             sheet = futures[future]
-            made[sheet.key] = _result(future.result, sheet)
+            made[sheet.key] = _result(future.result, sheet, self._given[1])
             self._cache.store("typeset", self._key(sheet), write_typeset(made[sheet.key]))
             step(sheet.key)
         return made
@@ -112,12 +112,12 @@ def _work(sheet: Sheet) -> Typeset:
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def _result(result: Callable[[], Typeset], sheet: Sheet) -> Typeset:
+def _result(result: Callable[[], Typeset], sheet: Sheet, seconds: float) -> Typeset:
     try:
         return result()
     except TimeoutError as error:
-        hint = "divide it, or raise `limits` in book.yaml"
-        message = "laying out this leaf takes too long"
+        hint = "divide it, or raise `limits.layout_seconds` in book.yaml"
+        message = f"laying out this leaf takes more than {seconds:g} seconds"
         raise ManuscriptError(finding("layout-limit", message, path=sheet.path, hint=hint)) from error
     except (AssertionError, RecursionError, MemoryError, BrokenProcessPool) as error:
         hint = "look for very deep lists, very long notes or tables in it"

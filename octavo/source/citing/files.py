@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from octavo.findings import Finding, Severity, finding
 from octavo.places import Places
+from octavo.source.amounts import amount
 from octavo.source.text import decode
 
 __all__ = ["open_file", "settings_finding"]
@@ -35,7 +36,8 @@ def open_file(path: str, root: Path, megabytes: float) -> tuple[str, tuple[Findi
         content = stream.read(int(megabytes * 2**20) + 1)
     if len(content) > megabytes * 2**20:
         hint = "take out what the book does not cite, or raise `limits.references_megabytes`"
-        return "", (finding(CODE, f"{path} is over {megabytes:g} MB", path=path, hint=hint),)
+        words = f"{path} has {amount(place.stat().st_size / 2**20)} MB, and {amount(megabytes)} are the limit"
+        return "", (finding(CODE, words, path=path, hint=hint),)
     text, found = decode(content, path)
     return text, tuple(each for each in found if each.severity is Severity.ERROR)
 

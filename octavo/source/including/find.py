@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from octavo.shapes import nearest
+from octavo.source.amounts import amount
 from octavo.source.including.refused import RefusedError
 
 __all__ = ["find_included"]
@@ -31,8 +32,9 @@ def find_included(target: str, path: str, root: Path, megabytes: float) -> tuple
         words = f"the included file {target} does not exist"
         raise RefusedError(words, "include-missing", _near(place))
     if place.stat().st_size > megabytes * 2**20:
-        words = f"the included file {target} is over {megabytes:g} MB"
-        raise RefusedError(words, "source-too-large", "include less, or raise `limits` in book.yaml")
+        size = place.stat().st_size / 2**20
+        words = f"the included file {target} has {amount(size)} MB, and {amount(megabytes)} are the limit"
+        raise RefusedError(words, "source-too-large", "include less, or raise `limits.chapter_megabytes`")
     try:
         return place.resolve().relative_to(home).as_posix(), place.read_bytes()
     except OSError as error:

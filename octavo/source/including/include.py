@@ -14,6 +14,7 @@ from octavo.book import Chapter
 from octavo.findings import Finding, finding
 from octavo.link_places import link_place
 from octavo.places import Places
+from octavo.source.amounts import amount
 from octavo.source.editing.attributes import ids
 from octavo.source.including.excerpt import KEYS, cut_out
 from octavo.source.including.find import find_included
@@ -140,8 +141,9 @@ class Includer:
         opened = find_included(order.given[INCLUDE], order.chain[-1], self.root, self.megabytes)
         self._spent += max(len(opened[1]), LEAST)
         if self._spent > self.megabytes * 2**20:
-            words = f"this chapter includes over {self.megabytes:g} MB"
-            raise RefusedError(words, "source-too-large", "include less, or raise `limits` in book.yaml")
+            spent, most = amount(self._spent / 2**20), amount(self.megabytes)
+            words = f"this chapter includes {spent} MB, and {most} are the limit"
+            raise RefusedError(words, "source-too-large", "include less, or raise `limits.chapter_megabytes`")
         return opened
 
     def _tell(self, order: _Order, refused: RefusedError) -> None:

@@ -44,13 +44,13 @@ def read_rows(text: str, delimiter: str, cells: int) -> tuple[Row, ...]:
             if any(map(str.strip, values)) or len(values) > 1:
                 rows.append(Row(line, tuple(value.strip() for value in values)))
                 count += len(values)
-            if count > cells:
-                message = f"more than {cells} values"
-                raise TooMuchError(message)
             line = reader.line_num + 1
     except csv.Error as error:
         message = f"line {line}: {error}"
         raise ValueError(message) from error
+    if count > cells:
+        message = f"{count:,} values, and {cells:,} are the limit"
+        raise TooMuchError(message)
     return tuple(rows)
 
 

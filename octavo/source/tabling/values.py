@@ -14,8 +14,6 @@ from octavo.source.tabling.rows import Row, TooMuchError, delimiter_of, ragged, 
 
 __all__ = ["read_values"]
 
-#: How many values one table may be made of: some hundred pages of them.
-CELLS = 20_000
 #: Pandoc makes spaces of tabs, in code too.
 TAB = "\t"
 #: Endings of files whose values stand between tabs.
@@ -42,9 +40,9 @@ def read_values(
     if not isinstance(text, _Text):
         return (), text
     try:
-        rows = read_rows(text.words, _delimiter(asked, text.words), CELLS)
+        rows = read_rows(text.words, _delimiter(asked, text.words), limits.table_values)
     except TooMuchError as error:
-        hint = "choose what the book needs"
+        hint = "choose what the book needs, or raise `limits.table_values`"
         return (), (place.told("table-file", f"this table has {error}", hint),)
     except ValueError as error:
         hint = 'a value that holds a quotation mark is written "so ""marked"" here"'

@@ -10,6 +10,7 @@ import pypdf
 import pytest
 
 from octavo.bind.bound import Bound
+from octavo.bind.passages import wording
 from octavo.bind.pdf.binding import bind_pdfs
 from octavo.bind.pdf.schemes import INSIDE
 from octavo.bind.pdf.settle import settle
@@ -158,7 +159,7 @@ def test_the_print_pages_are_the_same_when_no_pdf_is_bound(
     alone = settle(book, leaves, workshop, bound=False)
     assert list(alone) == ["print"]
     assert (
-        render_pagination(alone["print"].pagination, "print").encode()
+        render_pagination(alone["print"].pagination, "print", wording(leaves)).encode()
         == bounds["print"].files["pagination.json"]
     )
     with pytest.raises(ValueError, match="without furniture"):

@@ -34,7 +34,7 @@ def _yaml(value: Any) -> str:  # noqa: ANN401 -- whatever a case gives
 def test_a_bibliography_of_ten_megabytes_is_not_read(load_of: LoadOf) -> None:
     _, found = load_of({"one.md": "One [@a].\n", "references.bib": b"% " + b"x" * 10 * 2**20})
     assert [(each.code, each.path) for each in found] == [("citation-file", "references.bib")]
-    assert "over 5 MB" in found[0].message
+    assert "10.0 MB, and 5 are the limit" in found[0].message
 
 
 def test_a_link_out_of_the_folder_is_not_followed(load_of: LoadOf, tmp_path: Path) -> None:
