@@ -32,11 +32,11 @@ UNRUN = {
     "octavo-env/bin/pip install ./octavo": "asks the network",
     "octavo serve": "does not end by itself; tests/serve runs it",
     "octavo check --external": "asks the network; tests/outside does, of a server of its own",
-    "octavo import edited.docx --onto manuscript": "wants an editor; tests/orders/test_onto.py has one",
+    "octavo import edited.docx --onto manuscript": "wants an editor; tests/redline/test_onto.py has one",
     "git tag v1.0": "wants a book that is kept with git",
     "octavo release": "wants a tag; tests/orders/test_release.py has one",
-    "octavo verify build/release/1.0": "wants a release; tests/orders/test_verify.py has one",
-    "octavo compare build/release/1.0 build/release/1.1": "wants two; tests/orders/test_compare.py has them",
+    "octavo verify build/release/1.0": "wants a release; tests/orders/test_release.py has one",
+    "octavo compare build/release/1.0 build/release/1.1": "wants two; tests/compare/test_compare.py has them",
     "octavo conform": "asks judges that are not installed everywhere; tests/conform does",
 }
 #: Commands that end with another number than 0.
