@@ -164,6 +164,12 @@ def faults(session: nox.Session) -> None:
 
 
 @nox.session
+def kills(session: nox.Session) -> None:
+    """Kill fifty builds at random moments, and see that each leaves nothing but whole outputs."""
+    _run(session, "pytest", "-q", "tests/faults/test_all_or_nothing.py", "--kills", "50", *session.posargs)
+
+
+@nox.session
 def mutants(session: nox.Session) -> None:
     """Damage outputs in every way we know, and print what found each damage out."""
     _run(session, "pytest", "-q", "-m", "mutant", "tests/collate", *session.posargs)

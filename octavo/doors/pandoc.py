@@ -158,7 +158,9 @@ def ask(asked: list[str], text: bytes, path: str, limits: Limits) -> Ran:
     confined = ["--sandbox", "--data-dir=/nonexistent", "--quiet"]
     heap = ["+RTS", f"-M{limits.megabytes}M", "-RTS"]
     try:
-        ran = run([_executable(), *heap, *confined, *asked], stdin=text, seconds=limits.seconds)
+        argv = [_executable(), *heap, *confined, *asked]
+        # Its heap is what is bounded; the rest is little, and is bounded in case it is not.
+        ran = run(argv, stdin=text, seconds=limits.seconds, megabytes=2 * limits.megabytes + 512)
     except TimedOutError as error:
         words = f"more than {limits.seconds:g} seconds"
         raise ManuscriptError(_limit(path, words, "limits.seconds")) from error

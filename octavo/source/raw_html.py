@@ -56,7 +56,15 @@ def settle_raw(
         return _letters(element["t"], words)
 
     settled = rewrite_holding(list(blocks), RAW, settle)
-    return settled, tuple(found)
+    return (rewrite_holding(settled, {"Note"}, _in_paragraphs) if found else settled), tuple(found)
+
+
+def _in_paragraphs(element: Element) -> Element:
+    """Let words of a note that stood beside HTML be a paragraph, now that letters stand there."""
+    if element["t"] != "Note":
+        return element
+    blocks = [{**block, "t": "Para"} if block["t"] == "Plain" else block for block in element["c"]]
+    return {**element, "c": blocks}
 
 
 def _letters(kind: str, words: str) -> Element:
