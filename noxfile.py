@@ -146,6 +146,18 @@ def _fill(session: nox.Session, lock: Path) -> None:
 
 
 @nox.session
+def handbook(session: nox.Session) -> None:
+    """Build the handbook, docs/handbook, into build/handbook; what follows -- goes to `octavo build`."""
+    _octavo(session, "build", "--manuscript", "docs/handbook", "--out", "build/handbook")
+
+
+@nox.session
+def renew(session: nox.Session) -> None:
+    """Write the handbook's appendices anew, and draw the looks of its listings."""
+    _run(session, "docs.making")
+
+
+@nox.session
 def faults(session: nox.Session) -> None:
     """Try every fault and threat of docs/faults.md, the large ones in full size, and print the table."""
     session.env["OCTAVO_FAULTS"] = "full"
