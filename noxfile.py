@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -145,10 +146,50 @@ def _fill(session: nox.Session, lock: Path) -> None:
 
 
 @nox.session
+def handbook(session: nox.Session) -> None:
+    """Build the handbook, docs/handbook, into build/handbook; what follows -- goes to `octavo build`."""
+    _octavo(session, "build", "--manuscript", "docs/handbook", "--out", "build/handbook")
+
+
+@nox.session
+def renew(session: nox.Session) -> None:
+    """Write the handbook's appendices anew, and draw the looks of its listings."""
+    _run(session, "docs.making")
+
+
+@nox.session
 def faults(session: nox.Session) -> None:
     """Try every fault and threat of docs/faults.md, the large ones in full size, and print the table."""
     session.env["OCTAVO_FAULTS"] = "full"
     _run(session, "pytest", "-q", "-m", "fault", "-p", "tests.faults.table", *session.posargs)
+
+
+@nox.session
+def fuzz(session: nox.Session) -> None:
+    """Look for crashes with random books and damaged files: 10 minutes, or the seconds behind --."""
+    _install(session)
+    _fill(session, Path("fuzz.lock"))
+    seconds = float(session.posargs[0]) if session.posargs else 600.0
+    # Half of the time is the books', each kind as much; the other half the readers'.
+    for kind in ("right", "wild"):
+        session.run(PYTHON, "-m", "fuzz.many", kind, f"{os.getpid()}-", "100000", str(seconds / 4))
+    for target in ("settings", "plain", "signs", "outputs", "documents"):
+        session.run(PYTHON, "-m", "fuzz.guided", target, f"{seconds / 10:.0f}")
+
+
+@nox.session
+def heavy(session: nox.Session) -> None:
+    """Build very large books, or a share of them that stands behind --, within time and memory."""
+    share, *formats = session.posargs or ["1"]
+    for name in ("words", "notes", "rows", "images", "links"):
+        _install(session)
+        session.run(PYTHON, "-m", "fuzz.heavy", name, share, *formats)
+
+
+@nox.session
+def kills(session: nox.Session) -> None:
+    """Kill fifty builds at random moments, and see that each leaves nothing but whole outputs."""
+    _run(session, "pytest", "-q", "tests/faults/test_all_or_nothing.py", "--kills", "50", *session.posargs)
 
 
 @nox.session

@@ -18,6 +18,9 @@ from octavo.memory import Memory
 
 __all__ = ["Cache", "digest"]
 
+#: How the name begins of an entry that is being written.
+FRESH = ".new-"
+
 
 def digest(*parts: str | bytes) -> str:
     """Give the hash of several parts; no two lists of parts run together into one hash."""
@@ -59,10 +62,14 @@ class Cache:
             return
         with contextlib.suppress(OSError):
             place.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=place.parent, prefix=".")
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(content)
-            Path(name).replace(place)
+            handle, name = tempfile.mkstemp(dir=place.parent, prefix=FRESH)
+            try:
+                with os.fdopen(handle, "wb") as stream:
+                    stream.write(content)
+                Path(name).replace(place)
+            except BaseException:
+                Path(name).unlink(missing_ok=True)
+                raise
 
     def obtain(self, kind: str, key: str, make: Callable[[], bytes]) -> bytes:
         """Give the entry, made now if there is none."""
@@ -71,6 +78,13 @@ class Cache:
             content = make()
             self.store(kind, key, content)
         return content
+
+    def clear_left(self) -> None:
+        """Delete what was being written when a program was killed; who still writes loses no more than it."""
+        if self.folder is not None:
+            for path in self.folder.rglob(f"{FRESH}*"):
+                with contextlib.suppress(OSError):
+                    path.unlink()
 
     def prune(self, megabytes: float) -> None:
         """Delete the entries that were not used for the longest time, down to a total size in MiB."""

@@ -52,6 +52,8 @@ def build(order: Order, progress: Progress) -> Report:
     waits: list[Finding] = []
     with locked(order.out, lambda: waits.append(_waited(order.out))):
         cache = Cache(order.cache or order.out / ".cache")
+        if order.cache is None:
+            cache.clear_left()
         manuscript = read(order, settings, cache, progress)
         report, bounds = _build(manuscript, (*found, *waits), order, cache, progress)
         report = replace(report, seconds=time.monotonic() - started)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
 
 from octavo.bind.bound import Bound
+from octavo.errors import OctavoError
+from octavo.files import locked
 from octavo.findings import Finding, finding
 from octavo.media import FORMATS, medium_of
 from octavo.shapes import default_slug
@@ -56,9 +59,18 @@ def shelved(bounds: Sequence[Bound], edition: str | None) -> tuple[Bound, ...]:
 def stock(out: Path, slug: str, edition: str | None = None) -> tuple[Bound, ...]:
     """Give the outputs of a book that stand in a folder, with the pages of those that have pages.
 
-    Raises OSError when one that stands there cannot be read. PDFium is not safe with threads: no other
-    thread may use it meanwhile.
+    They are those of one build: one that is at work there is waited for. Raises OSError when one that
+    stands there cannot be read. PDFium is not safe with threads: no other thread may use it meanwhile.
     """
+    try:
+        with locked(out, lambda: None) if out.is_dir() else nullcontext():
+            return _stock(out, slug, edition)
+    except OctavoError:
+        # Where nothing may be written, nobody builds.
+        return _stock(out, slug, edition)
+
+
+def _stock(out: Path, slug: str, edition: str | None) -> tuple[Bound, ...]:
     places = {kind: placed(place, edition) if kind == "web" else place for kind, place in PLACES.items()}
     found = {kind: sorted(out.glob(place.format(slug))) for kind, place in places.items()}
     return tuple(_bound(kind, out, paths) for kind, paths in found.items() if paths)

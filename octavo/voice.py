@@ -10,6 +10,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TextIO
 
+from octavo.errors import OctavoError
+from octavo.findings import finding
 from octavo.report import Report, render_github, render_json, render_sarif, render_text
 from octavo.report.excerpts import Excerpts, excerpts
 
@@ -43,14 +45,25 @@ def say_report(report: Report, manuscript: Path, style: Style) -> None:
 
 
 def say(words: str, stream: TextIO | None = None) -> None:
-    """Write words to a stream, by default stdout; whoever reads may go away in the middle, as `head` does."""
+    """Write words to a stream, by default stdout; whoever reads may go away in the middle, as `head` does.
+
+    Raises OctavoError when they lead into a file and the disk is full.
+    """
     stream = stream or sys.stdout
     try:
         stream.write(words)
         stream.flush()
     except BrokenPipeError:
-        # What is still unwritten goes nowhere, so that Python does not complain of it when it ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        _close(stream)
+    except OSError as error:
+        _close(stream)
+        words = f"what is to be said cannot be written: {error.strerror}"
+        raise OctavoError(finding("disk-write", words, hint="make room where it is led to")) from error
+
+
+def _close(stream: TextIO) -> None:
+    """Let what is still unwritten go nowhere, so that Python does not complain of it when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _from_here(report: Report, lines: Excerpts, manuscript: Path, style: Style) -> tuple[Report, Excerpts]:

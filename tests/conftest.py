@@ -22,6 +22,11 @@ hypothesis.settings.register_profile("octavo", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("octavo")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let a run ask for more of what depends on luck than the gate has time for."""
+    parser.addoption("--kills", type=int, default=6, help="how many builds are killed at random moments")
+
+
 def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str] | None:
     """Say where two files' bytes differ, not all they hold."""
     if op != "==" or not (isinstance(left, bytes) and isinstance(right, bytes)):

@@ -26,8 +26,9 @@ LAYERS = (
     {"alphabet", "memory", "shipped"},
     {"cache", "code_mask", "findings", "grid", "places", "words", "xhtml"},
     {"errors", "fences", "line_ranges", "link_places", "media", "slug", "tally", "verdict"},
-    {"files", "on_disk", "shapes"},
-    {"identifiers", "model"},
+    {"on_disk", "scratch", "undisturbed"},
+    {"files", "shapes"},
+    {"founding", "identifiers", "model"},
     {"bounds", "sales", "specification"},
     {"printers", "shops"},
     {"settings", "syntax"},
@@ -47,8 +48,8 @@ LAYERS = (
         "outside",
         "proofread",
     },
-    {"catalogue", "compare", "intake", "layout", "proofsheets"},
-    {"judge", "order", "progress", "prove", "report", "shelf"},
+    {"catalogue", "compare", "export", "intake", "layout", "proofsheets"},
+    {"judge", "order", "progress", "prove", "redline", "report", "shelf"},
     {"accounts", "reading", "release", "voice"},
     {"serve"},
     {"pipeline"},
@@ -70,6 +71,7 @@ LOCKS = {
     ],
     "nox.lock": PROJECT["dependency-groups"]["nox"],
     "conformance.lock": PROJECT["dependency-groups"]["conformance"],
+    "fuzz.lock": PROJECT["dependency-groups"]["fuzz"],
 }
 
 #: Where a path of somebody's machine begins.

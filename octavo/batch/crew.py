@@ -12,7 +12,7 @@ __all__ = ["Crew"]
 
 
 class Crew(Protocol):
-    """Make books, several at once. Leaving the context by an error stops what is being made."""
+    """Make books, several at once. Leaving the context by an error begins no more of them."""
 
     @property
     def hands(self) -> int:

@@ -77,10 +77,12 @@ class DaskCrew:
 
 def make_afar(errand: Errand, parcel: Parcel) -> Made:
     """Make a book on the machine of a worker, and give it with its files."""
-    with tempfile.TemporaryDirectory(prefix="octavo-") as scratch:
+    # Dask clears this folder away after a worker that was killed. Beside it is what all workers of a
+    # machine share, and what outlives each.
+    own = Path(get_worker().local_directory)
+    with tempfile.TemporaryDirectory(prefix="octavo-", dir=own) as scratch:
         folder, out = unpack(parcel, Path(scratch, "sources")), Path(scratch, "outputs")
-        # Beside what Dask keeps of this worker: the workers of a machine share it, and it outlives each.
-        cache = Path(get_worker().local_directory).parent / "octavo-cache"
+        cache = own.parent / "octavo-cache"
         made = make_apart(replace(errand, folder=str(folder), out=str(out), cache=str(cache)))
         return replace(made, files=outputs_of(out))
 

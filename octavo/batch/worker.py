@@ -1,17 +1,10 @@
-"""Make one book, as a program: reads its errand in the first line of stdin, writes what was made to stdout.
-
-It ends when stdin does, so that no worker goes on for a caller that is gone.
-"""
+"""Make one book, as a program: reads its errand from stdin, and writes what was made to stdout."""
 
 from __future__ import annotations
 
 import json
 import os
-import shutil
-import signal
 import sys
-import threading
-import time
 from dataclasses import asdict
 from pathlib import Path
 
@@ -26,26 +19,24 @@ from octavo.progress import Silent
 from octavo.report import Report, render_json, render_text
 from octavo.report.page import render_page
 from octavo.report.titles import Titles
+from octavo.scratch import begin_scratch
 
 __all__ = ["EXHAUSTED", "FOREIGN", "main"]
 
 #: Exit codes of sysexits.h: there was not memory enough; another Octavo was asked for.
 EXHAUSTED = 75
 FOREIGN = 78
-#: How many letters of a finding are told: a pipe must hold the answer until the worker has ended.
-LONGEST = 1000
-#: How long a worker may take to stop in good order, in seconds.
-GRACE = 8
 
 
 def main() -> int:
     """Make the book, and give the exit code: 0 also for a book with errors, which are told."""
-    errand = Errand(**json.loads(sys.stdin.buffer.readline()))
+    errand = Errand(**json.loads(sys.stdin.buffer.read()))
     if errand.maker != maker():
         return FOREIGN
+    begin_scratch()
+    # Whatever else a library may say on stdout goes where complaints go.
     answer = os.dup(1)
     os.dup2(2, 1)
-    threading.Thread(target=_watch, daemon=True).start()
     try:
         made = _make(errand)
     except MemoryError:
@@ -65,7 +56,6 @@ def _make(errand: Errand) -> Made:
         errand.jobs,
         cache=Path(errand.cache),
     )
-    _sweep(out)
     try:
         report = build(order, Silent())
     except OctavoError as error:
@@ -85,26 +75,10 @@ def _make(errand: Errand) -> Made:
     )
 
 
-def _sweep(out: Path) -> None:
-    """Clear away what a worker left half-written who was killed while he placed it."""
-    with locked(out, lambda: None):
-        for left in out.glob(".new-*"):
-            shutil.rmtree(left, ignore_errors=True)
-
-
 def _first(report: Report) -> str | None:
     gravest = worst(report.findings)
     found = [each for each in report.in_order() if each.severity is gravest]
-    return render_text(Report(tuple(found[:1]))).partition("\n")[0][:LONGEST] if found else None
-
-
-def _watch() -> None:
-    # Not through sys.stdin, whose lock must be free when Python ends.
-    while os.read(0, 1):
-        pass
-    os.kill(os.getpid(), signal.SIGINT)
-    time.sleep(GRACE)
-    os.killpg(0, signal.SIGKILL)
+    return render_text(Report(tuple(found[:1]))).partition("\n")[0] if found else None
 
 
 if __name__ == "__main__":

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from jinja2 import StrictUndefined, TemplateError
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2 import TemplateError
 
+from octavo.bind.measuring import fill_measures
 from octavo.book import Leaf
 from octavo.errors import UsageError
 from octavo.findings import finding
@@ -45,6 +45,9 @@ NAMES = (
     "turned.svg",
 )
 
+#: No sheet of styles comes near this.
+MOST_BYTES = 2**20
+
 TOKEN = re.compile(r"(--[\w-]+)\s*:\s*([^;{}]+);")
 USE = re.compile(r"var\(\s*(--[\w-]+)\s*\)")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -70,10 +73,9 @@ def load_stylesheets(*folders: Path) -> Stylesheets:
 
 def fill(stylesheets: Stylesheets, name: str, **measures: object) -> str:
     """Fill a stylesheet that is a template with measures; raises UsageError when it cannot be filled."""
-    environment = SandboxedEnvironment(autoescape=False, undefined=StrictUndefined)
     try:
-        return environment.from_string(stylesheets[name]).render(**measures)
-    except (TemplateError, TypeError, ArithmeticError) as error:
+        return fill_measures(stylesheets[name], measures)
+    except (TemplateError, TypeError, ArithmeticError, RecursionError) as error:
         raise wrong_style(name, f"this template cannot be filled: {error}") from error
 
 
@@ -88,6 +90,8 @@ def _read(folder: Path, name: str) -> str:
     if not path.is_relative_to(folder.resolve()):
         raise wrong_style(name, "this stylesheet lies outside the book's folder")
     try:
+        if path.stat().st_size > MOST_BYTES:
+            raise wrong_style(name, "this stylesheet is over 1 MB")
         return path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise wrong_style(name, f"this stylesheet cannot be read: {error}") from error

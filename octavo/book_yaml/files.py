@@ -68,6 +68,8 @@ class Files:
         if not settled.get("chapters"):
             settled["chapters"] = [name for name in markdown_files(self.folder) if name not in self.met]
             self.met |= dict.fromkeys(settled["chapters"], ("chapters",))
+            for name in settled["chapters"]:
+                self._confine(name, ("chapters",))
         if not settled["chapters"]:
             self.found.append(_empty(self.folder))
         return settled

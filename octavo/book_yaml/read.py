@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -139,7 +140,10 @@ def _not_utf8(content: bytes, start: int) -> Finding:
 
 def _title(folder: Path) -> str:
     name = folder.resolve().name or "Book"
-    for first in markdown_files(folder)[:1]:
+    inside = (
+        each for each in markdown_files(folder) if (folder / each).resolve().is_relative_to(folder.resolve())
+    )
+    for first in islice(inside, 1):
         with (folder / first).open(encoding="utf-8-sig", errors="replace") as stream:
             return first_heading(stream.read(MOST_LETTERS)) or name
     return name

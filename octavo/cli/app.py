@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -30,12 +32,15 @@ from octavo.cli.verify import verify
 from octavo.errors import OctavoError, UsageError
 from octavo.findings import finding
 from octavo.report import Report, render_text
+from octavo.undisturbed import ENDING
 from octavo.voice import say
 
 __all__ = ["STOPPED", "run"]
 
 #: The exit code for a command that was interrupted (128 and SIGINT's number).
 STOPPED = 130
+#: The exit codes for a command that was told to end: by Ctrl-C, SIGTERM, or a terminal that was closed.
+ENDED = {STOPPED, 128 + signal.SIGTERM, 128 + signal.SIGHUP}
 
 #: What can be ordered, in the order in which the help lists it.
 COMMANDS: tuple[Callable[..., int], ...] = (
@@ -69,13 +74,17 @@ def run(arguments: Sequence[str]) -> int:
         code = _app()(args=list(arguments), prog_name="octavo", standalone_mode=False)
     except typer.Abort:
         code = STOPPED
+    except SystemExit as ending:
+        code = ending.code
     except typer.TyperException as error:
         code = _misused(error)
     except OctavoError as error:
-        say(render_text(Report(error.findings)), sys.stderr)
+        # Where nothing can be written at all, the exit code speaks alone.
+        with suppress(OctavoError):
+            say(render_text(Report(error.findings)), sys.stderr)
         code = error.exit_code
-    if code == STOPPED:
-        sys.stderr.write("octavo: stopped; every output is as it was before, or whole\n")
+    if code in ENDED:
+        sys.stderr.write(ENDING)
     return int(code or 0)
 
 

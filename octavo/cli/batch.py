@@ -8,11 +8,10 @@ from typing import Annotated
 
 import typer
 
-from octavo.cli.carry_out import FOUND, cores
+from octavo.cli.carry_out import FOUND, at_work, cores
 from octavo.errors import OctavoError
 from octavo.options import Edition, Format, Jobs, Quiet
 from octavo.order import FORMATS
-from octavo.progress import shown
 from octavo.report import Report
 from octavo.voice import Style, say, say_report
 
@@ -72,7 +71,7 @@ def batch(  # noqa: PLR0913 -- the contract's options
         catalogue, out, asked, edition, jobs or cores(), scheduler, retries, minutes=minutes, fresh=fresh
     )
     try:
-        with shown(quiet=quiet) as progress:
+        with at_work(quiet=quiet) as progress:
             results = make_all(order, progress)
     except OctavoError as error:
         say_report(Report(error.findings), catalogue, Style(report.value))

@@ -8,11 +8,10 @@ from typing import Annotated
 
 import typer
 
-from octavo.cli.carry_out import carry_out, cores, home
+from octavo.cli.carry_out import at_work, carry_out, cores, home
 from octavo.errors import OctavoError
 from octavo.options import Edition, Jobs, Manuscript, Out, Quiet, Rendering
 from octavo.order import FORMATS, Order
-from octavo.progress import shown
 from octavo.report import Report
 from octavo.voice import Style, say, say_report
 
@@ -53,7 +52,7 @@ def _revise(order: Order, style: Style, *, write: bool, quiet: bool) -> int:
     from octavo.orders.revise import revise  # noqa: PLC0415 -- as in `build`
 
     try:
-        with shown(quiet=quiet) as progress:
+        with at_work(quiet=quiet) as progress:
             revised = revise(order, progress, write=write)
     except OctavoError as error:
         say_report(Report(error.findings), order.manuscript, style)

@@ -18,7 +18,8 @@ __all__ = ["collate"]
 
 def collate(
     files: Annotated[
-        list[Path], typer.Argument(exists=True, dir_okay=False, help="EPUB, PDF or HTML, made by any tool.")
+        list[Path],
+        typer.Argument(exists=True, dir_okay=False, help="EPUB, PDF, HTML or Word, made by any tool."),
     ],
     *,
     manuscript: Manuscript = None,

@@ -22,12 +22,14 @@ class Kind(StrEnum):
 
     ONIX = "onix"
     METADATA = "metadata"
+    DOCX = "docx"
 
 
 #: The module whose function `export(order, progress)` makes each kind; only the one asked for is loaded.
 KINDS = {
     Kind.ONIX: "octavo.orders.export_onix",
     Kind.METADATA: "octavo.orders.export_metadata",
+    Kind.DOCX: "octavo.orders.export_docx",
 }
 
 
@@ -40,7 +42,7 @@ def export(  # noqa: PLR0913 -- the contract's options
     report: Rendering = Style.TEXT,
     quiet: Quiet = False,
 ) -> int:
-    """Hand the book on: as an ONIX message to the book trade, or as metadata in JSON."""
+    """Hand the book on: to the book trade (ONIX), as metadata (JSON), or to an editor (a Word document)."""
     order = Order(home(manuscript), out, edition=edition, jobs=cores())
     make = import_module(KINDS[kind]).export
     return carry_out(lambda progress: make(order, progress), order.manuscript, report, quiet=quiet)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from octavo.cli.carry_out import cores, home
+from octavo.cli.carry_out import at_work, cores, home
 from octavo.errors import OctavoError
 from octavo.options import Edition, Manuscript, Out
 from octavo.order import Order
@@ -51,7 +51,8 @@ def serve(
         say_report(Report(impression.findings), order.manuscript, Style.TEXT)
 
     try:
-        show(order, port, begun, found)
+        with at_work(quiet=True):
+            show(order, port, begun, found)
     except OctavoError as error:
         say_report(Report(error.findings), order.manuscript, Style.TEXT)
         return error.exit_code

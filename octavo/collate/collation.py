@@ -26,6 +26,7 @@ from octavo.collate.references import check_references
 from octavo.collate.tallies import tally_manuscript, tally_output
 from octavo.collate.trace import trace
 from octavo.collate.unreadable import UnreadableError
+from octavo.collate.word import is_word, read_word
 from octavo.findings import Finding, finding
 from octavo.tally import Tally
 from octavo.verdict import Verdict
@@ -45,6 +46,7 @@ READERS: Mapping[str, tuple[str, Reader]] = {
     "page": (".html", lambda files, _: read_html(next(iter(files)), _only(files), whole=True)),
     "print": (".pdf", lambda files, manuscript: read_pdf(_only(files), manuscript)),
     "screen": (".pdf", lambda files, manuscript: read_pdf(_only(files), manuscript)),
+    "docx": (".docx", lambda files, _: read_word(_only(files))),
 }
 
 
@@ -158,5 +160,5 @@ def _read(manuscript: Manuscript, kind: str, files: Mapping[str, bytes]) -> Fact
 
 def _sniff(content: bytes) -> str:
     if content.startswith(b"PK\x03\x04"):
-        return "epub"
+        return "docx" if is_word(content) else "epub"
     return "screen" if b"%PDF-" in content[:1024] else "page"

@@ -20,8 +20,13 @@ def compare_tables(pair: Pair) -> Iterator[Difference]:
 
     The rows of all tables are compared as one: where a page ends, so may a table's tag.
     """
-    expected = [(table, number) for table in pair.expected.tables for number in range(len(table.rows))]
-    observed = [row for table in pair.observed.tables for row in table.rows]
+    expected = [
+        (table, number)
+        for table in pair.expected.tables
+        for number, row in enumerate(table.rows)
+        if pair.tells(row)
+    ]
+    observed = [row for table in pair.observed.tables for row in table.rows if pair.tells(row)]
     wanted = [tuple(map(pair.expected.letters, table.rows[number])) for table, number in expected]
     there = [tuple(map(pair.observed.letters, row)) for row in observed]
     for change in changes(wanted, there, key=tuple):

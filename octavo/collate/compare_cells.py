@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from octavo.collate.facts import Cell, Facts, Span
 from octavo.collate.pair import Difference, Pair, changes
@@ -18,7 +18,8 @@ def compare_cells(pair: Pair) -> Iterator[Difference]:
 
     Rows whose words differ are found by the comparison of tables.
     """
-    expected, observed = list(_rows(pair.expected)), list(_rows(pair.observed))
+    expected = list(_rows(pair.expected, pair.tells))
+    observed = list(_rows(pair.observed, pair.tells))
     wanted, there = [row[0] for row in expected], [row[0] for row in observed]
     if any(changes(wanted, there, key=tuple)):
         return
@@ -29,10 +30,11 @@ def compare_cells(pair: Pair) -> Iterator[Difference]:
                 yield Difference("collate-table", f"cell {number} of a row of a table {wrong}", at)
 
 
-def _rows(facts: Facts) -> Iterator[Row]:
+def _rows(facts: Facts, tells: Callable[[Sequence[Span]], bool]) -> Iterator[Row]:
     for table in facts.tables:
         for row, cells in zip(table.rows, table.cells, strict=True):
-            yield tuple(map(facts.letters, row)), cells, _start(row, table.at)
+            if tells(row):
+                yield tuple(map(facts.letters, row)), cells, _start(row, table.at)
 
 
 def _start(row: tuple[Span, ...], table: Span) -> int:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from octavo.collate.facts import Section
 from octavo.collate.pair import Difference, Pair, changes
 
 __all__ = ["compare_outline"]
@@ -33,10 +34,16 @@ def compare_outline(pair: Pair) -> Iterator[Difference]:
         if pair.ours and sections:
             yield Difference(CODE, "there is no outline of the headings", sections[0].at.start)
         return
-    wanted = [section for section in sections if section.level <= max(shown)]
+    # A heading's words may be those of a deeper one: how deep the outline goes, only trying tells.
+    depths = sorted({section.level for section in sections if section.level >= max(shown)})
+    tried = [list(_missing(pair, [each for each in sections if each.level <= depth])) for depth in depths]
+    yield from min(tried, key=len)
+
+
+def _missing(pair: Pair, wanted: Sequence[Section]) -> Iterator[Difference]:
     letters = [pair.expected.letters(section.at) for section in wanted]
     known = set(letters)
-    there = [words for words in outline if words in known]
+    there = [words for words in pair.observed.outline if words in known]
     for change in changes(letters, there, key=str):
         if change.expected is not None:
             section = wanted[change.expected]

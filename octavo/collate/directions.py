@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, product
 
-__all__ = ["NEUTRAL", "NUMBER", "RIGHT", "Token", "kind_of", "readings", "right_to_left"]
+__all__ = ["LEFT", "NEUTRAL", "NUMBER", "RIGHT", "Token", "kind_of", "readings", "right_to_left"]
 
 #: The kinds of tokens: right-to-left, left-to-right, numbers, and signs of no direction.
 RIGHT, LEFT, NUMBER, NEUTRAL = "R", "L", "N", "-"
@@ -23,8 +23,16 @@ KINDS = {"R": RIGHT, "AL": RIGHT, "L": LEFT, "EN": NUMBER, "AN": NUMBER}
 LEFTWARD = re.compile(
     "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-#: How far what runs against its line reaches beyond its letters: not at all, to numbers, to all signs.
-REACHES: tuple[frozenset[str], ...] = (frozenset(), frozenset({NUMBER}), frozenset({NUMBER, NEUTRAL}))
+#: A sign of no direction that parts words.
+WHITE = " "
+#: How far what runs against its line reaches beyond its letters: not at all, to numbers, to signs that
+#: nothing parts from it, to all signs.
+REACHES: tuple[frozenset[str], ...] = (
+    frozenset(),
+    frozenset({NUMBER}),
+    frozenset({NUMBER, NEUTRAL}),
+    frozenset({NUMBER, NEUTRAL, WHITE}),
+)
 #: Signs that come in pairs, which look like each other in a mirror.
 PAIRS = ("()", "[]", "{}")
 MIRRORED = {sign: pair for pair in PAIRS for sign in pair}
@@ -87,10 +95,19 @@ def _edge(tokens: Sequence[Token], at: int, way: int, reach: frozenset[str]) -> 
     """Give behind which token a run ends that reaches from a place to the last sign of some kinds."""
     edge = near = at + way
     while 0 <= near < len(tokens) and tokens[near].kind in {NUMBER, NEUTRAL}:
+        if WHITE not in reach and _parted(tokens[near - way], tokens[near]):
+            break
         near += way
         if tokens[near - way].kind in reach:
             edge = near
     return edge
+
+
+def _parted(before: Token, sign: Token) -> bool:
+    """Say whether a sign is parted from the one before it: by being white, or by being drawn apart."""
+    if sign.kind != NEUTRAL:
+        return False
+    return sign.words.isspace() or (before.kind == NEUTRAL and before.run != sign.run)
 
 
 def _ordered(tokens: Sequence[Token], levels: Sequence[int]) -> list[Token]:

@@ -47,6 +47,7 @@ class Known(StrEnum):
     IMAGES = "images"
     ORNAMENTS = "images without a description"
     TABLES = "tables"
+    BLANKS = "rows of a table without words"
     CODE = "code"
     FORMULAS = "formulas"
     CAPTIONS = "captions"

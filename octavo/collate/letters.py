@@ -31,12 +31,17 @@ SIGNS = (
     "\u00ad"  # a hyphen where a line may end
 )
 
+#: Signs that stand for another: pdfium writes the stroke of ½ so, where a line runs from right to left.
+SAME = {0x2044: ord("/")}
+
 #: Variation selectors choose a shape, not a letter.
 VARIATIONS = range(0xFE00, 0xFE10)
 
 
 class _Seen(dict[int, int | None]):
     def __missing__(self, point: int) -> int | None:
+        if point in SAME:
+            return SAME[point]
         sign = chr(point)
         unseen = sign in SIGNS or unicodedata.category(sign) in UNSEEN or point in VARIATIONS
         self[point] = None if unseen else point

@@ -60,6 +60,10 @@ class Pair:
         begin = begin if place <= self.expected.body else max(begin, self.expected.body)
         return self.expected.words(_whole(self.expected, Span(max(place - CONTEXT, begin), place), begin))
 
+    def tells(self, row: Sequence[Span]) -> bool:
+        """Say whether the output can tell of a table's row: PDFium knows no tag in which nothing is drawn."""
+        return Known.BLANKS in self.observed.knows or any(cell.start < cell.end for cell in row)
+
     def quote(self, at: Span) -> str:
         """Give the first words of a span of the manuscript."""
         return _quote(self.expected, at)

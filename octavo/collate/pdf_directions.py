@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from unicodedata import combining
 
-from octavo.collate.directions import NEUTRAL, NUMBER, RIGHT, Token, kind_of, readings, right_to_left
+from octavo.collate.directions import LEFT, NEUTRAL, NUMBER, RIGHT, Token, kind_of, readings, right_to_left
 from octavo.collate.letters import lowered, normal
-from octavo.collate.pdf_pages import Page, Run
+from octavo.collate.pdf_pages import FURNITURE, Page, Run
 from octavo.collate.pdf_type import Sign
 
 __all__ = ["in_directions"]
@@ -67,7 +67,9 @@ def _lines(runs: Sequence[Run]) -> Iterator[list[Run]]:
 
 def _together(first: Run, run: Run) -> bool:
     near = abs(first.base - run.base) < SAME_LINE * max(first.size, run.size)
-    return near and first.number == run.number and first.marks == run.marks and not (first.shape or run.shape)
+    if first.shape or run.shape:
+        return near and (FURNITURE in first.marks) == (FURNITURE in run.marks)
+    return near and first.number == run.number and first.marks == run.marks
 
 
 def _read(line: Sequence[Run], text: str) -> list[Run]:
@@ -109,7 +111,7 @@ def _numbered(places: list[_Place]) -> list[_Place]:
 
 
 def _places(line: Sequence[Run]) -> Iterator[_Place]:
-    """Give the signs of a line, each letter with its marks."""
+    """Give the signs of a line, each letter with its marks, and each formula as one."""
     letters: list[tuple[Sign, int]] = []
     marks: list[Sign] = []
     for at, run in enumerate(line):
@@ -118,6 +120,8 @@ def _places(line: Sequence[Run]) -> Iterator[_Place]:
                 marks.append(sign)
             else:
                 letters.append((sign, at))
+        if run.shape:
+            yield _Place(run.start, LEFT, run.words, at)
     borne = _bearers(letters, marks)
     for number, (sign, at) in enumerate(letters):
         yield _Place(sign.origin, kind_of(sign.sign), sign.sign + borne.get(number, ""), at)

@@ -47,5 +47,5 @@ class PagePlaces:
         if not below:
             return Span(there[-1][1].end, there[-1][1].end)
         first = below[0][1].start
-        near = [at.start for top, at in below if height is None or top >= height - SHOWN]
+        near = [at.end for top, at in below if height is None or top >= height - SHOWN]
         return Span(first, max(near, default=first))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -20,6 +20,7 @@ __all__ = [
     "read_signs",
     "read_type",
     "read_words",
+    "whole_signs",
 ]
 
 UTF16 = ctypes.POINTER(ctypes.c_ushort)
@@ -86,7 +87,21 @@ def read_signs(raw: Any) -> dict[int, tuple[Sign, ...]]:  # noqa: ANN401 -- a C 
             sign = chr(pdfium.FPDFText_GetUnicode(raw, at)).translate(BROKEN)
             there = Sign(sign, across.value, sides.left, sides.right)
             signs.setdefault(address(thing), []).append(there)
-    return {key: tuple(there) for key, there in signs.items()}
+    return {key: tuple(whole_signs(there)) for key, there in signs.items()}
+
+
+def whole_signs(signs: Iterable[Sign]) -> Iterator[Sign]:
+    """Join the halves in which PDFium gives a sign that UTF-16 writes in two, in any order."""
+    half: Sign | None = None
+    for sign in signs:
+        if not "\ud800" <= sign.sign <= "\udfff":
+            yield sign
+        elif half is None:
+            half = sign
+        else:
+            both = "".join(sorted((half.sign, sign.sign))).encode("utf-16", "surrogatepass")
+            yield replace(half, sign=both.decode("utf-16", "replace"))
+            half = None
 
 
 def read_words(ask: Callable[[Any, int], int]) -> str:

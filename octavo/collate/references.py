@@ -62,7 +62,10 @@ def _says(words: str, label: Label) -> bool:
     """Say whether a reference's words hold a number, or a title, as a whole."""
     number = re.search(r"\w+(?:\.\w+)*$", label.words) if label.own else None
     sought = number[0] if number else label.words
-    return re.search(rf"(?<![\w.]){re.escape(sought)}(?![\w]|\.\w)", " ".join(words.split())) is not None
+    # Japanese writes no space before a number, whose edge is then no word's: 式1.
+    edges = re.ASCII if sought.isascii() else re.UNICODE
+    whole = rf"(?<![\w.]){re.escape(sought)}(?![\w]|\.\w)"
+    return re.search(whole, " ".join(words.split()), edges) is not None
 
 
 def _called(link: Any, path: str, names: Names) -> Label | None:  # noqa: ANN401 -- JSON

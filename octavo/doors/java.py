@@ -13,9 +13,12 @@ from octavo.findings import finding
 
 __all__ = ["java", "run_jar"]
 
+#: How much its objects may take, and all of it, in MiB: a judge of books needs a fraction of it.
+HEAP_MEGABYTES, MEGABYTES = 2048, 4096
 #: A short life: no time is spent on compiling well or on collecting in parallel. The words and numbers
 #: of messages do not depend on the machine, nor does the room for the schema of HTML, which is deep.
 FLAGS = (
+    f"-Xmx{HEAP_MEGABYTES}m",
     "-XX:TieredStopAtLevel=1",
     "-XX:+UseSerialGC",
     "-Xss8m",
@@ -29,7 +32,7 @@ def run_jar(jar: Path, words: Sequence[str], *, seconds: float, cwd: Path | None
 
     Raises TimedOutError after `seconds`, and MissingProgramError when there is no Java.
     """
-    return run([str(java()), *FLAGS, "-jar", str(jar), *words], seconds=seconds, cwd=cwd)
+    return run([str(java()), *FLAGS, "-jar", str(jar), *words], seconds=seconds, cwd=cwd, megabytes=MEGABYTES)
 
 
 def java() -> Path:

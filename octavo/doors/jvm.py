@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from octavo.doors.java import FLAGS, java
 from octavo.doors.program import TimedOutError
+from octavo.doors.running import outlive_nobody
 from octavo.errors import MissingProgramError
 from octavo.findings import finding
 
@@ -71,6 +72,7 @@ def _answer(
 ) -> None:
     import jpype  # noqa: PLC0415 -- optional, and only this process has need of it
 
+    outlive_nobody()
     try:
         jpype.startJVM(library, *FLAGS, "--enable-native-access=ALL-UNNAMED", classpath=archives)
         answering.send((work(given), None))

@@ -14,6 +14,9 @@ from octavo.findings import finding
 
 __all__ = ["modules", "run_script"]
 
+#: How much the objects of a script may take, in MiB.
+MEGABYTES = 2048
+
 
 def modules(kit: str) -> Path:
     """Give the folder of the npm packages that were installed, under this name, beside Python's.
@@ -28,7 +31,9 @@ def run_script(script: Path, words: Sequence[str], *, seconds: float, env: Mappi
 
     Raises TimedOutError after `seconds`, and MissingProgramError when there is no Node.js.
     """
-    return run([str(_node()), str(script), *words], seconds=seconds, env=env)
+    return run(
+        [str(_node()), f"--max-old-space-size={MEGABYTES}", str(script), *words], seconds=seconds, env=env
+    )
 
 
 def _node() -> Path:

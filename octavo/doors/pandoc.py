@@ -28,6 +28,7 @@ __all__ = [
     "read",
     "read_form",
     "version",
+    "write_document",
     "write_html",
     "write_markdown",
 ]
@@ -140,12 +141,26 @@ def write_html(texts: Sequence[Sequence[dict[str, Any]]], path: str, limits: Lim
     return [text.removeprefix("\n") for text in written.split(BETWEEN)]
 
 
+def write_document(
+    blocks: Sequence[dict[str, Any]], meta: Mapping[str, Any], form: str, limits: Limits
+) -> bytes:
+    """Write a whole document in a form that is no text (`docx`); its pictures are `data:` addresses.
+
+    Raises ManuscriptError as `read` does.
+    """
+    document = {"pandoc-api-version": [1, 23, 1, 1], "meta": dict(meta), "blocks": list(blocks)}
+    asked = ["--from", "json", "--to", form, "--syntax-highlighting=none", "--output=-"]
+    return ask(asked, json.dumps(document).encode(), "book.yaml", limits).out
+
+
 def ask(asked: list[str], text: bytes, path: str, limits: Limits) -> Ran:
     """Run pandoc, confined and limited, on a text from `path`; raises ManuscriptError as `read` does."""
     confined = ["--sandbox", "--data-dir=/nonexistent", "--quiet"]
     heap = ["+RTS", f"-M{limits.megabytes}M", "-RTS"]
     try:
-        ran = run([_executable(), *heap, *confined, *asked], stdin=text, seconds=limits.seconds)
+        argv = [_executable(), *heap, *confined, *asked]
+        # Its heap is what is bounded; the rest is little, and is bounded in case it is not.
+        ran = run(argv, stdin=text, seconds=limits.seconds, megabytes=2 * limits.megabytes + 512)
     except TimedOutError as error:
         words = f"more than {limits.seconds:g} seconds"
         raise ManuscriptError(_limit(path, words, "limits.seconds")) from error

@@ -18,6 +18,8 @@ __all__ = ["Block", "Makeup", "Sheet", "make_up"]
 #: How large a part of the lines begins at an edge of the block; and how many lines, or pages, at least.
 SHARE = 0.02
 FEWEST = 3
+#: Places are alike to this, in pt, whatever the leading is.
+NEAR = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,14 +127,22 @@ def _block(sheets: Sequence[Sheet], running: Sequence[tuple[Sheet, Sheet]], widt
     sides = None
     if outer is not None and inner is not None:
         sides = ((outer, width - inner), (inner, width - outer))
-    bottom = _edge(sheet.lowest for sheet, _ in running)
-    top = _edge(-following.text[0].base for _, following in running)
     gaps = (above.base - below.base for sheet in sheets for above, below in pairwise(sheet.text))
     common = Counter(round(gap, 1) for gap in gaps).most_common(1)
-    return Block(sides, bottom or 0.0, -top if top is not None else 0.0, common[0][0] if common else 0.0)
+    leading = common[0][0] if common else 0.0
+    bottom = _limit((sheet.lowest for sheet, _ in running), leading / 4)
+    top = _limit((-following.text[0].base for _, following in running), leading / 4)
+    return Block(sides, bottom or 0.0, -top if top is not None else 0.0, leading)
 
 
-def _edge(places: Iterable[float], share: float = 0.0) -> float | None:
+def _limit(places: Iterable[float], reach: float) -> float | None:
+    """Give the least place that enough are near to: with code or pictures, pages leave the grid of lines."""
+    found = sorted(places)
+    ends = zip(found, found[FEWEST - 1 :], strict=False)
+    return next((least for least, other in ends if other <= least + max(reach, NEAR)), None)
+
+
+def _edge(places: Iterable[float], share: float) -> float | None:
     """Give the least place that enough share; the exact one, of those that are alike to a tenth of a pt."""
     found = list(places)
     shared = Counter(round(place, 1) for place in found)

@@ -8,6 +8,7 @@ from octavo.book import Book, Chapter, Leaf, Matter
 from octavo.cache import Cache
 from octavo.markup.captions import name_captioned
 from octavo.markup.definitions import name_definitions
+from octavo.markup.directions import direct_code
 from octavo.markup.divide import divide, headings
 from octavo.markup.kinds import is_kind, kind_of, semantics
 from octavo.markup.manners import name_manners
@@ -98,6 +99,7 @@ def _leaf(copy: Copy) -> Leaf:
     name_definitions(tree, kind)
     set_verse(tree)
     name_manners(tree, kind)
+    direct_code(tree, lang)
     title = _entitle(tree, kind, copy)
     depth = max(copy.level - 1, 0) + (setting.part is not None)
     found = tuple(headings(tree))

@@ -21,6 +21,7 @@ from octavo.batch.run import Ready, run
 from octavo.batch.table import Results, render_results_json
 from octavo.batch.title import Title
 from octavo.batch.titles import titles_of
+from octavo.cache import Cache
 from octavo.errors import MissingProgramError
 from octavo.files import locked, place
 from octavo.findings import finding
@@ -63,6 +64,7 @@ def batch(order: Batch, progress: Progress) -> Results:
             pass
 
     with locked(order.out, waiting), Journal(order.out, fresh=order.fresh) as journal:
+        Cache(order.out / ".cache").clear_left()
         outcomes, wanted = _looked_at(order, titles, journal, progress)
         with progress.stage("Books", len(titles)) as step:
             for outcome in outcomes:

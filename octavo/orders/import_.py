@@ -14,8 +14,8 @@ from octavo.book import Book
 from octavo.book_yaml import read_settings
 from octavo.cache import Cache
 from octavo.errors import OctavoError
-from octavo.files import free, place
 from octavo.findings import Finding, Severity, finding
+from octavo.founding import expect_free, settle_in
 from octavo.intake.account import SURE, account
 from octavo.intake.book_file import book_file
 from octavo.intake.draft import Draft, Guess, Loss, Mark
@@ -73,10 +73,10 @@ def import_(order: Import, progress: Progress, ask: Callable[[Guess], bool] | No
     cannot be read or the disk cannot be written.
     """
     if not order.plan:
-        free(order.into)
+        expect_free(order.into)
     taken = take_in(order, progress, ask)
     if taken.files and not order.plan:
-        _place(order.into, taken.files)
+        settle_in(order.into, taken.files)
     return Imported(taken.report, taken.account, () if order.plan else tuple(taken.files))
 
 
@@ -185,12 +185,3 @@ def _plain(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
 def _unwritten(order: Import) -> tuple[Finding, ...]:
     words = f"nothing was written to {order.into}, since words would be lost"
     return (finding("import-unwritten", words, hint="--anyway writes it, and names them in IMPORT.md"),)
-
-
-def _place(into: Path, files: Mapping[str, bytes]) -> None:
-    try:
-        into.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        words = f"{into} cannot be written: {error.strerror or error}"
-        raise OctavoError(finding("disk-write", words, hint="choose another folder with --into")) from error
-    place(into, files)

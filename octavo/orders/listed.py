@@ -33,17 +33,18 @@ def hand_on(order: Order, kind: str, make: Callable[[Listing], Description], pro
     """
     started = time.monotonic()
     settings, found = read_settings(order.manuscript, order.edition)
+    manuscript = read(order, settings, Cache(order.out / ".cache"), progress)
+    listing = listed(order, manuscript)
+    made = make(listing)
+    findings = [*found, *manuscript.findings, *made.findings]
+    if not any(article.file for article in listing.articles):
+        words = "nothing of the book is built, so its pages, sizes and accessibility are not told"
+        findings.append(finding("export-unbuilt", words, hint="octavo build makes it; then export again"))
+    report = manuscript.report(findings, _outputs(order.out, kind, made.files))
+    if worst(report.findings) is Severity.ERROR:
+        return replace(report, outputs=(), seconds=time.monotonic() - started)
+    # Only now: to read what lies there takes the same lock, which nobody can hold twice.
     with locked(order.out, lambda: None):
-        manuscript = read(order, settings, Cache(order.out / ".cache"), progress)
-        listing = listed(order, manuscript)
-        made = make(listing)
-        findings = [*found, *manuscript.findings, *made.findings]
-        if not any(article.file for article in listing.articles):
-            words = "nothing of the book is built, so its pages, sizes and accessibility are not told"
-            findings.append(finding("export-unbuilt", words, hint="octavo build makes it; then export again"))
-        report = manuscript.report(findings, _outputs(order.out, kind, made.files))
-        if worst(report.findings) is Severity.ERROR:
-            return replace(report, outputs=(), seconds=time.monotonic() - started)
         place(order.out, made.files)
     return replace(report, seconds=time.monotonic() - started)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -11,9 +10,9 @@ from pathlib import Path
 
 from octavo.book_schema import render_schema
 from octavo.book_yaml import read_settings
-from octavo.errors import OctavoError, UsageError
-from octavo.files import free, place
+from octavo.errors import UsageError
 from octavo.findings import finding
+from octavo.founding import expect_free, settle_in
 from octavo.intake.draft import Guess
 from octavo.orders.import_ import Import, take_in
 from octavo.progress import Progress
@@ -65,7 +64,7 @@ def new(order: New, progress: Progress, ask: Callable[[Guess], bool] | None = No
     Raises UsageError when the folder holds anything, or a title, author or language is none; OctavoError when
     a source cannot be read, Octavo cannot be packed or the disk cannot be written.
     """
-    free(order.folder)
+    expect_free(order.folder)
     if not order.bare:
         _allow_environment(order.folder)
     if order.sources:
@@ -119,17 +118,7 @@ def _around(manuscript: Mapping[str, bytes], title: str, *, imported: bool) -> M
 
 def _put(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write all files, or leave the folder as it was."""
-    there = folder.exists()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        place(folder, files)
-        for name in PROGRAMS:
-            if name in files:
-                (folder / name).chmod(0o755)
-    except OSError as error:
-        words = f"{folder} cannot be written: {error.strerror or error}"
-        raise OctavoError(finding("disk-write", words, hint="choose another folder")) from error
-    finally:
-        whole = all((folder / name).exists() for name in files)
-        if not there and not whole:
-            shutil.rmtree(folder, ignore_errors=True)
+    settle_in(folder, files)
+    for name in PROGRAMS:
+        if name in files:
+            (folder / name).chmod(0o755)

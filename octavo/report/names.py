@@ -15,6 +15,7 @@ SOURCES: Mapping[str, str] = {
     "screen": "Screen PDF",
     "web": "Web book",
     "page": "One-page book",
+    "docx": "Word document",
 }
 
 #: One of a thing and several: those of `octavo.tally.COUNTED`, and what else a report counts.

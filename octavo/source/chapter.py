@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from octavo.cache import Cache
 from octavo.code_mask import mask_code, unclosed_fence
-from octavo.errors import OctavoError
+from octavo.errors import ManuscriptError
 from octavo.findings import Finding, Severity, finding
 from octavo.settings import Limits
 from octavo.source.amounts import amount
+from octavo.source.doubled import leave_out_doubled
 from octavo.source.extent import chapter_extent
 from octavo.source.front_matter import metadata_findings, strip_front_matter
 from octavo.source.heading_ids import without_labels
@@ -57,7 +58,7 @@ def read_chapter(content: bytes, path: str, dialect: str, limits: Limits, cache:
     try:
         reading = Reader(path, dialect, limits, cache).read(text)
         crowded = chapter_extent(reading.blocks, text, path, limits)
-    except OctavoError as error:
+    except ManuscriptError as error:
         crowded = error.findings
     except RecursionError:
         crowded = (too_deep(path, limits),)
@@ -65,7 +66,8 @@ def read_chapter(content: bytes, path: str, dialect: str, limits: Limits, cache:
         return ReadChapter(text, (), findings + crowded)
     named = without_labels(reading.blocks, masked) if dialect.startswith("markdown") else reading.blocks
     blocks, raw = settle_raw(named, text, path)
-    findings += log_findings(reading.log, path, text) + raw
+    blocks, doubled = leave_out_doubled(blocks, text, path)
+    findings += log_findings(reading.log, path, text) + raw + doubled
     findings += listing_findings(blocks, text, path)
     findings += note_findings(text, masked, blocks, path, dialect) + label_findings(masked, blocks, path)
     return ReadChapter(text, blocks, findings)

@@ -26,6 +26,7 @@ from octavo.book import Image
 from octavo.findings import Finding, finding
 from octavo.on_disk import on_disk
 from octavo.source.amounts import amount
+from octavo.source.drawings import SVG, drawn_size, is_unsafe
 from octavo.source.photographs import developed
 
 __all__ = ["Bounds", "find_image", "image_name"]
@@ -37,14 +38,9 @@ RASTERS = {
     "GIF": ("image/gif", {".gif"}),
     "WEBP": ("image/webp", {".webp"}),
 }
-SVG_NAMESPACE = "{http://www.w3.org/2000/svg}"
-UNSAFE_ELEMENTS = {"script", "foreignObject", "iframe", "object", "embed", "handler"}
-#: CSS px in one unit of an SVG length (CSS Values 4, section 6.2).
-UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 96 / 25.4}
 #: What to do where a file is not found, and how much of its name a message shows.
 NAMED = "check the name; it counts from the chapter"
 LONGEST = 100
-LENGTH = re.compile(r"\s*([\d.]+)\s*(px|pt|pc|in|cm|mm|)\s*$")
 
 
 #: What of an image the book holds: its bytes, media type, width and height in CSS px.
@@ -77,7 +73,7 @@ def find_image(target: str, chapter: str, root: Path, bounds: Bounds) -> Image |
         return _refused(
             Refusal("image-remote", f"the image {_short(target)} is not in the book", "download it"), chapter
         )
-    path = _inside(unquote(target), chapter, root)
+    path = _inside(unquote(target).replace("\0", "\ufffd"), chapter, root)
     judged = path if isinstance(path, Refusal) else _judge(path, root, bounds)
     return _refused(judged, chapter) if isinstance(judged, Refusal) else judged
 
@@ -197,43 +193,12 @@ def _svg(content: bytes) -> Measured | Refusal:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
         return Refusal("image-wrong-type", f"is no well-formed SVG ({error.msg})", "export it again")
-    if root.tag != SVG_NAMESPACE + "svg":
+    if root.tag != SVG:
         return Refusal("image-wrong-type", "is no SVG: its root is not <svg>", "export it again")
-    if root.getroottree().docinfo.internalDTD is not None or any(map(_unsafe, root.iter())):
+    if is_unsafe(root):
         words = "holds a script, an outside reference or entities"
         return Refusal("image-unsafe", words, "export it as plain SVG with all parts inside")
-    return content, "image/svg+xml", *_svg_size(root)
-
-
-def _unsafe(element: etree._Element) -> bool:
-    if not isinstance(element.tag, str):
-        return not isinstance(element, etree._Comment)
-    if etree.QName(element).localname in UNSAFE_ELEMENTS:
-        return True
-    css = (element.text or "") if etree.QName(element).localname == "style" else ""
-    values = [*map(str, element.attrib.values()), css]
-    return (
-        any(etree.QName(name).localname.lower().startswith("on") for name in element.attrib)
-        or any(_outside(etree.QName(name).localname, str(value)) for name, value in element.attrib.items())
-        or any(re.search(r"@import|url\(\s*['\"]?(?!#|data:image/)", value) for value in values)
-    )
-
-
-def _outside(attribute: str, value: str) -> bool:
-    links = attribute in {"href", "src"}
-    return links and not value.strip().startswith(("#", "data:image/png", "data:image/jpeg"))
-
-
-def _svg_size(root: etree._Element) -> tuple[float | None, float | None]:
-    box = re.split(r"[\s,]+", root.get("viewBox", "").strip())
-    sides: list[float | None] = []
-    for name, place in (("width", 2), ("height", 3)):
-        match = LENGTH.match(root.get(name, ""))
-        if match:
-            sides.append(float(match[1]) * UNITS[match[2]])
-        else:
-            sides.append(float(box[place]) if len(box) == 4 else None)  # noqa: PLR2004 -- x y w h
-    return sides[0], sides[1]
+    return content, "image/svg+xml", *drawn_size(root)
 
 
 def _refused(refusal: Refusal, chapter: str) -> Finding:

@@ -14,7 +14,7 @@ __all__ = ["WRITTEN", "Notes", "escapes"]
 
 #: A marker or a definition as it is written, in code too.
 WRITTEN = re.compile(r"(?<!\\)\[\^(?P<label>[^\]\[\n]+)\]")
-ESCAPED = re.compile(r"\\\[\^(?P<label>[^\]\[\n]*)")
+ESCAPED = re.compile(r"(?:\\\[\\?|\[\\)\^(?P<label>[^\]\[\n]*?)\\?(?=[\]\[\n]|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,5 +47,5 @@ class Notes:
 
 
 def escapes(masked: str) -> Mapping[str, int]:
-    """Count the labels, made `bare`, whose bracket has a back-slash before it."""
+    """Count the labels, made `bare`, whose bracket or circumflex has a back-slash before it."""
     return Counter(bare(match["label"]) for match in ESCAPED.finditer(masked))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -67,7 +68,9 @@ class Scan:
         inlines = [note for note in self.inlines if note.end and note.start < offset < note.end]
         if inlines:
             return inlines[-1]
-        return next((note for note in reversed(self.definitions) if note.start < offset < note.end), None)
+        before = bisect_left(self.definitions, offset, key=lambda note: note.start)
+        last = self.definitions[before - 1] if before else None
+        return last if last and offset < last.end else None
 
 
 def scan(source: str, masked: str) -> Scan:

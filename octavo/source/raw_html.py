@@ -43,6 +43,8 @@ def settle_raw(
     places = Places(source)
 
     def settle(element: Element) -> Element | list[Element]:
+        if element["t"] == "Note":
+            return {**element, "c": [_whole(block) for block in element["c"]]}
         if element["t"] not in RAW:
             return element
         kind, words = element["c"]
@@ -56,7 +58,20 @@ def settle_raw(
         return _letters(element["t"], words)
 
     settled = rewrite_holding(list(blocks), RAW, settle)
-    return settled, tuple(found)
+    settled = rewrite_holding(settled, {"Note"}, _in_paragraphs) if found else settled
+    return tuple(map(_whole, settled)), tuple(found)
+
+
+def _in_paragraphs(element: Element) -> Element:
+    """Let words of a note that stood beside HTML be a paragraph, now that letters stand there."""
+    if element["t"] != "Note":
+        return element
+    return {**element, "c": [_whole(block) for block in element["c"]]}
+
+
+def _whole(block: Element) -> Element:
+    """Make a paragraph of the words that a raw block has left behind: what is no block has no place."""
+    return {**block, "t": "Para"} if block["t"] == "Plain" else block
 
 
 def _letters(kind: str, words: str) -> Element:

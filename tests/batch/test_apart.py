@@ -1,13 +1,10 @@
 from __future__ import annotations
 
 import pickle
-import subprocess
-import sys
-from typing import IO
 
 import pytest
 
-from octavo.batch.apart import Worker, make_apart
+from octavo.batch.apart import make_apart
 from octavo.batch.errand import Errand, LostError
 
 ERRAND = Errand("moby", "folder", "out", "cache", ("epub",), None, 1, 60, "maker")
@@ -25,14 +22,7 @@ ERRAND = Errand("moby", "folder", "out", "cache", ("epub",), None, 1, 60, "maker
 def test_how_a_worker_ends_tells_what_became_of_the_book_and_whether_to_try_again(
     program: str, words: str, *, again: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def start(complaints: IO[bytes], _epoch: str) -> Worker:
-        command = [sys.executable, "-c", program]
-        pipe = subprocess.PIPE
-        return subprocess.Popen(  # noqa: S603 -- our own program
-            command, stdin=pipe, stdout=pipe, stderr=complaints, start_new_session=True
-        )
-
-    monkeypatch.setattr("octavo.batch.apart._start", start)
+    monkeypatch.setattr("octavo.batch.apart.WORKER", ("-c", program))
     with pytest.raises(LostError) as caught:
         make_apart(ERRAND)
     assert caught.value.words.startswith(words)

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import os
+import signal
+import subprocess
+import sys
+import time
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
-from threading import Event, Timer
+from threading import Timer
 
 import pytest
 
-from octavo.batch.apart import Worker, make_apart
-from octavo.batch.errand import Errand, LostError, Made
-from octavo.batch.local_crew import LocalCrew
+from octavo.batch.apart import make_apart
+from octavo.batch.errand import Errand, LostError
+from octavo.batch.journal import Journal
 from octavo.batch.maker import maker
 from octavo.batch.outcome import Outcome, State
+from octavo.doors.running import leading
+from octavo.files import locked
 from octavo.orders.batch import Batch, batch
 from octavo.progress import Silent
 from tests.batch.conftest import Shelves, Warmed
@@ -37,18 +44,15 @@ def test_a_worker_that_is_killed_costs_one_try_and_a_second_run_makes_only_what_
     folder, out = shelves(["a", "b", "wrong"]), tmp_path / "out"
     warmed(out / ".cache")
     (folder / "wrong/one.md").write_text("# Wrong\n\nA marker.[^9]\n")
-    killed: list[str] = []
+    killed: list[int] = []
 
-    def murderous(sent: Errand, hired: Callable[[Worker], None]) -> Made:
-        def first(worker: Worker) -> None:
-            hired(worker)
-            if not killed:
-                killed.append(sent.name)
-                Timer(0.7, worker.kill).start()
+    def watched(leader: int) -> AbstractContextManager[None]:
+        if not killed:
+            killed.append(leader)
+            Timer(0.7, os.kill, (leader, signal.SIGKILL)).start()
+        return leading(leader)
 
-        return make_apart(sent, first)
-
-    monkeypatch.setattr("octavo.batch.local_crew.make_apart", murderous)
+    monkeypatch.setattr("octavo.doors.program.leading", watched)
     order = Batch(folder, out, HTML, jobs=2)
     outcomes = made(order)
     assert {name: outcome.state for name, outcome in outcomes.items()} == {
@@ -56,9 +60,7 @@ def test_a_worker_that_is_killed_costs_one_try_and_a_second_run_makes_only_what_
         "b": State.BUILT,
         "wrong": State.ERRORS,
     }
-    assert {name: outcome.tries for name, outcome in outcomes.items()} == {
-        name: 2 if name in killed else 1 for name in outcomes
-    }
+    assert sorted(outcome.tries for outcome in outcomes.values()) == [1, 1, 2]
     assert len((out / "batch.jsonl").read_text().splitlines()) == 3
     assert all((out / name / f"the-book-{name}.html").is_file() for name in "ab")
     assert "note-undefined" in (out / "wrong/report.json").read_text()
@@ -100,26 +102,26 @@ def test_another_octavo_is_refused(shelves: Shelves, tmp_path: Path) -> None:
     assert not caught.value.again
 
 
-def test_workers_stop_when_the_run_is_stopped(
-    shelves: Shelves, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_run_that_is_stopped_keeps_what_is_done_and_leaves_nobody_at_work(
+    shelves: Shelves, warmed: Warmed, tmp_path: Path
 ) -> None:
-    workers: list[Worker] = []
-    begun = Event()
-
-    def watched(sent: Errand, hired: Callable[[Worker], None]) -> Made:
-        def noted(worker: Worker) -> None:
-            workers.append(worker)
-            hired(worker)
-            begun.set()
-
-        return make_apart(sent, noted)
-
-    monkeypatch.setattr("octavo.batch.local_crew.make_apart", watched)
-    folder = shelves(["moby", "walden"])
-    crew = LocalCrew(1)
-    futures = [crew.send(errand(folder / name, tmp_path / name)) for name in ("moby", "walden")]
-    begun.wait(20)
-    crew.__exit__(KeyboardInterrupt, KeyboardInterrupt(), None)
-    assert [worker.poll() is None for worker in workers] == [False]
-    assert futures[1].cancelled()
-    assert not list(tmp_path.glob("*/*.html"))
+    folder, out = shelves(["a", "b", "c", "d"]), tmp_path / "out"
+    warmed(out / ".cache")
+    call = ["batch", str(folder), "html", "--out", str(out), "--jobs", "1"]
+    with subprocess.Popen(  # noqa: S603 -- our own command
+        [sys.executable, "-m", "octavo", *call], stderr=subprocess.PIPE
+    ) as running:
+        while not (out / "batch.jsonl").exists() or not (out / "batch.jsonl").read_bytes():
+            time.sleep(0.05)
+        running.send_signal(signal.SIGINT)
+        assert b"stopped; every output is as it was before, or whole" in running.communicate(timeout=30)[1]
+    assert running.returncode == 130
+    done = (out / "batch.jsonl").read_text().splitlines()
+    assert 1 <= len(done) < 4
+    with Journal(out, fresh=False) as journal:
+        kept = json.loads(done[0])
+        assert journal.kept(kept["name"], kept["inputs"]) is not None
+    # Who still worked would hold the lock of his folder.
+    for name in ("a", "b", "c", "d"):
+        with locked(out / name, lambda: pytest.fail("somebody is at work")):
+            pass

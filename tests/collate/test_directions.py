@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from octavo.collate.directions import Token, kind_of, readings, right_to_left
+from octavo.collate.pdf_type import Sign, whole_signs
 
 #: What stands on a line, from left to right, each piece in the order in which it is read; and how it is read.
 LINES = {
@@ -15,6 +16,7 @@ LINES = {
     "a number at its end": (["see ", "12", " ", "שלום", " there"], "see שלום 12 there"),
     "brackets of the line": (["see ", "(", "שלום", ")", " there"], "see (שלום) there"),
     "brackets of the passage": (["see ", "(", "עולם", ") ", "שלום", " there"], "see שלום (עולם) there"),
+    "a passage with its own sign": (["why", "?", " ", "!", "שלום", " ", ",", "עולם"], "why? עולם, שלום!"),
     "words against the line": (["עולם", " ", "two", " ", "words", " ", "שלום"], "שלום two words עולם"),
     "words and a number against it": (
         [".", "עולם", " ", "words", " ", "12", " ", "שלום"],
@@ -77,3 +79,8 @@ def test_what_runs_from_right_to_left_is_known() -> None:
     assert right_to_left("كتاب")
     assert not right_to_left("Ωмега 12")
     assert not right_to_left("plain")
+
+
+def test_a_sign_that_utf_16_writes_in_two_is_one_however_its_halves_are_given() -> None:
+    halves = [Sign(half, 1.0, 1.0, 2.0) for half in "a\udc9c\ud835\ud835\udc9cb"]
+    assert [sign.sign for sign in whole_signs(halves)] == ["a", "\U0001d49c", "\U0001d49c", "b"]

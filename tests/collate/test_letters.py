@@ -18,6 +18,7 @@ SAME = [
     ("one\u00a0two\nthree", "one two three"),
     ("\u2764\ufe0f", "\u2764"),
     ("\u2022 item", "* item"),
+    ("\u00bd", "1/2"),
 ]
 OTHER = [("so; it", "so it"), ("Polish", "polish"), ("x2", "x"), ("d\u00e9j\u00e0", "deja"), ("a+b", "ab")]
 

@@ -95,3 +95,8 @@ def same_label(element: Element) -> Any:  # noqa: ANN401 -- an element, or sever
 )
 def test_what_is_wrong_with_a_reference_is_found(book_of: BookOf, change: Any, found: list[str]) -> None:  # noqa: ANN401 -- a change of the tree
     assert changed(book_of(TEXTS), change) == found
+
+
+def test_a_number_may_touch_the_sign_before_it(book_of: BookOf) -> None:
+    text = "# 潮\n\n$$a$$ {#eq:a}\n\n@eq:a と [@eq:a] を見よ。\n"
+    assert check_references(book_of({"one.md": text}, lang="ja")) == ()

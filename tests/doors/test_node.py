@@ -11,7 +11,7 @@ from octavo.errors import MissingProgramError
 
 def test_a_node_on_the_path_will_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     own = tmp_path / "node"
-    own.write_text('#!/bin/sh\necho "$1 $2 $HABIT"\n', "utf-8")
+    own.write_text('#!/bin/sh\necho "$2 $3 $HABIT"\n', "utf-8")
     own.chmod(0o755)
     monkeypatch.setattr(node, "find_spec", lambda _: None)
     monkeypatch.setenv("PATH", str(tmp_path))

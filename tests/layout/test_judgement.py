@@ -20,7 +20,7 @@ CASES = tomllib.loads((Path(__file__).parent / "cases.toml").read_text("utf-8"))
 #: A page of 5.5 inches, in pt, and where its block stands.
 WIDTH, OUTER, INNER, TOP, LEADING = 396.0, 40.0, 50.0, 500.0, 14.0
 MARKER = re.compile(r" ?\[(\d+)\]")
-MOVED = re.compile(r" ([<>])([\d.]+)$")
+MOVED = re.compile(r" ([<>v])([\d.]+)$")
 
 
 class Compositor:
@@ -62,7 +62,7 @@ class Compositor:
                 page,
                 left - (by if moved and moved[1] == "<" else 0),
                 right + (by if moved and moved[1] == ">" else 0),
-                TOP - row * LEADING,
+                TOP - row * LEADING - (by if moved and moved[1] == "v" else 0),
                 11.0,
                 words.endswith("-"),
             )

@@ -12,8 +12,8 @@ from tests.conftest import BookOf
 TYPE = "{http://www.idpf.org/2007/ops}type"
 
 
-def leaf_of(book_of: BookOf, text: str, name: str = "one.md") -> Tree:
-    leaves = mark_up(furnish(book_of({name: text}))[0], Cache(None), 2, lambda _: None)
+def leaf_of(book_of: BookOf, text: str, name: str = "one.md", lang: str = "en") -> Tree:
+    leaves = mark_up(furnish(book_of({name: text}, lang=lang))[0], Cache(None), 2, lambda _: None)
     return next(etree.fromstring(leaf.xhtml) for leaf in leaves if leaf.path)
 
 

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from functools import partial
 from importlib.metadata import version
-from threading import Lock
-from types import FrameType, TracebackType
+from threading import Lock, local
+from types import TracebackType
 from typing import Self
 
 from octavo.bind.pdf.resources import Resources
 from octavo.bind.pdf.sheet import Sheet
 from octavo.bind.pdf.typeset import Typeset, read_typeset, typeset, write_typeset
+from octavo.bounds import Limits
 from octavo.cache import Cache, digest
+from octavo.doors.hand import DiedError, Hand
+from octavo.doors.program import TimedOutError
 from octavo.errors import ManuscriptError
-from octavo.findings import finding
+from octavo.findings import Finding, finding
 
 __all__ = ["Press"]
 
@@ -27,15 +28,17 @@ TYPESETTING = "22"
 
 
 class Press:
-    """Keep workers ready that know the book's stylesheets, fonts and images."""
+    """Keep hands ready that know the book's stylesheets, fonts and images: one for each thread of a pool."""
 
-    def __init__(self, resources: Resources, cache: Cache, jobs: int, seconds: float) -> None:
-        """Prepare to typeset with up to `jobs` workers, each sheet within `seconds`."""
+    def __init__(self, resources: Resources, cache: Cache, jobs: int, limits: Limits) -> None:
+        """Prepare to typeset with up to `jobs` hands, each sheet within the limits."""
         self._cache = cache
         self._scratch = tempfile.TemporaryDirectory(prefix="octavo-")
-        self._given = (resources, seconds, self._scratch.name)
-        self._jobs = jobs
-        self._pool: ProcessPoolExecutor | None = None
+        self._prepare = partial(_prepare, resources, self._scratch.name)
+        self._limits = limits
+        self._pool = ThreadPoolExecutor(jobs, "press")
+        self._own = local()
+        self._hands: list[Hand[Sheet, Typeset]] = []
         self._hiring = Lock()
         styles = [name for name in sorted(resources.files) if not name.startswith("images/")]
         engines = (version("weasyprint"), version("mathra"))
@@ -49,9 +52,13 @@ class Press:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Let the workers go."""
-        if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=kind is not None)
+        """Let the hands go; on an error, in the middle of their work."""
+        self._pool.shutdown(wait=kind is None, cancel_futures=True)
+        for hand in self._hands:
+            hand.interrupt()
+        self._pool.shutdown()
+        for hand in self._hands:
+            hand.stop()
         self._scratch.cleanup()
 
     def run(self, sheets: Iterable[Sheet], step: Callable[[str], None]) -> Mapping[str, Typeset]:
@@ -68,10 +75,10 @@ class Press:
             else:
                 made[sheet.key] = read_typeset(kept)
                 step(sheet.key)
-        futures = {self._workers().submit(_work, sheet): sheet for sheet in wanted.values()}
+        futures = {self._pool.submit(self._typeset, sheet): sheet for sheet in wanted.values()}
         for future in as_completed(futures):
             sheet = futures[future]
-            made[sheet.key] = _result(future.result, sheet, self._given[1])
+            made[sheet.key] = _result(future.result, sheet, self._limits)
             self._cache.store("typeset", self._key(sheet), write_typeset(made[sheet.key]))
             step(sheet.key)
         return made
@@ -79,47 +86,38 @@ class Press:
     def _key(self, sheet: Sheet) -> str:
         return digest(self._setting, sheet.key, sheet.edition, str(sheet.furniture), sheet.xhtml)
 
-    def _workers(self) -> ProcessPoolExecutor:
-        with self._hiring:
-            if self._pool is None:
-                context = multiprocessing.get_context("forkserver")
-                context.set_forkserver_preload([__name__])
-                self._pool = ProcessPoolExecutor(self._jobs, context, _prepare, self._given)
-            return self._pool
+    def _typeset(self, sheet: Sheet) -> Typeset:
+        hand: Hand[Sheet, Typeset] | None = getattr(self._own, "hand", None)
+        if hand is None:
+            hand = Hand(self._prepare, __name__, self._limits.layout_seconds, self._limits.layout_megabytes)
+            with self._hiring:
+                self._hands.append(hand)
+            self._own.hand = hand
+        return hand.call(sheet)
 
 
-_given: list[tuple[Resources, float]] = []
-
-
-def _prepare(resources: Resources, seconds: float, scratch: str) -> None:
-    # WeasyPrint leaves the fonts it unpacked behind when a worker ends; the press clears them away.
+def _prepare(resources: Resources, scratch: str) -> Callable[[Sheet], Typeset]:
+    # WeasyPrint leaves the fonts it unpacked behind when a process ends; the press clears them away.
     tempfile.tempdir = scratch
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _given.append((resources, seconds))
+    return partial(typeset, resources=resources)
 
 
-def _work(sheet: Sheet) -> Typeset:
-    resources, seconds = _given[-1]
-
-    def stop(_number: int, _frame: FrameType | None) -> None:
-        raise TimeoutError
-
-    signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        return typeset(sheet, resources)
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-
-
-def _result(result: Callable[[], Typeset], sheet: Sheet, seconds: float) -> Typeset:
+def _result(result: Callable[[], Typeset], sheet: Sheet, limits: Limits) -> Typeset:
     try:
         return result()
-    except TimeoutError as error:
-        hint = "divide it, or raise `limits.layout_seconds` in book.yaml"
-        message = f"laying out this leaf takes more than {seconds:g} seconds"
-        raise ManuscriptError(finding("layout-limit", message, path=sheet.path, hint=hint)) from error
-    except (AssertionError, RecursionError, MemoryError, BrokenProcessPool) as error:
+    except TimedOutError as error:
+        words = f"more than {limits.layout_seconds:g} seconds"
+        raise ManuscriptError(_limit(sheet, words, "layout_seconds")) from error
+    except (MemoryError, DiedError) as error:
+        words = f"more than {limits.layout_megabytes} MiB of memory, or the machine has no more"
+        raise ManuscriptError(_limit(sheet, words, "layout_megabytes")) from error
+    except (AssertionError, RecursionError) as error:
         hint = "look for very deep lists, very long notes or tables in it"
         message = f"this leaf cannot be laid out ({type(error).__name__})"
         raise ManuscriptError(finding("layout-failed", message, path=sheet.path, hint=hint)) from error
+
+
+def _limit(sheet: Sheet, words: str, key: str) -> Finding:
+    message = f"laying out the leaf “{sheet.key}” would need {words}"
+    hint = f"divide its chapter, or raise `limits.{key}` in book.yaml"
+    return finding("layout-limit", message, path=sheet.path, hint=hint)

@@ -15,6 +15,7 @@ from octavo.bind.pdf.sheet import make_sheet
 from octavo.bind.pdf.typeset import Typeset
 from octavo.bind.workshop import Workshop
 from octavo.book import Book, Leaf
+from octavo.bounds import Limits
 from octavo.pagination import Page, PageKind, Pagination
 from octavo.printers import geometry, printer
 
@@ -61,7 +62,7 @@ class ProofPress:
         told = book.settings.print
         page = geometry(told, extent, bleeds=bleeds(told, leaves))
         resources = Resources(files_for(book, workshop, page), printer(told).least_rule)
-        press = self._press(resources, workshop, book.settings.limits.layout_seconds)
+        press = self._press(resources, workshop, book.settings.limits)
         sheets = [
             make_sheet(
                 leaf,
@@ -87,11 +88,11 @@ class ProofPress:
             self._made[1].__exit__(None, None, None)
             self._made = None
 
-    def _press(self, resources: Resources, workshop: Workshop, seconds: float) -> Press:
+    def _press(self, resources: Resources, workshop: Workshop, limits: Limits) -> Press:
         if self._made is not None and self._made[0] == resources:
             return self._made[1]
         self.close()
-        press = Press(resources, workshop.cache, 1, seconds)
+        press = Press(resources, workshop.cache, 1, limits)
         self._made = (resources, press)
         return press
 

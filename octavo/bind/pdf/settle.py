@@ -86,7 +86,7 @@ def _at_measure(job: _Job, page: Geometry) -> Mapping[str, Settled]:
     workshop, told = job.workshop, job.book.settings
     resources = Resources(files_for(job.book, workshop, page), printer(told.print).least_rule)
     with (
-        Press(resources, workshop.cache, workshop.jobs, told.limits.layout_seconds) as press,
+        Press(resources, workshop.cache, workshop.jobs, told.limits) as press,
         ThreadPoolExecutor(len(job.names)) as pool,
     ):
         tasks = {name: pool.submit(_edition, name, job, press) for name in job.names}

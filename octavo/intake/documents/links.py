@@ -45,6 +45,6 @@ def _ids(blocks: Sequence[Element]) -> list[str]:
     found = []
     for element in elements(list(blocks)):
         place = 1 if element["t"] == "Header" else 0
-        if element["t"] in {"Header", "Span", "Div", "Image", "CodeBlock", "Code", "Table"}:
+        if element["t"] in {"Header", "Span", "Div", "Image", "CodeBlock", "Code", "Table", "Figure"}:
             found.append(element["c"][place][0])
     return [ident for ident in found if ident]

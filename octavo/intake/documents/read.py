@@ -7,6 +7,7 @@ from typing import Any
 
 from octavo.doors.pandoc import write_markdown
 from octavo.intake.differences import compare, excuse
+from octavo.intake.documents.captions import captioned
 from octavo.intake.documents.contents import without_contents, without_titles
 from octavo.intake.documents.division import Piece, divide, titled
 from octavo.intake.documents.forms import LIMITS, open_document
@@ -54,6 +55,7 @@ def read_document(source: Source, settings: Mapping[str, object]) -> Draft:
     pictures = Pictures(name, document.find)
     blocks, contents = without_contents([*abstract, *blocks], name)
     blocks = pictures.gather(tidy(blocks, anchored(blocks)))
+    blocks = captioned(blocks, told.captions)
     blocks, named = without_titles(blocks, told, named)
     blocks, headed = guess_headings(blocks, name, refused if isinstance(refused, frozenset) else frozenset())
     blocks, title, entitled = titled(blocks, str(named.get("title") or ""), name)

@@ -13,7 +13,8 @@ __all__ = ["Told"]
 class Told:
     """Hold a document's own text, or None where only pandoc can read it; settings; and what is told of it.
 
-    `titles` are paragraphs that name the book (title, subtitle, author), by the setting they belong to.
+    `titles` are paragraphs that name the book (title, subtitle, author), by the setting they belong to;
+    `captions` are the words of those that stand under pictures.
     """
 
     text: str | None = field(repr=False)
@@ -21,3 +22,4 @@ class Told:
     titles: tuple[tuple[str, str], ...] = ()
     guesses: tuple[Guess, ...] = ()
     losses: tuple[Loss, ...] = ()
+    captions: tuple[str, ...] = ()

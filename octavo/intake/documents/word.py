@@ -22,6 +22,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SILENT = {"del", "moveFrom", "delText", "instrText", "pPr", "rPr", "Fallback", "sectPr", "oMath", "oMathPara"}
 #: What ends a word.
 BREAKS = {"p", "tab", "br", "cr", "tc", "tr", "footnote", "endnote"}
+#: The ids of the styles of captions.
+CAPTIONS = {"Caption", "ImageCaption"}
 NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 
 
@@ -66,7 +68,16 @@ def tell_word(archive: Archive) -> Told:
     text = "".join(_Body(_notes(archive)).text(document))
     losses = (*_deleted(document, archive.name), *_comments(archive), *_margins(archive))
     guesses = (*_inserted(document, archive.name), *_hidden(document, archive.name))
-    return Told(text, _properties(archive), guesses=guesses, losses=losses)
+    captions = tuple(_captions(document))
+    return Told(text, _properties(archive), guesses=guesses, losses=losses, captions=captions)
+
+
+def _captions(document: Tree) -> Iterator[str]:
+    """Give the words of the paragraphs in a style of captions: Word's own, or that of an export."""
+    for paragraph in document.iter(f"{W}p"):
+        style = paragraph.find(f"{W}pPr/{W}pStyle")
+        if style is not None and style.get(f"{W}val", "") in CAPTIONS:
+            yield "".join(each.text or "" for each in paragraph.iter(f"{W}t"))
 
 
 def _notes(archive: Archive) -> dict[tuple[str, str], Tree]:

@@ -170,7 +170,12 @@ def _stray(blocks: Sequence[Element], source: str, path: str) -> Iterator[Findin
     places = Places(source)
     for block in blocks:
         if not _lists(block):
-            words = " ".join(plain(each for each in elements(block, words=True) if "c" in each).split())
+            written = (
+                each
+                for each in elements(block, words=True)
+                if each["t"] in {"Code", "Math", "Space", "SoftBreak", "Str"}
+            )
+            words = plain(written)
             first = next((each["c"] for each in elements(block, words=True) if each["t"] == "Str"), "")
             line, column = places.find(first) if first else (None, None)
             told = f"“{words[:30]}” stands between the definitions, which are put in order"

@@ -28,7 +28,15 @@ class TooMuchError(ValueError):
 def delimiter_of(text: str) -> str:
     """Give what stands between the values: that of `,`, `;` and tab which parts the first line most."""
     first = next(filter(str.strip, text.split("\n")), "")
-    return max(DELIMITERS, key=lambda sign: len(next(csv.reader([first], delimiter=sign), [])))
+    return max(DELIMITERS, key=lambda sign: _parts(first, sign))
+
+
+def _parts(line: str, delimiter: str) -> int:
+    try:
+        return len(next(csv.reader([line], delimiter=delimiter), []))
+    except csv.Error:
+        # What is wrong with the line, `read_rows` says.
+        return 0
 
 
 def read_rows(text: str, delimiter: str, cells: int) -> tuple[Row, ...]:

@@ -14,6 +14,8 @@ from octavo.source.tabling.rows import Row, TooMuchError, delimiter_of, ragged, 
         ("a\n", ","),
         ('"a;b;c",d\n', ","),
         ("", ","),
+        ("1,1`\rx\n", ","),
+        (f"{'x' * 140_000};b\n", ","),
     ],
 )
 def test_the_first_line_shows_what_stands_between_values(text: str, delimiter: str) -> None:

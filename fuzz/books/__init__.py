@@ -1,0 +1,1 @@
+"""Make books at random: right ones, of which nothing may be lost, and any text at all."""

@@ -1,0 +1,82 @@
+"""What is installed, built and released is what was looked at (S23 to S25)."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[2]
+WORKFLOWS = {path.name: path for path in sorted((ROOT / ".github/workflows").glob("*.yml"))}
+
+
+@pytest.fixture(params=WORKFLOWS)
+def workflow(request: pytest.FixtureRequest) -> dict[str, Any]:
+    """Give each workflow in turn."""
+    read: dict[Any, Any] = yaml.safe_load(WORKFLOWS[request.param].read_text("utf-8"))
+    # YAML 1.1 reads the key `on` as true.
+    return {"on" if key is True else str(key): value for key, value in read.items()}
+
+
+@pytest.mark.fault("S23")
+def test_a_workflow_can_read_only_and_one_job_may_write(workflow: dict[str, Any]) -> None:
+    assert workflow["permissions"] in ({}, {"contents": "read"})
+    assert {name for name, job in workflow["jobs"].items() if job.get("permissions")} <= {"release"}
+
+
+@pytest.mark.fault("S23")
+def test_no_stranger_starts_a_workflow_that_has_secrets(workflow: dict[str, Any]) -> None:
+    assert not {"pull_request_target", "workflow_run", "issue_comment"} & set(workflow["on"])
+    steps = [step for job in workflow["jobs"].values() for step in job["steps"]]
+    assert not [
+        step for step in steps if re.search(r"github\.event|github\.head_ref|secrets\.", step.get("run", ""))
+    ]
+
+
+@pytest.mark.fault("S23")
+def test_what_a_workflow_uses_cannot_be_moved_and_nothing_comes_from_a_cache(
+    workflow: dict[str, Any],
+) -> None:
+    used = [step["uses"] for job in workflow["jobs"].values() for step in job["steps"] if "uses" in step]
+    assert all(re.search(r"@[0-9a-f]{40}$", each) for each in used)
+    assert not [each for each in used if "cache" in each]
+
+
+@pytest.mark.fault("S23")
+def test_a_dependency_waits_a_week_before_it_is_locked() -> None:
+    assert 'exclude-newer = "7 days"' in (ROOT / "pyproject.toml").read_text("utf-8")
+
+
+@pytest.mark.fault("S24")
+def test_a_release_is_built_from_its_commit_behind_every_other_job(workflow: dict[str, Any]) -> None:
+    release = workflow["jobs"].get("release")
+    if release is None:
+        pytest.skip("this workflow releases nothing")
+    assert set(release["needs"]) >= {"book", "conformance", "lint"}
+    assert "tag" in release["if"]
+    fetch = workflow["env"]["FETCH"]
+    assert "$GITHUB_SHA" in fetch
+
+
+@pytest.mark.fault("S25")
+def test_everything_is_installed_from_locks_by_hash_and_nothing_is_built_on_the_way() -> None:
+    menu = (ROOT / "noxfile.py").read_text("utf-8")
+    installs = re.findall(r'^.*"(?:install|ci)".*$', menu, re.MULTILINE)
+    assert len(installs) == 2
+    for flag in ("--require-hashes", "--no-deps", "--only-binary", "--ignore-scripts"):
+        assert flag in menu
+
+
+@pytest.mark.fault("S25")
+def test_octavo_fetches_no_program_and_no_font() -> None:
+    """Only `check --external` goes to the network, and asks for the pages that a book links to."""
+    goes = re.compile(r"\b(?:urllib3|urllib\.request|http\.client|socket|requests|httpx|aiohttp)\b")
+    users = {
+        path.relative_to(ROOT / "octavo").parts[0]
+        for path in (ROOT / "octavo").rglob("*.py")
+        if re.search(rf"^\s*(?:import|from) {goes.pattern}", path.read_text("utf-8"), re.MULTILINE)
+    }
+    assert users <= {"outside", "serve"}
