@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 from pathlib import Path
@@ -172,7 +171,7 @@ def fuzz(session: nox.Session) -> None:
     seconds = float(session.posargs[0]) if session.posargs else 600.0
     # Half of the time is the books', each kind as much; the other half the readers'.
     for kind in ("right", "wild"):
-        session.run(PYTHON, "-m", "fuzz.many", kind, f"{os.getpid()}-", "100000", str(seconds / 4))
+        session.run(PYTHON, "-m", "fuzz.many", kind, "now", "100000", str(seconds / 4))
     for target in ("settings", "plain", "signs", "outputs", "documents"):
         session.run(PYTHON, "-m", "fuzz.guided", target, f"{seconds / 10:.0f}")
 

@@ -1,4 +1,7 @@
-"""Build random books, and keep those that go wrong: `python -m fuzz.many KIND SEED COUNT [SECONDS]`."""
+"""Build random books, and keep those that go wrong: `python -m fuzz.many KIND SEED COUNT [SECONDS]`.
+
+The seed `now` gives other books each time.
+"""
 
 from __future__ import annotations
 
@@ -38,6 +41,7 @@ def faults(kind: str, outcome: Outcome) -> frozenset[str]:
 def main(arguments: list[str]) -> int:
     """Build books until there are enough or time is over; print the figures, and 1 when one went wrong."""
     kind, seed, count, *more = arguments
+    seed = f"{time.time_ns()}-" if seed == "now" else seed
     until = time.monotonic() + (float(more[0]) if more else float("inf"))
     wrong, built = 0, 0
     for number in range(int(count)):
