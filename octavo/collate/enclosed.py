@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 from urllib.parse import unquote_to_bytes
 
 __all__ = ["enclosed"]
@@ -16,5 +15,5 @@ def enclosed(source: str) -> bytes | None:
         return unquote_to_bytes(content)
     try:
         return base64.b64decode(content, validate=True)
-    except binascii.Error:
+    except ValueError:  # letters that are no base64, or not even ASCII
         return None
