@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import signal
 import subprocess
@@ -73,11 +74,17 @@ def stop(running: subprocess.Popen[bytes], number: signal.Signals) -> tuple[int,
     return running.returncode, (out + err).decode()
 
 
-def outputs(out: Path) -> dict[str, bytes]:
-    """Read what a build has put in its folder; its reports say how long it took."""
+def digest(content: bytes) -> str:
+    """Give the short name by which a file's content is known."""
+    return hashlib.sha256(content).hexdigest()[:16]
+
+
+def outputs(out: Path) -> dict[str, str]:
+    """Give the digests of what a build has put in its folder; its reports say how long it took."""
     files = {path.relative_to(out).as_posix(): path for path in out.rglob("*") if path.is_file()}
     reports = {"report.html", "report.json"}
-    return {name: path.read_bytes() for name, path in files.items() if name[0] != "." and name not in reports}
+    kept = {name: path for name, path in files.items() if name[0] != "." and name not in reports}
+    return {name: digest(path.read_bytes()) for name, path in kept.items()}
 
 
 def left(out: Path) -> list[str]:

@@ -18,7 +18,7 @@ from octavo.files import locked, place
 from octavo.founding import settle_in
 from octavo.shelf import stock
 from octavo.starter import starter_manuscript
-from tests.faults.child import PROCESSES, ROOT, Child, awaited, left, outputs, stop
+from tests.faults.child import PROCESSES, ROOT, Child, awaited, digest, left, outputs, stop
 from tests.outputs.shelf import KEPT
 
 needs_processes = pytest.mark.skipif(not PROCESSES.is_dir(), reason="the system does not list its processes")
@@ -31,7 +31,7 @@ class Bench:
     """Hold a book that has two states, what a build makes of each, and a folder in which both were built."""
 
     home: Path
-    wanted: tuple[dict[str, bytes], dict[str, bytes]]
+    wanted: tuple[dict[str, str], dict[str, str]]
 
     @property
     def out(self) -> Path:
@@ -78,7 +78,9 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
 def child(bench: Bench, tmp_path: Path) -> Child:
     """Give Octavo with a temporary folder that nobody else uses, after a build of the second state."""
     bench.title(1)
-    assert outputs(bench.out) == bench.wanted[1]
+    if outputs(bench.out) != bench.wanted[1]:
+        # A trial before has failed, which is its own affair.
+        Child(bench.home / "temporary").run(*bench.call())
     bench.title(0)
     return Child(tmp_path / "temporary")
 
@@ -219,7 +221,7 @@ def test_a_small_disk_that_is_full_is_told_and_changes_nothing(
         built = child.run(*bench.call(disk))
         assert built.returncode == 1, built.stderr.decode()
         assert b"error[disk-write]" in built.stdout
-        assert outputs(disk) == {"book.pdf": b"old"}
+        assert outputs(disk) == {"book.pdf": digest(b"old")}
     finally:
         subprocess.run(["umount", str(disk)], check=True)  # noqa: S603, S607 -- as above
 
@@ -268,5 +270,5 @@ def test_a_place_that_cannot_be_taken_lets_all_stand_where_it_stood(tmp_path: Pa
             patch.setattr(Path, "replace", refuse)
             with pytest.raises(OctavoError, match="cannot be written"):
                 place(tmp_path, {"a.pdf": b"new", "b.pdf": b"new", "c/y": b"new", "z.pdf": b"new"})
-    assert outputs(tmp_path) == {"a.pdf": b"old", "c/x": b"old", "z.pdf": b"old"}
+    assert outputs(tmp_path) == dict.fromkeys(("a.pdf", "c/x", "z.pdf"), digest(b"old"))
     assert left(tmp_path) == []

@@ -56,7 +56,7 @@ def call(folder: Path, out: Path, *words: str) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def usual(book: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+def usual(book: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Build the book as it is built every day."""
     home = tmp_path_factory.mktemp("usual")
     built = Child(home / "temporary").run(*call(book, home / "out", "--jobs", "2"))
@@ -65,7 +65,7 @@ def usual(book: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, byt
 
 
 @pytest.mark.fault("79", "80", "81")
-def test_another_machine_builds_the_same_bytes(book: Path, usual: dict[str, bytes], tmp_path: Path) -> None:
+def test_another_machine_builds_the_same_bytes(book: Path, usual: dict[str, str], tmp_path: Path) -> None:
     """Everything is other at once: who is right about all of it together is right about each."""
     far = tmp_path / ("a folder with spaces, ünïcödé, 本 and a very long name " + "x" * 140)
     shutil.copytree(book, far / "book")
