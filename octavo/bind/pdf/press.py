@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from importlib.metadata import version
+from queue import SimpleQueue
 from threading import Lock, local
 from types import TracebackType
 from typing import Self
@@ -76,7 +77,12 @@ class Press:
                 made[sheet.key] = read_typeset(kept)
                 step(sheet.key)
         futures = {self._pool.submit(self._typeset, sheet): sheet for sheet in wanted.values()}
-        for future in as_completed(futures):
+        # `as_completed` would wait for ever for what `shutdown` has cancelled: nobody tells it.
+        done: SimpleQueue[Future[Typeset]] = SimpleQueue()
+        for future in futures:
+            future.add_done_callback(done.put)
+        for _ in futures:
+            future = done.get()
             sheet = futures[future]
             made[sheet.key] = _result(future.result, sheet, self._limits)
             self._cache.store("typeset", self._key(sheet), write_typeset(made[sheet.key]))
