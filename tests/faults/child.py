@@ -40,7 +40,7 @@ class Child:
     def run(self, *words: str, under: Sequence[str] = ()) -> subprocess.CompletedProcess[bytes]:
         """Run a command to its end."""
         with self.begin(*words, under=under) as running:
-            out, err = running.communicate(timeout=300)
+            out, err = _heard(running, 300)
         return subprocess.CompletedProcess(running.args, running.returncode, out, err)
 
     def living(self) -> list[str]:
@@ -70,8 +70,17 @@ def awaited(what: Callable[[], object], within: float) -> bool:
 def stop(running: subprocess.Popen[bytes], number: signal.Signals) -> tuple[int, str]:
     """Send a signal, and give the exit code and what was said."""
     running.send_signal(number)
-    out, err = running.communicate(timeout=60)
+    out, err = _heard(running, 60)
     return running.returncode, (out + err).decode()
+
+
+def _heard(running: subprocess.Popen[bytes], seconds: float) -> tuple[bytes, bytes]:
+    """Give what a command says until it ends; one that does not end is killed, and has failed."""
+    try:
+        return running.communicate(timeout=seconds)
+    except subprocess.TimeoutExpired:
+        running.kill()
+        raise
 
 
 def digest(content: bytes) -> str:
