@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,10 @@ BookOf = Callable[..., Book]
 # for a gate must not depend on luck.
 hypothesis.settings.register_profile("octavo", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("octavo")
+
+# Who starts the tests in the background has them ignore these signals, and so would all that they start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
