@@ -208,6 +208,6 @@ pathlib.Path.read_bytes = read_bytes
     env = {"PYTHONPATH": os.pathsep.join([str(tmp_path / "python"), str(ROOT)])}
     told = Child(tmp_path / "temporary", env).run(*call(book, tmp_path / "out", "html"))
     assert told.returncode == 1, told.stdout.decode() + told.stderr.decode()
-    assert b"error[file-unreadable]" in told.stdout
+    assert b"error[chapter-missing]" in told.stdout
     assert b"02-going-on.md" in told.stdout
     assert outputs(tmp_path / "out") == {}
