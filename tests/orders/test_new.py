@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from octavo import founding
 from octavo.book_schema import render_schema
 from octavo.book_yaml import read_settings
 from octavo.cli import run
@@ -98,7 +99,7 @@ def test_a_disk_that_fills_leaves_nothing(
         (folder / "noxw").write_text("half of it", "utf-8")
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(orders_new, "place", full)
+    monkeypatch.setattr(founding, "place", full)
     assert run(["new", str(tmp_path / "book")]) == 1
     assert "No space left on device" in capsys.readouterr().err
     assert not (tmp_path / "book").exists()
