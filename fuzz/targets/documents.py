@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from functools import cache
 
+from fuzz.targets.packing import packed
 from octavo.doors import pandoc
 from octavo.errors import OctavoError
 from octavo.intake.documents import read_document
@@ -49,17 +50,8 @@ def read(content: bytes) -> None:
         name, given = "page.html", content[2:]
     else:
         kind, members = _archives()[content[0] % len(KINDS)]
-        name, given = f"source.{kind}", _packed(members, content)
+        name, given = f"source.{kind}", packed(members, content)
     try:
         read_document(Source(name, given), {})
     except OctavoError:
         return
-
-
-def _packed(members: dict[str, bytes], content: bytes) -> bytes:
-    chosen = list(members)[content[1] % len(members)]
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        for name, kept in members.items():
-            archive.writestr(name, content[2:] if name == chosen else kept)
-    return packed.getvalue()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import tempfile
 import zipfile
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+from fuzz.targets.packing import packed
 from fuzz.trial import quick, warmed
 from octavo.book import Book
 from octavo.book_yaml import read_settings
@@ -66,13 +66,4 @@ def read(content: bytes) -> None:
     elif content[0] == PDF:
         collate_file(book, "t.pdf", b"%PDF-1.7\n" + content[2:])
     else:
-        collate_file(book, "t.epub", _packed(members, content))
-
-
-def _packed(members: Mapping[str, bytes], content: bytes) -> bytes:
-    chosen = list(members)[content[1] % len(members)]
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        for name, kept in members.items():
-            archive.writestr(name, content[2:] if name == chosen else kept)
-    return packed.getvalue()
+        collate_file(book, "t.epub", packed(members, content))

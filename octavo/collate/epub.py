@@ -4,29 +4,20 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
-import zlib
 from collections.abc import Iterator
-from io import BytesIO
 from urllib.parse import unquote
 
 from lxml import etree
 
+from octavo.collate.archive import read_archive
 from octavo.collate.documents import Document, Spot, spot
 from octavo.collate.facts import Facts
 from octavo.collate.outlines import navigation, page_list
-from octavo.collate.unreadable import UnreadableError
 from octavo.collate.xhtml import read_documents
 
 __all__ = ["read_epub"]
 
 CONTAINER = "META-INF/container.xml"
-#: What an archive may unpack to: no book is larger, and what is larger is meant to harm.
-MOST_BYTES = 1 << 30
-MOST_FILES = 20_000
-
-
-#: What is raised for an archive that is cut off, damaged, encrypted, or packed as none may be.
-DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, etree.XMLSyntaxError, RuntimeError)
 
 
 def read_epub(content: bytes) -> Facts:
@@ -34,16 +25,7 @@ def read_epub(content: bytes) -> Facts:
 
     Raises UnreadableError when it is no archive, is damaged, or names files that it does not have.
     """
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            sizes = [entry.file_size for entry in archive.infolist()]
-            if sum(sizes) > MOST_BYTES or len(sizes) > MOST_FILES:
-                message = "it unpacks to more than a book holds"
-                raise UnreadableError(message)
-            return _read(archive)
-    except DAMAGE as error:
-        message = f"it is no whole EPUB: {error}"
-        raise UnreadableError(message) from error
+    return read_archive(content, "EPUB", _read)
 
 
 def _read(archive: zipfile.ZipFile) -> Facts:

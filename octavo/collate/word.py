@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
-import zlib
 from hashlib import sha256
 from io import BytesIO
 
 from lxml import etree
 
+from octavo.collate.archive import DAMAGE, read_archive
 from octavo.collate.facts import Facts
 from octavo.collate.unreadable import UnreadableError
 from octavo.collate.word_walk import Opened, Walk
@@ -17,11 +17,6 @@ from octavo.collate.word_walk import Opened, Walk
 __all__ = ["is_word", "read_word"]
 
 MAIN = "word/document.xml"
-#: What an archive may unpack to: no book is larger, and what is larger is meant to harm.
-MOST_BYTES = 1 << 30
-MOST_FILES = 20_000
-#: What is raised for an archive that is cut off, damaged, encrypted, or packed as none may be.
-DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, etree.XMLSyntaxError, RuntimeError)
 
 
 def is_word(content: bytes) -> bool:
@@ -38,16 +33,7 @@ def read_word(content: bytes) -> Facts:
 
     Raises UnreadableError when it is no archive, is damaged, or unpacks to more than a book holds.
     """
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            sizes = [entry.file_size for entry in archive.infolist()]
-            if sum(sizes) > MOST_BYTES or len(sizes) > MOST_FILES:
-                message = "it unpacks to more than a book holds"
-                raise UnreadableError(message)
-            return _read(archive)
-    except DAMAGE as error:
-        message = f"it is no whole Word document: {error}"
-        raise UnreadableError(message) from error
+    return read_archive(content, "Word document", _read)
 
 
 def _read(archive: zipfile.ZipFile) -> Facts:
