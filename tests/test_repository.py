@@ -24,7 +24,7 @@ WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 #: The rooms of the package, lowest first. A room imports from the layers below its own, and from itself.
 LAYERS = (
     {"alphabet", "memory", "shipped"},
-    {"cache", "code_mask", "findings", "grid", "places", "words", "xhtml"},
+    {"cache", "code_mask", "findings", "grid", "handbook", "places", "words", "xhtml"},
     {"errors", "fences", "line_ranges", "link_places", "media", "slug", "tally", "verdict"},
     {"on_disk", "scratch", "undisturbed"},
     {"files", "shapes"},
