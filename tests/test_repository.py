@@ -32,7 +32,7 @@ LAYERS = (
     {"bounds", "sales", "specification"},
     {"printers", "shops"},
     {"settings", "syntax"},
-    {"book", "moment", "pagination"},
+    {"book", "linked_book", "moment", "pagination"},
     {"doors", "measure", "woven"},
     {
         "book_schema",
