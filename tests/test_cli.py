@@ -212,8 +212,9 @@ def test_explain_prints_the_page_of_a_code(capsys: pytest.CaptureFixture[str]) -
     assert said.startswith("note-undefined (error): ")
     assert codes()["note-undefined"].explanation in said
     notes = section("sec:notes")
+    place = f"{notes.path}:{notes.line}"
     assert said.endswith(
-        f"under “Notes”, in “Plain writing”; --handbook prints it:\n{notes.path}:{notes.line}\n"
+        f"More in the handbook: “Notes”, in “Plain writing”\n{place}\n--handbook prints it here.\n"
     )
 
 

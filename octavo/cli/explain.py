@@ -52,5 +52,5 @@ def _placed(more: Section) -> str:
     """Say where the handbook has a section; a terminal makes a link of the file and its line."""
     within = "" if more.title == more.chapter else f", in “{more.chapter}”"
     return (
-        f"More in the handbook, under “{more.title}”{within}; --handbook prints it:\n{more.path}:{more.line}"
+        f"More in the handbook: “{more.title}”{within}\n{more.path}:{more.line}\n--handbook prints it here."
     )

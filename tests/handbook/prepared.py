@@ -1,4 +1,4 @@
-"""Put what a command of the handbook needs where it is typed: a repository, an editor's document, two releases."""
+"""Lay out what a command of the handbook needs: a repository, an editor's document, two releases."""
 
 from __future__ import annotations
 
