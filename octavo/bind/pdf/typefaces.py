@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from io import BytesIO
 
 import pikepdf
 
 from octavo.bind.cutting import keep_glyphs
 from octavo.bind.fonts import Face
 
-__all__ = ["share_faces"]
+__all__ = ["embed_faces", "is_ours", "share_faces"]
+
+#: The names of our faces, as `@font-face` and Pango make them of family, weight and slant.
+NAME = re.compile(r"Octavo-(?:Text|Mono|Other-[A-Z])(?:-Bold)?(?:-Italic)?")
+
+
+def is_ours(name: str) -> bool:
+    """Say whether the name of a font in a PDF, `/ABCDEF+Octavo-Text-Bold`, is that of a face of ours."""
+    return NAME.fullmatch(name.partition("+")[2]) is not None
+
+
+def embed_faces(pdf: bytes, faces: Sequence[Face]) -> bytes:
+    """Give a typeset sheet with its faces embedded, as one that is not joined with others needs them."""
+    finished = BytesIO()
+    with pikepdf.open(BytesIO(pdf)) as sheet:
+        share_faces(sheet, faces)
+        sheet.save(finished, deterministic_id=True)
+    return finished.getvalue()
 
 
 def share_faces(pdf: pikepdf.Pdf, faces: Sequence[Face]) -> None:
-    """Replace the fonts that the leaves embed by one per face, with the glyphs of all of them.
+    """Embed each face once, with the glyphs of all leaves, where these have left it out or have some of it.
 
-    The leaves' subsets keep the face's own glyph numbers, so that the text needs no change. A font
-    that is none of ours (letters that our faces lack) stays as it is.
+    Leaves have the face's own glyph numbers, so that the text needs no change. A font that is none of ours
+    (letters that our faces lack) stays as it is.
     """
     wanted: dict[str, set[int]] = {}
     descriptors: list[tuple[str, pikepdf.Object]] = []
