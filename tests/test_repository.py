@@ -48,7 +48,7 @@ LAYERS = (
         "outside",
         "proofread",
     },
-    {"catalogue", "compare", "export", "intake", "layout", "proofsheets"},
+    {"catalogue", "compare", "export", "intake", "layout", "proof", "proofsheets"},
     {"judge", "order", "progress", "prove", "redline", "report", "shelf"},
     {"accounts", "reading", "release", "voice"},
     {"serve"},
