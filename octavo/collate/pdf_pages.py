@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import ctypes
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -17,18 +15,9 @@ from octavo.collate.directions import right_to_left
 from octavo.collate.facts import Cell
 from octavo.collate.pdf_cells import read_cell
 from octavo.collate.pdf_formulas import read_drawing, tex_around
+from octavo.collate.pdf_inquiry import Box, Inquiry
 from octavo.collate.pdf_pointers import Pointer, read_pointers
-from octavo.collate.pdf_type import (
-    Box,
-    PageText,
-    Sign,
-    address,
-    is_on_side,
-    read_box,
-    read_signs,
-    read_type,
-    read_words,
-)
+from octavo.collate.pdf_signs import PageText, Sign, address, read_signs
 from octavo.collate.unreadable import UnreadableError
 
 __all__ = ["FURNITURE", "GENERATED", "Element", "Page", "Pointer", "Run", "open_pages"]
@@ -40,9 +29,6 @@ GENERATED = "OctavoGenerated"
 
 #: What a page's number looks like: arabic, or roman in the front matter.
 FOLIO = re.compile(r"[0-9]{1,4}|[ivxlcdm]+")
-UTF16 = ctypes.POINTER(ctypes.c_ushort)
-#: What the longest name of a mark takes, in bytes.
-NAME = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +101,9 @@ def open_pages(content: bytes) -> tuple[Page, ...]:
     except pypdfium2.PdfiumError as error:
         message = f"it is no PDF that can be opened: {error}"
         raise UnreadableError(message) from error
+    inquiry = Inquiry()
     try:
-        return tuple(_page(document, number) for number in range(len(document)))
+        return tuple(_page(document, number, inquiry) for number in range(len(document)))
     except pypdfium2.PdfiumError as error:
         message = f"a page of it is damaged: {error}"
         raise UnreadableError(message) from error
@@ -124,18 +111,19 @@ def open_pages(content: bytes) -> tuple[Page, ...]:
         document.close()
 
 
-def _page(document: pypdfium2.PdfDocument, number: int) -> Page:
+def _page(document: pypdfium2.PdfDocument, number: int, inquiry: Inquiry) -> Page:
     page = document[number]
     text = page.get_textpage()
     try:
         count = pdfium.FPDFPage_CountObjects(page.raw)
         objects = [pdfium.FPDFPage_GetObject(page.raw, at) for at in range(count)]
         told = right_to_left(text.get_text_range())
-        runs = tuple(_runs(objects, PageText(text.raw, read_signs(text.raw) if told else {}), frozenset()))
+        signs = PageText(text.raw, read_signs(text.raw) if told else {})
+        runs = tuple(_runs(objects, signs, frozenset(), inquiry))
         trim = Box(*page.get_trimbox())
         pointers = tuple(read_pointers(document.raw, page.raw))
         label = _folio(runs) or document.get_page_label(number) or str(number + 1)
-        return Page(runs, pointers, _tags(page.raw), (trim.left, trim.bottom), label, trim)
+        return Page(runs, pointers, _tags(page.raw, inquiry), (trim.left, trim.bottom), label, trim)
     finally:
         text.close()
         page.close()
@@ -148,70 +136,65 @@ def _folio(runs: Sequence[Run]) -> str:
     return folios[0] if len(folios) == 1 else ""
 
 
-def _runs(objects: Sequence[Any], text: PageText, above: frozenset[str]) -> Iterator[Run]:
-    for formula, things in groupby(objects, lambda thing: tex_around(thing, _marks(thing))):
+def _runs(objects: Sequence[Any], text: PageText, above: frozenset[str], inquiry: Inquiry) -> Iterator[Run]:
+    marked = ((thing, inquiry.marks(thing)) for thing in objects)
+    for formula, things in groupby(marked, lambda each: tex_around(*each)):
         if formula is not None:
-            yield _formula(list(things), formula[1], above)
+            yield _formula(list(things), formula[1], above, inquiry)
         else:
-            yield from _plain(list(things), text, above)
+            for thing, marks in things:
+                yield from _plain(thing, text, above.union(marks) if marks else above, inquiry)
 
 
-def _formula(things: Sequence[Any], tex: str, above: frozenset[str]) -> Run:
-    drawn, marks = read_drawing(things), above.union(_marks(things[0]))
+def _formula(
+    marked: Sequence[tuple[Any, Sequence[str]]], tex: str, above: frozenset[str], inquiry: Inquiry
+) -> Run:
+    things = [thing for thing, _ in marked]
+    drawn, marks = read_drawing(things, inquiry), above.union(marked[0][1])
     number = pdfium.FPDFPageObj_GetMarkedContentID(things[0])
     type_ = (drawn.size, drawn.base, drawn.start, drawn.box.right)
     return Run(tex, drawn.box, *type_, number, marks, drawn.shape)
 
 
-def _plain(objects: Sequence[Any], text: PageText, above: frozenset[str]) -> Iterator[Run]:
-    for thing in objects:
-        kind, marks = pdfium.FPDFPageObj_GetType(thing), above.union(_marks(thing))
-        number = pdfium.FPDFPageObj_GetMarkedContentID(thing)
-        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            words = read_words(partial(pdfium.FPDFTextObj_GetText, thing, text.raw))
-            signs, set_as = text.signs.get(address(thing), ()), read_type(thing, words, text.raw)
-            on_side = is_on_side(thing)
-            yield Run(words, read_box(thing), *set_as, number, marks, on_side=on_side, signs=signs)
-        elif number >= 0:
-            yield Run("", read_box(thing), 0.0, 0.0, 0.0, 0.0, number, marks)
-        if kind == pdfium.FPDF_PAGEOBJ_FORM:
-            count = pdfium.FPDFFormObj_CountObjects(thing)
-            inside = [pdfium.FPDFFormObj_GetObject(thing, at) for at in range(count)]
-            yield from _runs(inside, text, marks)
+def _plain(thing: Any, text: PageText, marks: frozenset[str], inquiry: Inquiry) -> Iterator[Run]:  # noqa: ANN401 -- a C pointer
+    kind = pdfium.FPDFPageObj_GetType(thing)
+    number = pdfium.FPDFPageObj_GetMarkedContentID(thing)
+    if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+        words, box = inquiry.words(pdfium.FPDFTextObj_GetText, thing, text.raw), inquiry.box(thing)
+        signs = text.signs.get(address(thing), ()) if text.signs else ()
+        set_as = inquiry.setting(thing, words, box, text.raw)
+        type_ = (set_as.size, set_as.base, set_as.start, set_as.end)
+        yield Run(words, box, *type_, number, marks, on_side=set_as.on_side, signs=signs)
+    elif number >= 0:
+        yield Run("", inquiry.box(thing), 0.0, 0.0, 0.0, 0.0, number, marks)
+    if kind == pdfium.FPDF_PAGEOBJ_FORM:
+        count = pdfium.FPDFFormObj_CountObjects(thing)
+        inside = [pdfium.FPDFFormObj_GetObject(thing, at) for at in range(count)]
+        yield from _runs(inside, text, marks, inquiry)
 
 
-def _marks(thing: Any) -> list[str]:  # noqa: ANN401 -- a C pointer
-    names: list[str] = []
-    for at in range(pdfium.FPDFPageObj_CountMarks(thing)):
-        mark, size = pdfium.FPDFPageObj_GetMark(thing, at), ctypes.c_ulong()
-        buffer = ctypes.create_string_buffer(NAME)
-        pdfium.FPDFPageObjMark_GetName(mark, ctypes.cast(buffer, UTF16), NAME, ctypes.byref(size))
-        names.append(buffer.raw[: max(size.value - 2, 0)].decode("utf-16-le", "replace"))
-    return names
-
-
-def _tags(page: Any) -> tuple[Element, ...]:  # noqa: ANN401 -- a C pointer
+def _tags(page: Any, inquiry: Inquiry) -> tuple[Element, ...]:  # noqa: ANN401 -- a C pointer
     tree = pdfium.FPDF_StructTree_GetForPage(page)
     if not tree:
         return ()
     try:
         count = pdfium.FPDF_StructTree_CountChildren(tree)
         roots = [pdfium.FPDF_StructTree_GetChildAtIndex(tree, at) for at in range(count)]
-        return tuple(_element(root) for root in roots if root)
+        return tuple(_element(root, inquiry) for root in roots if root)
     finally:
         pdfium.FPDF_StructTree_Close(tree)
 
 
-def _element(raw: Any) -> Element:  # noqa: ANN401 -- a C pointer
+def _element(raw: Any, inquiry: Inquiry) -> Element:  # noqa: ANN401 -- a C pointer
     kids: list[Element | int | None] = []
     for at in range(pdfium.FPDF_StructElement_CountChildren(raw)):
         below = pdfium.FPDF_StructElement_GetChildAtIndex(raw, at)
         if below:
-            kids.append(_element(below))
+            kids.append(_element(below, inquiry))
         else:
             number = pdfium.FPDF_StructElement_GetChildMarkedContentID(raw, at)
             kids.append(number if number >= 0 else None)
-    kind = read_words(partial(pdfium.FPDF_StructElement_GetType, raw))
-    identifier = read_words(partial(pdfium.FPDF_StructElement_GetID, raw))
-    alt = read_words(partial(pdfium.FPDF_StructElement_GetAltText, raw))
+    kind = inquiry.words(pdfium.FPDF_StructElement_GetType, raw)
+    identifier = inquiry.words(pdfium.FPDF_StructElement_GetID, raw)
+    alt = inquiry.words(pdfium.FPDF_StructElement_GetAltText, raw)
     return Element(kind, identifier, alt, tuple(kids), read_cell(raw, kind))
