@@ -32,6 +32,7 @@ from octavo.prove import prove
 from octavo.reading import Manuscript, read
 from octavo.report import Report
 from octavo.shelf import shelved
+from octavo.standing import keep, made_from
 
 __all__ = ["build"]
 
@@ -47,7 +48,7 @@ def build(order: Order, progress: Progress) -> Report:
     Raises OctavoError when the settings cannot be read, a stage cannot go on, or the disk cannot
     be written.
     """
-    started = time.monotonic()
+    started, made = time.monotonic(), made_from(order)
     settings, found = read_settings(order.manuscript, order.edition)
     waits: list[Finding] = []
     with locked(order.out, lambda: waits.append(_waited(order.out))):
@@ -58,7 +59,9 @@ def build(order: Order, progress: Progress) -> Report:
         report, bounds = _build(manuscript, (*found, *waits), order, cache, progress)
         report = replace(report, seconds=time.monotonic() - started)
         files = {name: content for bound in bounds for name, content in bound.files.items()}
-        place(order.out, {**files, **reports(report, order, settings, bounds, cache)})
+        files |= reports(report, order, settings, bounds, cache)
+        place(order.out, files)
+        keep(order, made, report, files)
         cache.prune(CACHE)
     return report
 
@@ -97,7 +100,7 @@ def _bind(
     foreign: dict[Finding, None] = {}
     with progress.stage("Binding", 0) as step:
         for book, leaves in marked:
-            faces = load_faces(book.settings.fonts, cache, book.root)
+            faces = load_faces(book.settings.fonts, book.root)
             sheets = declare(stylesheets, book.settings.fonts.others)
             workshop = Workshop(sheets, faces, cache, order.jobs, moment(book.settings, order.moment), step)
             copies |= dict.fromkeys(book.media, Copy(book, leaves, workshop))

@@ -50,7 +50,7 @@ LAYERS = (
     },
     {"catalogue", "compare", "export", "intake", "layout", "proof", "proofsheets"},
     {"judge", "order", "progress", "prove", "redline", "report", "shelf"},
-    {"accounts", "reading", "release", "voice"},
+    {"accounts", "reading", "release", "standing", "voice"},
     {"serve"},
     {"pipeline"},
     {"batch"},
