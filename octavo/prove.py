@@ -56,7 +56,7 @@ def _known(
     key = key_of({kind: books[kind] for kind in (bound.format for bound in bounds)}, bounds)
     proof = kept(cache, key)
     if proof is None:
-        proof = _proof(books, bounds, step)
+        proof = _proof(books, bounds, cache, step)
         keep(cache, key, proof)
     else:
         for bound in bounds:
@@ -81,7 +81,9 @@ def _shares(one: Book, other: Book) -> bool:
     return one is other or same
 
 
-def _proof(books: Mapping[str, Book], bounds: Sequence[Bound], step: Callable[[str], None]) -> Proof:
+def _proof(
+    books: Mapping[str, Book], bounds: Sequence[Bound], cache: Cache, step: Callable[[str], None]
+) -> Proof:
     loaded = books[bounds[0].format]
     told = {kind: book.settings for kind, book in books.items()}
     with ThreadPoolExecutor(1) as pool:
@@ -90,10 +92,10 @@ def _proof(books: Mapping[str, Book], bounds: Sequence[Bound], step: Callable[[s
             for kind in ("epub", "kobo")
             for name, content in _files(bounds, kind, ".epub")
         ]
-        collation = collate(loaded, {bound.format: bound.files for bound in bounds}, step)
+        collation = collate(loaded, {bound.format: bound.files for bound in bounds}, step, cache)
         found = collation.findings
         for name, content in _files(bounds, "print", ".pdf"):
-            verdicts = preflight(content, name, told["print"].print)
+            verdicts = preflight(content, name, told["print"].print, cache)
             if "print" in collation.pairs:
                 verdicts += layout(name, collation.pairs["print"], told["print"])
             found += tuple(map(collation.lead_back, verdicts))

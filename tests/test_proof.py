@@ -109,7 +109,7 @@ def test_the_key_knows_no_folder_and_each_file(book: Book) -> None:
 def test_another_octavo_proves_anew(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
     bounds = [Bound("page", {"a.html": b"a"})]
     before = key_of({"page": book}, bounds)
-    monkeypatch.setattr(proofs, "_prover", lambda: "another")
+    monkeypatch.setattr(proofs, "ourselves", lambda: "another")
     assert key_of({"page": book}, bounds) != before
 
 

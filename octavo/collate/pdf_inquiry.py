@@ -73,7 +73,7 @@ class Inquiry:
         self._to_loose = ctypes.byref(self._loose)
 
     def words(self, ask: Callable[..., int], *thing: Any) -> str:  # noqa: ANN401 -- C pointers
-        """Give the words that a function of PDFium writes of a thing, in UTF-16; long ones are written twice."""
+        """Give the words that a function of PDFium writes of a thing, in UTF-16: long ones twice."""
         size = ask(*thing, self._words, ROOM)
         if size <= len("\0\0"):
             return ""
