@@ -75,7 +75,7 @@ def _build(
     marked = _mark_up(manuscript, order, cache, progress)
     bounds, seconds, foreign = _bind(order, marked, cache, progress)
     with progress.stage("Proving", len(bounds)) as step:
-        proof = prove(manuscript.by_format(), bounds, step)
+        proof = prove(manuscript.by_format(), bounds, cache, step)
     bounds = shelved(bounds, order.edition) + imposed(bounds, order.impose)
     since = (finding for bound in bounds for finding in bound.findings)
     outputs = [replace(output(order.out, bound), seconds=seconds.get(bound.format)) for bound in bounds]

@@ -12,7 +12,7 @@ from octavo.bind.pdf.resources import Resources
 from octavo.bind.pdf.sheet import Sheet
 from octavo.bind.pdf.typeset import Typeset, read_typeset, typeset, write_typeset
 from octavo.bind.sorts import pick
-from octavo.collate.pdf_pages import open_pages
+from octavo.collate.pdf_opening import open_pages
 
 HEAD = '<html xmlns="http://www.w3.org/1999/xhtml" lang="en"><head><title>T</title>'
 STYLE = "@page { size: 200pt 200pt; margin: 20pt } html { font-size: 10pt }"
