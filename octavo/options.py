@@ -10,13 +10,15 @@ import typer
 
 from octavo.voice import Style
 
-__all__ = ["Edition", "Format", "Impose", "Jobs", "Manuscript", "Out", "Quiet", "Rendering"]
+__all__ = ["Edition", "Format", "Impose", "Jobs", "Keep", "Manuscript", "Out", "Quiet", "Rendering"]
 
 
 class Format(StrEnum):
     """Name what can be built."""
 
     PDF = "pdf"
+    PRINT = "print"
+    SCREEN = "screen"
     EPUB = "epub"
     HTML = "html"
 
@@ -37,6 +39,10 @@ Edition = Annotated[str | None, typer.Option(metavar="NAME", help="An edition th
 Jobs = Annotated[
     int | None,
     typer.Option(min=1, metavar="NUMBER", help="How many things to do at once. Default: all cores."),
+]
+Keep = Annotated[
+    int,
+    typer.Option(min=0, metavar="MIB", help="How much may stay in the cache for the next time, in MiB."),
 ]
 Rendering = Annotated[Style, typer.Option("--report", help="How to write the report on stdout.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Draw no progress.")]

@@ -37,8 +37,6 @@ __all__ = ["build"]
 
 #: A text of the book, for as many media as have the same, and its leaves.
 Marked = tuple[Book, tuple[Leaf, ...]]
-#: How large the cache may grow, in MiB.
-CACHE = 1024
 
 
 def build(order: Order, progress: Progress) -> Report:
@@ -59,7 +57,7 @@ def build(order: Order, progress: Progress) -> Report:
         report = replace(report, seconds=time.monotonic() - started)
         files = {name: content for bound in bounds for name, content in bound.files.items()}
         place(order.out, {**files, **reports(report, order, settings, bounds, cache)})
-        cache.prune(CACHE)
+        cache.prune(order.keep)
     return report
 
 
