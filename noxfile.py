@@ -186,6 +186,14 @@ def heavy(session: nox.Session) -> None:
 
 
 @nox.session
+def bench(session: nox.Session) -> None:
+    """Measure Octavo beside other typesetters, and write docs/benchmarks.md; -- --quick measures less."""
+    _install(session)
+    _fill(session, Path("bench.lock"))
+    session.run(PYTHON, "-m", "bench", *session.posargs)
+
+
+@nox.session
 def kills(session: nox.Session) -> None:
     """Kill fifty builds at random moments, and see that each leaves nothing but whole outputs."""
     _run(session, "pytest", "-q", "tests/faults/test_all_or_nothing.py", "--kills", "50", *session.posargs)
