@@ -1,4 +1,4 @@
-"""Set a document of HTML with WeasyPrint, in one piece: `python -m bench.plain STYLES HTML PDF`."""
+"""Set a document of HTML with WeasyPrint, in one piece: `python -m bench.plain HTML PDF`."""
 
 from __future__ import annotations
 
@@ -7,5 +7,5 @@ import sys
 import weasyprint
 
 if __name__ == "__main__":
-    styles, html, pdf = sys.argv[1:]
-    weasyprint.HTML(html).write_pdf(pdf, stylesheets=[weasyprint.CSS(styles)])
+    html, pdf = sys.argv[1:]
+    weasyprint.HTML(html).write_pdf(pdf)

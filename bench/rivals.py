@@ -22,19 +22,8 @@ DESIGN = Path(__file__).parent / "design"
 #: What the commands find in the folder where they are run, beside `book.md`.
 FONTS, PDF = "fonts", "book.pdf"
 PANDOC = str(pypandoc.get_pandoc_path())
-HTML = (
-    PANDOC,
-    "book.md",
-    "-s",
-    "-t",
-    "html5",
-    "-M",
-    "lang=en-US",
-    "-M",
-    "document-css=false",
-    "-o",
-    "book.html",
-)
+HTML = [PANDOC, "book.md", "-s", "-t", "html5", "-M", "lang=en-US", "-M", "document-css=false"]
+HTML += ["-c", "book.css", "-o", "book.html"]
 PLAIN, TYPST = "WeasyPrint, one document", "pandoc + Typst"
 
 
@@ -50,7 +39,7 @@ class Rival:
 
 def _weasyprint(folder: Path) -> Commands:
     _write_css(folder)
-    return [HTML, (sys.executable, "-m", "bench.plain", "book.css", "book.html", PDF)]
+    return [HTML, (sys.executable, "-m", "bench.plain", "book.html", PDF)]
 
 
 def _vivliostyle(folder: Path) -> Commands:
@@ -60,8 +49,6 @@ def _vivliostyle(folder: Path) -> Commands:
         "vivliostyle",
         "build",
         "book.html",
-        "--style",
-        "book.css",
         "-o",
         PDF,
         "--executable-browser",
