@@ -200,6 +200,12 @@ def kills(session: nox.Session) -> None:
 
 
 @nox.session
+def edits(session: nox.Session) -> None:
+    """Edit a book fifty times at random, and see that each build equals one that begins with nothing."""
+    _run(session, "pytest", "-q", "tests/outputs/test_cached.py", "--edits", "50", *session.posargs)
+
+
+@nox.session
 def mutants(session: nox.Session) -> None:
     """Damage outputs in every way we know, and print what found each damage out."""
     _run(session, "pytest", "-q", "-m", "mutant", "tests/collate", *session.posargs)
