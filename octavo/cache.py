@@ -1,9 +1,9 @@
 """Keep what is slow to make, by the hash of all that it was made from.
 
 The folder may be deleted at any time. An entry is written beside its place and moved there, so
-that no reader ever meets half of one. It begins with a seal, the hash of its place and content: what
-a bad disk, another program or another version made of an entry does not fit its seal, and is made anew,
-as is one that cannot be read.
+that no reader ever meets half of one. It begins with a seal: our version, and the hash of its place and
+content. What a bad disk or another program made of an entry does not fit its seal, and is made anew, as
+is what another version of ours has left and what cannot be read.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from octavo import __version__
 from octavo.memory import Memory
 
 __all__ = ["Cache", "digest"]
@@ -24,7 +25,7 @@ __all__ = ["Cache", "digest"]
 #: How the name begins of an entry that is being written.
 FRESH = ".new-"
 #: How a sealed entry begins, and how many bytes of seal follow.
-SEALED, SEAL = b"octavo 1\n", hashlib.sha256().digest_size
+SEALED, SEAL = f"octavo {__version__}\n".encode(), hashlib.sha256().digest_size
 #: The names of an entry and its folder, below its kind: a digest in two parts.
 FOLDER, ENTRY = re.compile(r"[0-9a-f]{2}"), re.compile(r"[0-9a-f]{62}")
 

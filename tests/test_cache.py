@@ -61,6 +61,9 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "the content alone": lambda place: place.write_bytes(b"content"),
     "an entry of another key": lambda place: place.write_bytes(_entry(place, "kind", "b").read_bytes()),
     "an entry of another kind": lambda place: place.write_bytes(_entry(place, "other", "a").read_bytes()),
+    "an entry of another version": lambda place: place.write_bytes(
+        b"octavo 0.0.1\n" + place.read_bytes()[-39:]
+    ),
     "no file": lambda place: (place.unlink(), os.mkfifo(place)),
     "a link to nothing": lambda place: (place.unlink(), place.symlink_to("nowhere")),
 }

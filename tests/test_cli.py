@@ -175,7 +175,7 @@ def test_code_hosts_are_told_paths_from_here(
 
 MISUSES = {
     "bild": "no such command 'bild'. Did you mean 'build'",
-    "build doc": "invalid value for 'formats': 'doc' is not one of 'pdf', 'epub', 'html'",
+    "build doc": "invalid value for 'formats': 'doc' is not one of 'pdf', 'print', 'screen', 'epub', 'html'",
     "build --report xml": "invalid value for '--report': 'xml' is not one of",
     "build --jobs 0": "invalid value for '--jobs'",
     "build epub --impose saddle": "invalid value: --impose lays out the print PDF: order pdf or print too",
