@@ -29,7 +29,7 @@ def main(arguments: list[str]) -> int:
     text, named = found_text(asked.text)
     results: dict[float, dict[str, Result]] = {}
     with tempfile.TemporaryDirectory(prefix="octavo-bench-") as folder:
-        cut_typefaces(Path(folder) / "fonts", Path(folder) / "cache")
+        cut_typefaces(Path(folder) / "fonts")
         for share, words in SHARES.items():
             if share == 1 or not asked.quick:
                 sys.stdout.write(f"{words}\n")

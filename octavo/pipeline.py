@@ -95,7 +95,7 @@ def _bind(
     foreign: dict[Finding, None] = {}
     with progress.stage("Binding", 0) as step:
         for book, leaves in marked:
-            faces = load_faces(book.settings.fonts, cache, book.root)
+            faces = load_faces(book.settings.fonts, book.root)
             sheets = declare(stylesheets, book.settings.fonts.others)
             workshop = Workshop(sheets, faces, cache, order.jobs, moment(book.settings, order.moment), step)
             copies |= dict.fromkeys(book.media, Copy(book, leaves, workshop))

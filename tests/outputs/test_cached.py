@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from octavo.findings import Finding, Severity, worst
+from octavo.order import Order
+from octavo.pipeline import build
+from octavo.progress import Silent
 from tests.outputs.edits import edited
-from tests.outputs.shelf import ROOT, build_book
+from tests.outputs.shelf import ROOT
 
 BOOK = ROOT / "tests/books/edited"
 
@@ -23,8 +26,8 @@ def outputs(out: Path) -> dict[str, bytes]:
 
 
 def built(book: Path, out: Path) -> tuple[Finding, ...]:
-    """Build a book, and give what was found; cuts of fonts alone come from elsewhere."""
-    return build_book(book, out, kept=("cut",)).findings
+    """Build a book in a folder that has a cache or none, and give what was found."""
+    return build(Order(book, out, jobs=2), Silent()).findings
 
 
 def test_after_each_edit_the_cache_gives_what_a_cold_build_makes(

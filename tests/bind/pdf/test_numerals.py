@@ -5,14 +5,13 @@ from lxml import etree
 
 from octavo.bind.fonts import load_faces
 from octavo.bind.pdf.numerals import numeral
-from octavo.cache import Cache
 from octavo.settings import Fonts
 
 
 @pytest.fixture(scope="module")
 def face() -> bytes:
     """Give the typeface of code."""
-    return next(each.content for each in load_faces(Fonts(), Cache(None)) if each.name == "mono-regular")
+    return next(each.content for each in load_faces(Fonts()) if each.name == "mono-regular")
 
 
 @pytest.mark.parametrize(("number", "figures"), [(7, 1), (1024, 4), (123456, 6)])
