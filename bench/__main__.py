@@ -38,8 +38,9 @@ def main(arguments: list[str]) -> int:
                 for result in _series(text.share(share), place, Path(folder) / "fonts", asked.without):
                     results[share][result.name] = result
                     _say(result)
-    for goal, figure in goals_met(results):
+    for goal, figure, processors in goals_met(results):
         told = "not run" if figure is None else f"{figure:.2f}"
+        told += "" if processors is None else f" (by processors {processors:.2f})"
         sys.stdout.write(f"{goal.words}: {told}; goal: {goal.most:g}\n")
     asked.page.write_text(render_page(Occasion(named, text.words), results), "utf-8")
     return 0

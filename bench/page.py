@@ -63,14 +63,19 @@ def _goals(results: Results) -> str:
     rows = [
         (
             goal.words,
-            "not run" if figure is None else f"{figure:.2f}",
             f"{goal.most:g}",
+            _figure(figure) or "not run",
             _met(figure, goal.most),
+            _figure(processors),
         )
-        for goal, figure in goals_met(results)
+        for goal, figure, processors in goals_met(results)
     ]
-    head = "## The goals\n\nAt most what stands under *goal*:\n\n| what | is | goal | |\n|---|--:|--:|---|\n"
-    return head + "".join(f"| {' | '.join(row)} |\n" for row in rows)
+    head = "| what | at most | is | | by processors |\n|---|--:|--:|---|--:|\n"
+    return "## The goals\n\n" + head + "".join(f"| {' | '.join(row)} |\n" for row in rows)
+
+
+def _figure(figure: float | None) -> str:
+    return "" if figure is None else f"{figure:.2f}"
 
 
 def _met(figure: float | None, most: float) -> str:

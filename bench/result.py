@@ -31,32 +31,38 @@ class Result:
 Results = Mapping[float, Mapping[str, Result]]
 
 
+Figure = Callable[[Results], float]
+
+
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """Hold a goal: what is compared, and what the ratio or figure may be at most."""
+    """Hold a goal: what is compared, and what it may be at most; a ratio of times has one of processors, too."""
 
     words: str
     most: float
-    figure: Callable[[Results], float]
+    figure: Figure
+    processors: Figure | None = None
 
 
-def _seconds(name: str, share: float = 1) -> Callable[[Results], float]:
-    return lambda results: _reading(results, name, share).seconds
+def _ratio(words: str, most: float, one: str, other: str, *, share: float = 1) -> Goal:
+    """Compare the time of one run, of a share of the text, with that of another run of the whole text."""
+    return Goal(
+        words,
+        most,
+        lambda results: _reading(results, one, share).seconds / _reading(results, other).seconds,
+        lambda results: _reading(results, one, share).processors / _reading(results, other).processors,
+    )
 
 
-def _largest(name: str, share: float = 1) -> Callable[[Results], float]:
-    return lambda results: _reading(results, name, share).largest
-
-
-def _ratio(one: Callable[[Results], float], other: Callable[[Results], float]) -> Callable[[Results], float]:
-    return lambda results: one(results) / other(results)
+def _grown(results: Results) -> float:
+    return _reading(results, COLD, 3).largest / _reading(results, COLD).largest
 
 
 def _together(results: Results) -> float:
-    return max(_reading(results, name, 1).memory for name in (COLD, ALL)) / GIGABYTE
+    return max(_reading(results, name).memory for name in (COLD, ALL)) / GIGABYTE
 
 
-def _reading(results: Results, name: str, share: float) -> Reading:
+def _reading(results: Results, name: str, share: float = 1) -> Reading:
     reading = results[share][name].reading
     if reading is None:
         raise KeyError(name)
@@ -64,28 +70,27 @@ def _reading(results: Results, name: str, share: float) -> Reading:
 
 
 GOALS: Sequence[Goal] = (
-    Goal("print PDF cold, of plain WeasyPrint's time", 0.40, _ratio(_seconds(COLD), _seconds(PLAIN))),
-    Goal("all formats cold, proven, of plain WeasyPrint's time", 1.0, _ratio(_seconds(ALL), _seconds(PLAIN))),
-    Goal("print PDF after one word, of its cold time", 0.15, _ratio(_seconds(WORD), _seconds(COLD))),
-    Goal("the same, of pandoc + Typst's whole time", 1.0, _ratio(_seconds(WORD), _seconds(TYPST))),
-    Goal("page served after one word, in seconds", 1.0, _seconds(SERVED)),
-    Goal("the same, of pandoc + Typst's whole time", 1.0, _ratio(_seconds(SERVED), _seconds(TYPST))),
-    Goal("print PDF with a page more in chapter 3, of cold", 0.25, _ratio(_seconds(PAGE), _seconds(COLD))),
-    Goal("print PDF with nothing changed, of cold", 0.05, _ratio(_seconds(NOTHING), _seconds(COLD))),
-    Goal("three times the text: time, print PDF cold", 3.2, _ratio(_seconds(COLD, 3), _seconds(COLD))),
-    Goal(
-        "three times the text: memory of the largest process", 1.5, _ratio(_largest(COLD, 3), _largest(COLD))
-    ),
+    _ratio("print PDF cold, of plain WeasyPrint's time", 0.40, COLD, PLAIN),
+    _ratio("all formats cold, proven, of plain WeasyPrint's time", 1.0, ALL, PLAIN),
+    _ratio("print PDF after one word, of its cold time", 0.15, WORD, COLD),
+    _ratio("the same, of pandoc + Typst's whole time", 1.0, WORD, TYPST),
+    Goal("page served after one word, in seconds", 1.0, lambda results: _reading(results, SERVED).seconds),
+    _ratio("the same, of pandoc + Typst's whole time", 1.0, SERVED, TYPST),
+    _ratio("print PDF with a page more in chapter 3, of cold", 0.25, PAGE, COLD),
+    _ratio("print PDF with nothing changed, of cold", 0.05, NOTHING, COLD),
+    _ratio("three times the text: time, print PDF cold", 3.2, COLD, COLD, share=3),
+    Goal("three times the text: memory of the largest process", 1.5, _grown),
     Goal("memory of all processes together, in GB, print or all formats", 1.0, _together),
 )
 
 
-def goals_met(results: Results) -> Sequence[tuple[Goal, float | None]]:
-    """Give each goal with its figure, or None where what it compares was not run."""
-    figures: list[tuple[Goal, float | None]] = []
-    for goal in GOALS:
-        try:
-            figures.append((goal, goal.figure(results)))
-        except KeyError:
-            figures.append((goal, None))
-    return figures
+def goals_met(results: Results) -> Sequence[tuple[Goal, float | None, float | None]]:
+    """Give each goal with its figure on the clock and by processors; None where there is none."""
+    return [(goal, _known(goal.figure, results), _known(goal.processors, results)) for goal in GOALS]
+
+
+def _known(figure: Figure | None, results: Results) -> float | None:
+    try:
+        return figure(results) if figure else None
+    except KeyError:
+        return None

@@ -17,13 +17,13 @@ WHOLE = {name: result(name) for name in SECONDS}
 
 
 def test_goals_are_laid_beside_their_figures() -> None:
-    figures = [figure for _, figure in goals_met({1: WHOLE, 3: {COLD: result(COLD, 3)}})]
+    figures = [figure for _, figure, _ in goals_met({1: WHOLE, 3: {COLD: result(COLD, 3)}})]
     assert figures == [0.5, 1.25, 0.1, 0.2, 0.5, 0.1, 0.3, 0.04, 3.0, 1.0, 0.9]
 
 
 def test_what_was_not_run_is_said() -> None:
     without = {**WHOLE, TYPST: Result(TYPST, None, said="not installed")}
-    assert [figure is None for _, figure in goals_met({1: without})] == [
+    assert [figure is None for _, figure, _ in goals_met({1: without})] == [
         *(False, False, False, True, False, True, False, False),
         *(True, True, False),
     ]
@@ -32,8 +32,8 @@ def test_what_was_not_run_is_said() -> None:
 def test_the_page_has_all_of_it() -> None:
     without = {**WHOLE, TYPST: Result(TYPST, None, said="not installed")}
     page = render_page(Occasion("*Lamps*, 3 words", 3), {1: without, 3: {COLD: result(COLD, 3)}})
-    assert "| print PDF cold, of plain WeasyPrint's time | 0.50 | 0.4 | missed |" in page
-    assert "| print PDF after one word, of its cold time | 0.10 | 0.15 | met |" in page
+    assert "| print PDF cold, of plain WeasyPrint's time | 0.4 | 0.50 | missed | 1.00 |" in page
+    assert "| print PDF after one word, of its cold time | 0.15 | 0.10 | met | 1.00 |" in page
     assert f"| {TYPST} | not installed |" in page
     assert f"| Octavo: {COLD} | 10.00 | 1.00 | 1.00 | 900 | 300 | 100 | 1.00 |" in page
     assert f"| {COLD} | 3.00 | 1.00 |" in page
