@@ -36,7 +36,7 @@ Figure = Callable[[Results], float]
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """Hold a goal: what is compared, and what it may be at most; a ratio of times has one of processors, too."""
+    """Hold a goal: what is compared, and what it may be at most; a ratio of times is told twice."""
 
     words: str
     most: float

@@ -38,7 +38,11 @@ Out = Annotated[Path, typer.Option(metavar="DIR", help="The folder for the outpu
 Edition = Annotated[str | None, typer.Option(metavar="NAME", help="An edition that book.yaml describes.")]
 Jobs = Annotated[
     int | None,
-    typer.Option(min=1, metavar="NUMBER", help="How many things to do at once. Default: all cores."),
+    typer.Option(
+        min=1,
+        metavar="NUMBER",
+        help="How many things to do at once. Default: all cores, if there is memory for so many.",
+    ),
 ]
 Keep = Annotated[
     int,

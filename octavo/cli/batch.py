@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from octavo.cli.carry_out import FOUND, at_work, cores
+from octavo.cli.carry_out import BOOK, FOUND, at_work, cores
 from octavo.errors import OctavoError
 from octavo.options import Edition, Format, Jobs, Keep, Quiet
 from octavo.order import FORMATS, KEEP
@@ -69,7 +69,7 @@ def batch(  # noqa: PLR0913 -- the contract's options
 
     asked = frozenset(map(str, formats or ())) or FORMATS
     order = Batch(
-        *(catalogue, out, asked, edition, jobs or cores(), scheduler, retries),
+        *(catalogue, out, asked, edition, jobs or cores(BOOK), scheduler, retries),
         minutes=minutes,
         keep=keep,
         fresh=fresh,
