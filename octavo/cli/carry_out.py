@@ -70,7 +70,7 @@ def home(manuscript: Path | None) -> Path:
 
 
 def cores(megabytes: int = HAND) -> int:
-    """Count the cores that this program may use, one at least; no more than have so much memory each, in MiB."""
+    """Count the cores that this program may use, one at least, while each has so much memory, in MiB."""
     there = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     free = free_memory()
     return there if free is None else max(1, min(there, free // (megabytes * 2**20)))
