@@ -27,6 +27,7 @@ def main(arguments: list[str]) -> int:
     asked = _asked(arguments)
     adopting()
     text, named = found_text(asked.text)
+    occasion = Occasion(named, os.getloadavg()[1])
     results: dict[float, dict[str, Result]] = {}
     with tempfile.TemporaryDirectory(prefix="octavo-bench-") as folder:
         cut_typefaces(Path(folder) / "fonts")
@@ -38,11 +39,12 @@ def main(arguments: list[str]) -> int:
                 for result in _series(text.share(share), place, Path(folder) / "fonts", asked.without):
                     results[share][result.name] = result
                     _say(result)
+                # Who stops it later has what was measured until then.
+                asked.page.write_text(render_page(occasion, results), "utf-8")
     for goal, figure, processors in goals_met(results):
         told = "not run" if figure is None else f"{figure:.2f}"
         told += "" if processors is None else f" (by processors {processors:.2f})"
         sys.stdout.write(f"{goal.words}: {told}; goal: {goal.most:g}\n")
-    asked.page.write_text(render_page(Occasion(named, text.words), results), "utf-8")
     return 0
 
 

@@ -28,6 +28,7 @@ lang: en-US
 divide: 2
 print: {{trim: 152x229mm, size: 11}}
 chapters: [book.md]
+limits: {{seconds: 900, layout_seconds: 1800}}
 """
 #: As many words as a page of this design holds.
 PAGEFUL = 370

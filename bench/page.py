@@ -26,10 +26,10 @@ PAGE = Path(__file__).parent / "design/page.md"
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """Hold what the figures are about: the text in words, and its extent."""
+    """Hold what the figures are about, the text in words, and how busy the machine was before: its load."""
 
     text: str
-    words: int
+    load: float
 
 
 def render_page(occasion: Occasion, results: Results) -> str:
@@ -54,7 +54,7 @@ def render_page(occasion: Occasion, results: Results) -> str:
         system=f"{platform.system()} {platform.release().partition('-')[0]}",
         python=platform.python_version(),
         date=datetime.now(UTC).date().isoformat(),
-        load=f"{os.getloadavg()[2]:.1f}",
+        load=f"{occasion.load:.1f}",
         versions="; ".join([f"Octavo {__version__}", *told]),
     )
 

@@ -31,7 +31,7 @@ def test_what_was_not_run_is_said() -> None:
 
 def test_the_page_has_all_of_it() -> None:
     without = {**WHOLE, TYPST: Result(TYPST, None, said="not installed")}
-    page = render_page(Occasion("*Lamps*, 3 words", 3), {1: without, 3: {COLD: result(COLD, 3)}})
+    page = render_page(Occasion("*Lamps*, 3 words", 0.1), {1: without, 3: {COLD: result(COLD, 3)}})
     assert "| print PDF cold, of plain WeasyPrint's time | 0.4 | 0.50 | missed | 1.00 |" in page
     assert "| print PDF after one word, of its cold time | 0.15 | 0.10 | met | 1.00 |" in page
     assert f"| {TYPST} | not installed |" in page
