@@ -38,8 +38,6 @@ __all__ = ["build"]
 
 #: A text of the book, for as many media as have the same, and its leaves.
 Marked = tuple[Book, tuple[Leaf, ...]]
-#: How large the cache may grow, in MiB.
-CACHE = 1024
 
 
 def build(order: Order, progress: Progress) -> Report:
@@ -62,7 +60,7 @@ def build(order: Order, progress: Progress) -> Report:
         files |= reports(report, order, settings, bounds, cache)
         place(order.out, files)
         keep(order, made, report, files)
-        cache.prune(CACHE)
+        cache.prune(order.keep)
     return report
 
 
@@ -75,7 +73,7 @@ def _build(
     marked = _mark_up(manuscript, order, cache, progress)
     bounds, seconds, foreign = _bind(order, marked, cache, progress)
     with progress.stage("Proving", len(bounds)) as step:
-        proof = prove(manuscript.by_format(), bounds, step)
+        proof = prove(manuscript.by_format(), bounds, cache, step)
     bounds = shelved(bounds, order.edition) + imposed(bounds, order.impose)
     since = (finding for bound in bounds for finding in bound.findings)
     outputs = [replace(output(order.out, bound), seconds=seconds.get(bound.format)) for bound in bounds]
