@@ -15,7 +15,7 @@ from typing import Any
 
 from octavo.book import REFERENCE, TO_PAGE
 
-__all__ = ["TEX", "Run", "Sort", "is_letter", "is_raw_formula", "letters_of", "runs", "sorts"]
+__all__ = ["TEX", "Run", "Sort", "is_letter", "letters_of", "runs", "sorts"]
 
 #: An element of lxml or of the standard library: both kinds of trees are counted.
 Element = Any
@@ -72,12 +72,6 @@ def letters_of(words: str) -> str:
     return "".join(filter(is_letter, words))
 
 
-def is_raw_formula(element: Element) -> bool:
-    """Say whether an element of a leaf is a formula that pandoc could not read: its TeX, in dollars."""
-    own = (element.text or "") if _name(element) == "span" and not len(element) else ""
-    return "math" in _classes(element) and own.startswith("$") and own.endswith("$")
-
-
 @cache
 def is_letter(sign: str) -> bool:
     """Say whether a sign is a sort: it is no space, and has a shape."""
@@ -99,7 +93,7 @@ def _inside(element: Element, skip: Callable[[Element], bool]) -> Iterator[Run]:
 
 def _is_piece(element: Element) -> bool:
     kind = _name(element)
-    return kind in PIECES or (kind == "code" and TEX in _classes(element)) or is_raw_formula(element)
+    return kind in PIECES or (kind == "code" and TEX in _classes(element))
 
 
 def _is_outside(element: Element, of_tables: set[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from octavo.markup.raw_formulas import show_tex
 from octavo.markup.tree import text
 from octavo.xhtml import XHTML, XML, Tree, local
 
@@ -21,6 +22,7 @@ WIDTH = re.compile(r"width:\s*([\d.]+(?:%|mm|cm|in|pt|px|em|rem))")
 
 def tidy(body: Tree) -> None:
     """Change a tree in place until it holds only what `docs/leaf.md` lists."""
+    show_tex(body)
     for element in list(body.iter()):
         if not isinstance(element.tag, str) or element is body:
             continue
