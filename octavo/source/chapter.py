@@ -16,6 +16,7 @@ from octavo.source.front_matter import metadata_findings, strip_front_matter
 from octavo.source.heading_ids import without_labels
 from octavo.source.link_labels import label_findings
 from octavo.source.listings import listing_findings
+from octavo.source.literal_braces import literal_braces
 from octavo.source.log import log_findings
 from octavo.source.notes import circular_notes, note_findings
 from octavo.source.overrides import override_findings
@@ -73,6 +74,7 @@ def read_chapter(content: bytes, path: str, dialect: str, limits: Limits, cache:
     if dialect.startswith("markdown") and "-implicit_figures" not in dialect:
         findings += unset_captions(blocks, text, path)
     findings += note_findings(text, masked, blocks, path, dialect) + label_findings(masked, blocks, path)
+    findings += literal_braces(masked, blocks, path)
     return ReadChapter(text, blocks, findings)
 
 
