@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from octavo.markup.raw_formulas import show_tex
 from octavo.markup.tree import text
+from octavo.markup.verse import COUNTED, count_wish
 from octavo.xhtml import XHTML, XML, Tree, local
 
 __all__ = ["tidy"]
@@ -38,6 +39,10 @@ def tidy(body: Tree) -> None:
 
 
 def _look(element: Tree) -> None:
+    element.attrib.pop(COUNTED, None)
+    wish = count_wish(element) if local(element) == "div" else None
+    if wish:
+        element.set(COUNTED, wish)
     style = element.get("style", "")
     alignment, width = ALIGNMENT.search(style), WIDTH.search(style)
     if alignment:
@@ -51,7 +56,7 @@ def _look(element: Tree) -> None:
 
 def _strip(element: Tree) -> None:
     for attribute in list(element.attrib):
-        known = attribute in KEPT or attribute in {f"{{{XML}}}lang", "data-width"}
+        known = attribute in KEPT or attribute in {f"{{{XML}}}lang", "data-width", COUNTED}
         if not known:
             del element.attrib[attribute]
     if element.get("class") == "":

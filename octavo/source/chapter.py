@@ -25,6 +25,7 @@ from octavo.source.raw_html import settle_raw, unclosed_comment
 from octavo.source.reading import Reader
 from octavo.source.text import decode
 from octavo.source.unset_captions import unset_captions
+from octavo.source.verse_wishes import verse_wishes
 from octavo.syntax import Element
 
 __all__ = ["ReadChapter", "read_chapter"]
@@ -70,7 +71,7 @@ def read_chapter(content: bytes, path: str, dialect: str, limits: Limits, cache:
     blocks, raw = settle_raw(named, text, path)
     blocks, doubled = leave_out_doubled(blocks, text, path)
     findings += log_findings(reading.log, path, text) + raw + doubled
-    findings += listing_findings(blocks, text, path)
+    findings += listing_findings(blocks, text, path) + verse_wishes(blocks, text, path)
     if dialect.startswith("markdown") and "-implicit_figures" not in dialect:
         findings += unset_captions(blocks, text, path)
     findings += note_findings(text, masked, blocks, path, dialect) + label_findings(masked, blocks, path)

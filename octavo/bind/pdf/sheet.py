@@ -19,6 +19,7 @@ from octavo.bind.pdf.schemes import INSIDE, MARKS
 from octavo.bind.pdf.spaces import part_spaces
 from octavo.bind.pdf.spanned_rows import hold_rows
 from octavo.bind.pdf.switches import hold_switches
+from octavo.bind.pdf.verse_numbers import set_verse_numbers
 from octavo.bind.sorts import TEX
 from octavo.book import NOTEREF, Leaf
 from octavo.pagination import Pagination
@@ -85,6 +86,7 @@ def make_sheet(  # noqa: PLR0913 -- what a leaf does not know of itself
     hold_last_words(tree)
     part_spaces(tree)
     part_lines(tree)
+    set_verse_numbers(tree)
     hold_rows(tree)
     classes = f"{edition} {'recto' if recto else 'verso'}"
     return Sheet(leaf.key, leaf.path, edition, document([tree], leaf.lang, edition, title, classes))
