@@ -20,7 +20,7 @@ import pytest
 import yaml
 
 from octavo.cli import run
-from tests.outputs.shelf import KEPT, ROOT
+from tests.outputs.shelf import ROOT, lend_typefaces
 from tests.release.conftest import AROUND, git_in
 
 WORKFLOWS = ROOT / ".github/workflows"
@@ -94,11 +94,7 @@ def furnish(folder: Path) -> None:
     python = folder / "octavo/build/.venv/bin/python"
     python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', "utf-8")
     python.chmod(0o755)
-    # Typefaces that were cut before; git is told of the folder's rest by the workflow.
-    for kind in ("cut", "face", "woff2"):
-        (KEPT / kind).mkdir(parents=True, exist_ok=True)
-        (folder / "book/build/.cache").mkdir(parents=True, exist_ok=True)
-        (folder / "book/build/.cache" / kind).symlink_to(KEPT / kind)
+    lend_typefaces(folder / "book/build/.cache")
 
 
 @pytest.fixture(scope="module")

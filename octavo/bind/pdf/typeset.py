@@ -19,6 +19,7 @@ from octavo.bind.pdf.hearing import hearing
 from octavo.bind.pdf.hold import MARK, hold_notes
 from octavo.bind.pdf.index_folios import MADE
 from octavo.bind.pdf.list_numbers import number_lists
+from octavo.bind.pdf.make_ready import make_ready
 from octavo.bind.pdf.mend import mend
 from octavo.bind.pdf.page_starts import page_starts
 from octavo.bind.pdf.place import Place
@@ -84,6 +85,7 @@ Laid = tuple[Any, Mapping[str, Place]]
 
 def typeset(sheet: Sheet, resources: Resources) -> Typeset:
     """Lay a sheet out; the screen edition is tagged for PDF/UA-1 (ISO 14289-1), the print one is bare."""
+    make_ready()
     root = ET.fromstring(sheet.xhtml)  # noqa: S314 -- our own serialisation, no document type
     for element in root.iter():
         element.tag = element.tag.removeprefix("{http://www.w3.org/1999/xhtml}")
@@ -98,7 +100,8 @@ def typeset(sheet: Sheet, resources: Resources) -> Typeset:
         document, anchors = _lay_out(copy)
         if not sheet.furniture:
             document, anchors = _fitted(copy, (document, anchors))
-        pdf = document.write_pdf(**({"pdf_variant": "pdf/ua-1"} if tagged else {}))
+        # What is joined is compressed then, once.
+        pdf = document.write_pdf(uncompressed_pdf=True, **({"pdf_variant": "pdf/ua-1"} if tagged else {}))
     if aside := turned_pages(document.pages):
         pdf = turn_pages(pdf, aside, screen=sheet.edition == "screen")
     own = {anchor: place for anchor, place in anchors.items() if not anchor.startswith(MARK)}

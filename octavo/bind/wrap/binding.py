@@ -11,6 +11,7 @@ from octavo.bind.pdf.inks import Inks, ink
 from octavo.bind.pdf.profile import cmyk_profile
 from octavo.bind.pdf.resources import Resources
 from octavo.bind.pdf.sheet import Sheet
+from octavo.bind.pdf.typefaces import embed_faces
 from octavo.bind.pdf.typeset import typeset
 from octavo.bind.stylesheets import fill
 from octavo.bind.workshop import Workshop
@@ -46,7 +47,7 @@ def typeset_wrap(book: Book, wrap: Wrap, workshop: Workshop) -> bytes:
         made = typeset(Sheet("cover", None, "print", xhtml, furniture=True), Resources(files | drawn))
         # What lies below the sheet has no place there.
         if END in made.anchors and made.anchors[END].y >= made.anchors[FLOOR].y:
-            return made.pdf
+            return embed_faces(made.pdf, workshop.faces)
     message = "the words of the cover do not fit on it"
     hint = "make `description` shorter"
     raise ManuscriptError(finding("cover-overfull", message, path="book.yaml", hint=hint))

@@ -7,14 +7,13 @@ from lxml import etree
 
 from octavo.bind.fonts import load_faces
 from octavo.bind.pdf.numerals import numeral
-from octavo.cache import Cache
 from octavo.settings import Fonts
 
 
 @pytest.fixture(scope="module")
 def faces() -> Mapping[str, bytes]:
     """Give the typefaces of code and of text."""
-    return {f"fonts/{each.name}.ttf": each.content for each in load_faces(Fonts(), Cache(None))}
+    return {f"fonts/{each.name}.ttf": each.content for each in load_faces(Fonts())}
 
 
 @pytest.mark.parametrize(("number", "figures"), [(7, 1), (1024, 4), (123456, 6)])
