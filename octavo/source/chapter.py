@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from octavo.cache import Cache
@@ -29,6 +30,9 @@ from octavo.source.verse_wishes import verse_wishes
 from octavo.syntax import Element
 
 __all__ = ["ReadChapter", "read_chapter"]
+
+#: Dialects in which headings, brackets and blocks have attributes; in others braces are words.
+ATTRIBUTED = {"markdown", "commonmark_x"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,8 @@ def read_chapter(content: bytes, path: str, dialect: str, limits: Limits, cache:
     if dialect.startswith("markdown") and "-implicit_figures" not in dialect:
         findings += unset_captions(blocks, text, path)
     findings += note_findings(text, masked, blocks, path, dialect) + label_findings(masked, blocks, path)
-    findings += literal_braces(masked, blocks, path)
+    if re.split(r"[+-]", dialect)[0] in ATTRIBUTED:
+        findings += literal_braces(masked, blocks, path)
     return ReadChapter(text, blocks, findings)
 
 

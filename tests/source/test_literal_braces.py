@@ -7,8 +7,8 @@ from octavo.settings import Limits
 from octavo.source.chapter import read_chapter
 
 
-def found(text: str) -> list[tuple[int | None, int | None, str]]:
-    reading = read_chapter(text.encode(), "one.md", "markdown", Limits(), Cache(None))
+def found(text: str, dialect: str = "markdown") -> list[tuple[int | None, int | None, str]]:
+    reading = read_chapter(text.encode(), "one.md", dialect, Limits(), Cache(None))
     literal = (each for each in reading.findings if each.code == "attributes-literal")
     return [(each.line, each.column, each.message.partition(" is printed")[0]) for each in literal]
 
@@ -39,3 +39,8 @@ def test_attributes_that_are_printed_are_found(text: str, wanted: tuple[int, int
 )
 def test_others_are_not(text: str) -> None:
     assert found(text) == []
+
+
+def test_a_dialect_without_attributes_has_words_in_braces() -> None:
+    assert found("# Heading {#my id}\n", "gfm") == []
+    assert found("# Heading {#my id}\n", "commonmark_x-smart")
