@@ -85,8 +85,8 @@ def import_(session: nox.Session) -> None:
 
 @nox.session
 def tests(session: nox.Session) -> None:
-    """Run the tests."""
-    _run(session, "pytest", "-q", *session.posargs)
+    """Run the tests, on as many cores as there are."""
+    _run(session, "pytest", "-q", "--numprocesses=logical", "--dist=loadfile", *session.posargs)
 
 
 @nox.session

@@ -17,6 +17,7 @@ from octavo.bind.impose import imposed
 from octavo.bind.other_faces import declare
 from octavo.bind.style_folders import style_folders
 from octavo.bind.stylesheets import load_stylesheets
+from octavo.bind.unset_formulas import unset_formulas
 from octavo.bind.workshop import Workshop
 from octavo.book import Book, Leaf
 from octavo.book_yaml import read_settings
@@ -102,7 +103,8 @@ def _bind(
             sheets = declare(stylesheets, book.settings.fonts.others)
             workshop = Workshop(sheets, faces, cache, order.jobs, moment(book.settings, order.moment), step)
             copies |= dict.fromkeys(book.media, Copy(book, leaves, workshop))
-            foreign |= dict.fromkeys(borrowed(book, leaves, faces))
+            unset = unset_formulas(book, leaves, order.media)
+            foreign |= dict.fromkeys((*borrowed(book, leaves, faces), *unset))
         bounds, seconds = bind_book(order.media, copies)
     return bounds, seconds, tuple(foreign)
 
