@@ -94,10 +94,12 @@ def _proof(
         ]
         collation = collate(loaded, {bound.format: bound.files for bound in bounds}, step, cache)
         found = collation.findings
+        pair = collation.pairs.get("print")
         for name, content in _files(bounds, "print", ".pdf"):
-            verdicts = preflight(content, name, told["print"].print, cache)
-            if "print" in collation.pairs:
-                verdicts += layout(name, collation.pairs["print"], told["print"])
+            if pair is None:
+                continue
+            verdicts = preflight(content, name, told["print"].print, pair.observed.areas, cache)
+            verdicts += layout(name, pair, told["print"])
             found += tuple(map(collation.lead_back, verdicts))
         for name, content in _files(bounds, "epub", ".epub") if "epub" in collation.pairs else ():
             verdicts = judge_for_shops(content, name, told["epub"].epub.shops)

@@ -95,7 +95,7 @@ class _Opening:
     ) -> Page:
         label = _folio(drawn.runs) or self._document.get_page_label(number) or str(number + 1)
         corner = drawn.trim.left, drawn.trim.bottom
-        return Page(drawn.runs, pointers, tags, corner, label, drawn.trim)
+        return Page(drawn.runs, pointers, tags, corner, label, drawn.trim, area=drawn.area)
 
     def _drawn(self, number: int) -> Drawn:
         page = self._document[number]
