@@ -15,7 +15,7 @@ from octavo.cache import Cache
 from octavo.findings import finding
 from octavo.media import Medium
 from octavo.proof import Proof, keep, kept, key_of
-from octavo.prove import prove
+from octavo.prove import Means, prove
 from octavo.tally import Tally
 
 PROOF = Proof(
@@ -117,12 +117,12 @@ def test_nothing_is_proven_twice(book: Book, tmp_path: Path, monkeypatch: pytest
     page = "<html lang='en'><title>A</title><body><p>Words.</p></body></html>"
     bounds = [Bound("page", {"a.html": page.encode()})]
     cache, told = Cache(tmp_path / "cache"), list[str]()
-    first = prove({"page": book}, bounds, cache, told.append)
+    first = prove({"page": book}, bounds, Means(cache, 2, told.append))
 
     def never(*_: object) -> None:
         pytest.fail("it was collated again")
 
     monkeypatch.setattr(proving, "collate", never)
     assert first.findings == ()
-    assert prove({"page": book}, bounds, cache, told.append) == first
+    assert prove({"page": book}, bounds, Means(cache, 2, told.append)) == first
     assert told == ["page", "page"]

@@ -100,7 +100,7 @@ def judged(case: dict[str, Any]) -> tuple[Verdict, ...]:
     chosen = {key: case[key] for key in ("printer", "ink", "marks") if key in case}
     settings = Print.model_validate({"paper": "white", **chosen})
     content = made(case)
-    areas = [page.area and box_of(page.area) for page in open_pages(content)]
+    areas = [box_of(page.area) if page.area else None for page in open_pages(content)]
     return preflight(content, "book-print.pdf", settings, areas, Cache(None))
 
 
