@@ -186,9 +186,23 @@ def heavy(session: nox.Session) -> None:
 
 
 @nox.session
+def bench(session: nox.Session) -> None:
+    """Measure Octavo beside other typesetters, and write docs/benchmarks.md; -- --quick measures less."""
+    _install(session)
+    _fill(session, Path("bench.lock"))
+    session.run(PYTHON, "-m", "bench", *session.posargs)
+
+
+@nox.session
 def kills(session: nox.Session) -> None:
     """Kill fifty builds at random moments, and see that each leaves nothing but whole outputs."""
     _run(session, "pytest", "-q", "tests/faults/test_all_or_nothing.py", "--kills", "50", *session.posargs)
+
+
+@nox.session
+def edits(session: nox.Session) -> None:
+    """Edit a book fifty times at random, and see that each build equals one that begins with nothing."""
+    _run(session, "pytest", "-q", "tests/outputs/test_cached.py", "--edits", "50", *session.posargs)
 
 
 @nox.session

@@ -38,8 +38,6 @@ __all__ = ["build"]
 
 #: A text of the book, for as many media as have the same, and its leaves.
 Marked = tuple[Book, tuple[Leaf, ...]]
-#: How large the cache may grow, in MiB.
-CACHE = 1024
 
 
 def build(order: Order, progress: Progress) -> Report:
@@ -62,7 +60,7 @@ def build(order: Order, progress: Progress) -> Report:
         files |= reports(report, order, settings, bounds, cache)
         place(order.out, files)
         keep(order, made, report, files)
-        cache.prune(CACHE)
+        cache.prune(order.keep)
     return report
 
 

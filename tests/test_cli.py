@@ -14,6 +14,7 @@ from octavo import __main__ as entry
 from octavo.cli import run
 from octavo.errors import ManuscriptError, MissingProgramError, OctavoError, UsageError
 from octavo.findings import codes, finding
+from octavo.media import Medium
 from octavo.order import FORMATS, Order
 from octavo.report import Report
 
@@ -78,6 +79,19 @@ def test_build_orders_what_it_is_told(pretend: Pretend) -> None:
     line = "build pdf epub --manuscript book --out there --edition large --jobs 2 --report json --quiet"
     assert run(line.split()) == 0
     assert asked == [Order(Path("book"), Path("there"), frozenset({"pdf", "epub"}), "large", 2)]
+
+
+def test_one_of_the_two_pdfs_is_ordered_by_its_name(pretend: Pretend) -> None:
+    (order,) = _ordered(pretend, "build print --impose saddle")
+    assert order.media == {Medium.PRINT}
+    (order,) = _ordered(pretend, "build screen epub")
+    assert order.media == {Medium.SCREEN, Medium.EBOOK}
+
+
+def _ordered(pretend: Pretend, line: str) -> list[Order]:
+    asked = pretend()
+    assert run(line.split()) == 0
+    return [each for each in asked if isinstance(each, Order)]
 
 
 def test_check_orders_all_formats(pretend: Pretend) -> None:
@@ -161,10 +175,10 @@ def test_code_hosts_are_told_paths_from_here(
 
 MISUSES = {
     "bild": "no such command 'bild'. Did you mean 'build'",
-    "build doc": "invalid value for 'formats': 'doc' is not one of 'pdf', 'epub', 'html'",
+    "build doc": "invalid value for 'formats': 'doc' is not one of 'pdf', 'print', 'screen', 'epub', 'html'",
     "build --report xml": "invalid value for '--report': 'xml' is not one of",
     "build --jobs 0": "invalid value for '--jobs'",
-    "build epub --impose saddle": "invalid value: --impose lays out the print PDF: order pdf too",
+    "build epub --impose saddle": "invalid value: --impose lays out the print PDF: order pdf or print too",
     "build --jobs many": "invalid value for '--jobs'",
     "build --edition": "option '--edition' requires an argument",
     "build --outt x": "no such option: --outt",

@@ -97,6 +97,7 @@ LOCKS = {
     "nox.lock": PROJECT["dependency-groups"]["nox"],
     "conformance.lock": PROJECT["dependency-groups"]["conformance"],
     "fuzz.lock": PROJECT["dependency-groups"]["fuzz"],
+    "bench.lock": PROJECT["dependency-groups"]["bench"],
 }
 
 #: Where a path of somebody's machine begins.
