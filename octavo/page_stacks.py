@@ -6,23 +6,33 @@ stack ends where the hash of a page says so: a page that is put in changes one, 
 
 from __future__ import annotations
 
+import contextlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 
 from octavo.cache import Cache, digest
 from octavo.ourselves import ourselves
 
 __all__ = ["keep", "known", "stacks"]
 
+Page = TypeVar("Page")
 
-def known(cache: Cache, kind: str, hashes: Sequence[str]) -> dict[str, Any]:
-    """Give what was kept of pages, by hash, as JSON has it."""
-    found: dict[str, Any] = {}
+
+def known(
+    cache: Cache, kind: str, hashes: Sequence[str], again: Callable[[Any], Page]
+) -> dict[str, tuple[Any, Page]]:
+    """Give what was kept of pages, by hash: as JSON has it, and what `again` makes of that.
+
+    An entry of another form is none: another Octavo may have been put in this one's place while it ran.
+    """
+    found: dict[str, tuple[Any, Page]] = {}
     for stack in stacks(hashes):
         entry = cache.look_up(kind, _key(stack))
         if entry is not None:
-            found.update(zip(stack, json.loads(entry), strict=True))
+            with contextlib.suppress(LookupError, TypeError, ValueError):
+                told = json.loads(entry)
+                found.update(zip(stack, zip(told, map(again, told), strict=True), strict=True))
     return found
 
 

@@ -72,6 +72,13 @@ def test_the_proof_of_something_else_is_none(tmp_path: Path) -> None:
     assert kept(cache, "aa" + "b" * 62) is None
 
 
+def test_a_proof_of_another_form_is_none(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    for content in (b"no JSON", b"{}", b'{"findings": [{}], "tallies": []}'):
+        cache.store("proof", "a" * 64, content)
+        assert kept(cache, "a" * 64) is None
+
+
 def test_what_is_wrong_is_proven_again(tmp_path: Path) -> None:
     wrong = replace(PROOF, findings=(finding("epubcheck-error", "it was not done"),))
     keep(Cache(tmp_path), "a" * 64, wrong)

@@ -22,11 +22,11 @@ def told_of(sheet: Sheet) -> list[Any]:
     return [boxes, marks, pictures, fonts, sheet.clear, sheet.active]
 
 
-def sheet_again(number: int, told: Sequence[Any]) -> Sheet:
-    """Give the page with a number, from 1, of which this was told."""
+def sheet_again(told: Sequence[Any]) -> Sheet:
+    """Give the page of which this was told; its number, from 1, is still to be said."""
     (media, bleed, trim), marks, pictures, fonts, clear, active = told
     return Sheet(
-        number,
+        0,
         media=tuple(media),
         bleed=tuple(bleed),
         trim=tuple(trim),

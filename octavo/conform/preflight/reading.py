@@ -29,12 +29,13 @@ def read_file(content: bytes, cache: Cache) -> File:
     """
     with pikepdf.open(BytesIO(content)) as pdf:
         hashes = page_hashes(content) if cache.folder is not None else ()
-        told = known(cache, KIND, hashes)
+        again = known(cache, KIND, hashes, sheet_again)
+        told = {each: pair[0] for each, pair in again.items()}
         fresh: dict[str, Sheet] = {}
         sheets: list[Sheet] = []
         for at, (hashed, page) in enumerate(zip_longest(hashes, pdf.pages)):
-            if hashed in told:
-                sheets.append(sheet_again(at + 1, told[hashed]))
+            if hashed in again:
+                sheets.append(replace(again[hashed][1], number=at + 1))
             else:
                 sheets.append(_sheet(at + 1, page))
                 fresh[hashed] = sheets[-1]
