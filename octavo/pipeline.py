@@ -32,6 +32,7 @@ from octavo.prove import prove
 from octavo.reading import Manuscript, read
 from octavo.report import Report
 from octavo.shelf import shelved
+from octavo.standing import keep, made_from
 
 __all__ = ["build"]
 
@@ -45,7 +46,7 @@ def build(order: Order, progress: Progress) -> Report:
     Raises OctavoError when the settings cannot be read, a stage cannot go on, or the disk cannot
     be written.
     """
-    started = time.monotonic()
+    started, made = time.monotonic(), made_from(order)
     settings, found = read_settings(order.manuscript, order.edition)
     waits: list[Finding] = []
     with locked(order.out, lambda: waits.append(_waited(order.out))):
@@ -56,7 +57,9 @@ def build(order: Order, progress: Progress) -> Report:
         report, bounds = _build(manuscript, (*found, *waits), order, cache, progress)
         report = replace(report, seconds=time.monotonic() - started)
         files = {name: content for bound in bounds for name, content in bound.files.items()}
-        place(order.out, {**files, **reports(report, order, settings, bounds, cache)})
+        files |= reports(report, order, settings, bounds, cache)
+        place(order.out, files)
+        keep(order, made, report, files)
         cache.prune(order.keep)
     return report
 
@@ -70,7 +73,7 @@ def _build(
     marked = _mark_up(manuscript, order, cache, progress)
     bounds, seconds, foreign = _bind(order, marked, cache, progress)
     with progress.stage("Proving", len(bounds)) as step:
-        proof = prove(manuscript.by_format(), bounds, step)
+        proof = prove(manuscript.by_format(), bounds, cache, step)
     bounds = shelved(bounds, order.edition) + imposed(bounds, order.impose)
     since = (finding for bound in bounds for finding in bound.findings)
     outputs = [replace(output(order.out, bound), seconds=seconds.get(bound.format)) for bound in bounds]

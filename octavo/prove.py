@@ -4,35 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import replace
 
 from octavo.bind.bound import Bound
 from octavo.book import Book
+from octavo.cache import Cache
 from octavo.collate import collate
 from octavo.conform.epubcheck import epubcheck
 from octavo.conform.preflight import preflight
 from octavo.conform.shops import judge_for_shops
 from octavo.conform.stored_cover import stored_cover
-from octavo.findings import Finding
 from octavo.layout import layout
-from octavo.tally import Tally
+from octavo.proof import Proof, keep, kept, key_of
 from octavo.woven import unwoven
 
 __all__ = ["Proof", "prove"]
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """Hold what was found against the outputs, and the tallies of the manuscript and of each of them."""
-
-    findings: tuple[Finding, ...]
-    tallies: tuple[Tally, ...]
-
-
-def prove(books: Mapping[str, Book], bounds: Sequence[Bound], step: Callable[[str], None]) -> Proof:
+def prove(
+    books: Mapping[str, Book], bounds: Sequence[Bound], cache: Cache, step: Callable[[str], None]
+) -> Proof:
     """Find what the outputs lack of the book as it was loaded, and what their judges have against them.
 
-    `books` gives for each format the text that its output must hold: what shares a text is proven together.
+    `books` gives for each format the text that its output must hold: what shares a text is proven together,
+    and never twice where nothing has changed (`proof.py`).
     EPUBCheck reads the EPUB while we collate. The preflight of the print PDF does not: it and the
     collation stand on PDFium, which only one thread at a time may use. What a judge says is led back
     to the manuscript's line. `step` is told each format that is done.
@@ -44,11 +39,34 @@ def prove(books: Mapping[str, Book], bounds: Sequence[Bound], step: Callable[[st
         if group is None:
             groups.append(group := [])
         group.append(bound)
-    proofs = [_proof(books, group, step) for group in groups]
+    proofs = [_known(books, group, cache, step) for group in groups]
     return Proof(
         tuple(found for proof in proofs for found in proof.findings),
         tuple(tally for proof in proofs for tally in proof.tallies),
     )
+
+
+def _known(
+    books: Mapping[str, Book], bounds: Sequence[Bound], cache: Cache, step: Callable[[str], None]
+) -> Proof:
+    """Give the proof of outputs that share a text, from the cache where it is known.
+
+    A stored cover is no output of ours: it is measured every time.
+    """
+    key = key_of({kind: books[kind] for kind in (bound.format for bound in bounds)}, bounds)
+    proof = kept(cache, key)
+    if proof is None:
+        proof = _proof(books, bounds, cache, step)
+        keep(cache, key, proof)
+    else:
+        for bound in bounds:
+            step(bound.format)
+    covers = (
+        stored_cover(books["print"].root, books["print"].settings.print, bound.pages)
+        for bound in bounds
+        if bound.format == "print" and bound.pages
+    )
+    return replace(proof, findings=(*proof.findings, *(found for each in covers for found in each)))
 
 
 def _shares(one: Book, other: Book) -> bool:
@@ -63,7 +81,9 @@ def _shares(one: Book, other: Book) -> bool:
     return one is other or same
 
 
-def _proof(books: Mapping[str, Book], bounds: Sequence[Bound], step: Callable[[str], None]) -> Proof:
+def _proof(
+    books: Mapping[str, Book], bounds: Sequence[Bound], cache: Cache, step: Callable[[str], None]
+) -> Proof:
     loaded = books[bounds[0].format]
     told = {kind: book.settings for kind, book in books.items()}
     with ThreadPoolExecutor(1) as pool:
@@ -72,19 +92,16 @@ def _proof(books: Mapping[str, Book], bounds: Sequence[Bound], step: Callable[[s
             for kind in ("epub", "kobo")
             for name, content in _files(bounds, kind, ".epub")
         ]
-        collation = collate(loaded, {bound.format: bound.files for bound in bounds}, step)
+        collation = collate(loaded, {bound.format: bound.files for bound in bounds}, step, cache)
         found = collation.findings
         for name, content in _files(bounds, "print", ".pdf"):
-            verdicts = preflight(content, name, told["print"].print)
+            verdicts = preflight(content, name, told["print"].print, cache)
             if "print" in collation.pairs:
                 verdicts += layout(name, collation.pairs["print"], told["print"])
             found += tuple(map(collation.lead_back, verdicts))
         for name, content in _files(bounds, "epub", ".epub") if "epub" in collation.pairs else ():
             verdicts = judge_for_shops(content, name, told["epub"].epub.shops)
             found += tuple(map(collation.lead_back, verdicts))
-        for bound in bounds:
-            if bound.format == "print" and bound.pages:
-                found += stored_cover(loaded.root, told["print"].print, bound.pages)
         found += tuple(collation.lead_back(verdict) for task in judged for verdict in task.result())
         return Proof(unwoven(found, loaded), collation.tallies)
 

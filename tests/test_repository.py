@@ -25,8 +25,19 @@ WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 LAYERS = (
     {"alphabet", "memory", "shipped"},
     {"cache", "code_mask", "findings", "grid", "places", "words", "xhtml"},
-    {"errors", "fences", "line_ranges", "link_places", "media", "slug", "tally", "verdict"},
-    {"on_disk", "scratch", "undisturbed"},
+    {
+        "errors",
+        "fences",
+        "line_ranges",
+        "link_places",
+        "media",
+        "ourselves",
+        "page_hashes",
+        "slug",
+        "tally",
+        "verdict",
+    },
+    {"on_disk", "page_stacks", "scratch", "undisturbed"},
     {"files", "shapes"},
     {"founding", "identifiers", "model"},
     {"bounds", "sales", "specification"},
@@ -48,9 +59,9 @@ LAYERS = (
         "outside",
         "proofread",
     },
-    {"catalogue", "compare", "export", "intake", "layout", "proofsheets"},
+    {"catalogue", "compare", "export", "intake", "layout", "proof", "proofsheets"},
     {"judge", "order", "progress", "prove", "redline", "report", "shelf"},
-    {"accounts", "reading", "release", "voice"},
+    {"accounts", "reading", "release", "standing", "voice"},
     {"serve"},
     {"pipeline"},
     {"batch"},
@@ -61,7 +72,21 @@ LAYERS = (
 )
 
 #: The checker shares with the makers the values that travel, and nothing that makes them.
-CHECKER_IMPORTS = {"book", "errors", "findings", "media", "settings", "syntax", "tally", "verdict", "words"}
+CHECKER_IMPORTS = {
+    "book",
+    "cache",
+    "errors",
+    "findings",
+    "media",
+    "ourselves",
+    "page_hashes",
+    "page_stacks",
+    "settings",
+    "syntax",
+    "tally",
+    "verdict",
+    "words",
+}
 
 LOCKS = {
     "requirements.lock": [

@@ -10,6 +10,7 @@ import typer
 from octavo.cli.carry_out import carry_out, cores, home
 from octavo.options import Edition, Format, Impose, Jobs, Keep, Manuscript, Out, Quiet, Rendering
 from octavo.order import FORMATS, KEEP, Order
+from octavo.orders.build import build as ordered
 from octavo.voice import Style
 
 __all__ = ["build"]
@@ -28,8 +29,6 @@ def build(  # noqa: PLR0913 -- the contract's options
     quiet: Quiet = False,
 ) -> int:
     """Build the book, and prove that each output holds all of it."""
-    from octavo import pipeline  # noqa: PLC0415 -- slow to load, and --version has no need of it
-
     asked = frozenset(map(str, formats or ())) or FORMATS
     if impose and not asked & {"pdf", "print"}:
         message = "--impose lays out the print PDF: order pdf or print too"
@@ -39,4 +38,4 @@ def build(  # noqa: PLR0913 -- the contract's options
     if not order.media:
         message = f"the edition {edition} is made in another format: leave the formats out"
         raise typer.BadParameter(message)
-    return carry_out(lambda progress: pipeline.build(order, progress), order.manuscript, report, quiet=quiet)
+    return carry_out(lambda progress: ordered(order, progress), order.manuscript, report, quiet=quiet)

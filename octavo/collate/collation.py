@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from octavo.book import Book
+from octavo.cache import Cache
 from octavo.collate.citations import check_citations
 from octavo.collate.compare import compare
 from octavo.collate.compare_index import compare_indexes
@@ -33,20 +34,20 @@ from octavo.verdict import Verdict
 
 __all__ = ["Collation", "collate", "collate_file"]
 
-Reader = Callable[[Mapping[str, bytes], Manuscript], Facts]
+Reader = Callable[[Mapping[str, bytes], Manuscript, Cache | None], Facts]
 
 #: What is checked of the book itself, which its makers have set before anything was compared with it.
 CHECKS = (check_citations, check_conditions, check_references, check_definitions)
 
 #: How the files of each format are read, and by which ending they are known.
 READERS: Mapping[str, tuple[str, Reader]] = {
-    "epub": (".epub", lambda files, _: read_epub(_only(files))),
-    "kobo": (".epub", lambda files, _: read_epub(_only(files))),
-    "web": ("", lambda files, _: read_web(files)),
-    "page": (".html", lambda files, _: read_html(next(iter(files)), _only(files), whole=True)),
-    "print": (".pdf", lambda files, manuscript: read_pdf(_only(files), manuscript)),
-    "screen": (".pdf", lambda files, manuscript: read_pdf(_only(files), manuscript)),
-    "docx": (".docx", lambda files, _: read_word(_only(files))),
+    "epub": (".epub", lambda files, *_: read_epub(_only(files))),
+    "kobo": (".epub", lambda files, *_: read_epub(_only(files))),
+    "web": ("", lambda files, *_: read_web(files)),
+    "page": (".html", lambda files, *_: read_html(next(iter(files)), _only(files), whole=True)),
+    "print": (".pdf", lambda files, *known: read_pdf(_only(files), *known)),
+    "screen": (".pdf", lambda files, *known: read_pdf(_only(files), *known)),
+    "docx": (".docx", lambda files, *_: read_word(_only(files))),
 }
 
 
@@ -72,13 +73,16 @@ class Collation:
 
 
 def collate(
-    book: Book, outputs: Mapping[str, Mapping[str, bytes]], step: Callable[[str], None] = lambda _: None
+    book: Book,
+    outputs: Mapping[str, Mapping[str, bytes]],
+    step: Callable[[str], None] = lambda _: None,
+    cache: Cache | None = None,
 ) -> Collation:
     """Find what outputs lack, add, double, move or change of a book as it was loaded.
 
     `outputs` gives for each format (`epub`, `kobo`, `web`, `page`, `print`, `screen`) its files by name;
     `step` is told each format that is done. Of each kind of difference the first is found. A file
-    that is missing or cannot be read is a finding too.
+    that is missing or cannot be read is a finding too. `cache` keeps what was read of the pages of PDFs.
     """
     manuscript = read_manuscript(book)
     places = Places(book, manuscript)
@@ -90,7 +94,7 @@ def collate(
     ]
     pairs: dict[str, Pair] = {}
     for kind, files in outputs.items():
-        read = _read(manuscript, kind, files)
+        read = _read(manuscript, kind, files, cache)
         if isinstance(read, Finding):
             found.append(read)
         else:
@@ -121,7 +125,7 @@ def collate_file(book: Book, name: str, content: bytes) -> Collation:
         if kind == "page":
             observed = read_html(name, content, whole=False)
         else:
-            observed = READERS[kind][1]({name: content}, manuscript)
+            observed = READERS[kind][1]({name: content}, manuscript, None)
     except UnreadableError as error:
         unread = finding("output-unreadable", f"{name} cannot be read: {error}", path=name)
         return Collation((unread,), (tally_manuscript(manuscript.facts),), {}, Places(book, manuscript))
@@ -146,13 +150,15 @@ def _has_parts(manuscript: Manuscript, observed: Facts) -> bool:
     return any(title in text for title in titles)
 
 
-def _read(manuscript: Manuscript, kind: str, files: Mapping[str, bytes]) -> Facts | Finding:
+def _read(
+    manuscript: Manuscript, kind: str, files: Mapping[str, bytes], cache: Cache | None
+) -> Facts | Finding:
     ending, read = READERS[kind]
     chosen = {name: content for name, content in files.items() if name.endswith(ending)}
     if not chosen:
         return finding("output-missing", f"there is no {kind} output to collate", format=kind)
     try:
-        return read(chosen, manuscript)
+        return read(chosen, manuscript, cache)
     except UnreadableError as error:
         name = next(iter(chosen))
         return finding("output-unreadable", f"{name} cannot be read: {error}", path=name, format=kind)

@@ -60,7 +60,7 @@ def test_what_is_lost_is_led_back_to_its_file(name: str, workshop: tuple[Path, R
 
     def proven(text: str) -> tuple[Finding, ...]:
         bound = Bound("page", {PAGE: text.encode()})
-        return prove(manuscript.by_format(), [bound], lambda _: None).findings
+        return prove(manuscript.by_format(), [bound], Cache(None), lambda _: None).findings
 
     assert proven(page) == ()
     assert (path, line) in {(found.path, found.line) for found in proven(damaged)}

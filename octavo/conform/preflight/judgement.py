@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import pikepdf
 
+from octavo.cache import Cache
 from octavo.conform.preflight.binding import blanks, extent
 from octavo.conform.preflight.boxes import boxes, safe_zone
 from octavo.conform.preflight.inks import black, coverage, spaces, transparency
@@ -28,14 +29,15 @@ RULES: Sequence[Callable[[Job], Iterator[Verdict]]] = (
 )
 
 
-def preflight(content: bytes, name: str, settings: Print) -> tuple[Verdict, ...]:
+def preflight(content: bytes, name: str, settings: Print, cache: Cache) -> tuple[Verdict, ...]:
     """Give all that the printer of a book would refuse or regret in its print PDF.
 
-    `name` is the file's place below the output folder. A file that cannot be read, or has no pages, is
-    for the collation to find. PDFium is not safe with threads: no other thread may use it meanwhile.
+    `name` is the file's place below the output folder; `cache` keeps what was read of pages. A file that
+    cannot be read, or has no pages, is for the collation to find. PDFium is not safe with threads: no other
+    thread may use it meanwhile.
     """
     try:
-        file = read_file(content)
+        file = read_file(content, cache)
     except pikepdf.PdfError:
         return ()
     job = Job(name, file, settings, printer(settings))

@@ -3,33 +3,48 @@
 from __future__ import annotations
 
 from io import BytesIO
+from itertools import zip_longest
 
 import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from octavo.cache import Cache
+from octavo.conform.preflight.known import KIND, sheet_again, told_of
 from octavo.conform.preflight.sheets import Box, File, Sheet
 from octavo.conform.preflight.walk import walk
+from octavo.page_hashes import page_hashes
+from octavo.page_stacks import keep, known
 
 __all__ = ["read_file"]
 
 PDFX = "{http://www.npes.org/pdfx/ns/id/}GTS_PDFXVersion"
 
 
-def read_file(content: bytes) -> File:
-    """Give what a preflight sees of a PDF.
+def read_file(content: bytes, cache: Cache) -> File:
+    """Give what a preflight sees of a PDF; pages that were read before are taken from the cache.
 
     Raises pikepdf.PdfError where it cannot be read. PDFium is not safe with threads: no other thread may
     use it meanwhile.
     """
     with pikepdf.open(BytesIO(content)) as pdf, pypdfium2.PdfDocument(content) as document:
-        sheets = tuple(
-            _sheet(number, page, document[number - 1]) for number, page in enumerate(pdf.pages, start=1)
-        )
+        hashes = page_hashes(content) if cache.folder is not None else ()
+        told = known(cache, KIND, hashes)
+        fresh: dict[str, Sheet] = {}
+        sheets: list[Sheet] = []
+        for at, (hashed, page) in enumerate(zip_longest(hashes, pdf.pages)):
+            if hashed in told:
+                sheets.append(sheet_again(at + 1, told[hashed]))
+            else:
+                sheets.append(_sheet(at + 1, page, document[at]))
+                fresh[hashed] = sheets[-1]
+        keep(cache, KIND, hashes, told | {each: told_of(sheet) for each, sheet in fresh.items()}, fresh)
         intents = [each for each in pdf.Root.get("/OutputIntents", []) if each.S == pikepdf.Name.GTS_PDFX]
         inks = [int(each.DestOutputProfile.N) for each in intents if "/DestOutputProfile" in each]
         outline = "/Outlines" in pdf.Root and "/First" in pdf.Root.Outlines
-        return File(sheets, pdf.pdf_version, _standard(pdf), max(inks, default=0), outline, pdf.is_encrypted)
+        return File(
+            tuple(sheets), pdf.pdf_version, _standard(pdf), max(inks, default=0), outline, pdf.is_encrypted
+        )
 
 
 def _sheet(number: int, page: pikepdf.Page, drawn: pypdfium2.PdfPage) -> Sheet:

@@ -8,6 +8,7 @@ from typing import Any
 import pikepdf
 import pytest
 
+from octavo.cache import Cache
 from octavo.conform.preflight import preflight
 from octavo.specification import Print
 from octavo.verdict import Verdict
@@ -91,7 +92,9 @@ def made(case: dict[str, Any]) -> bytes:
 
 def judged(case: dict[str, Any]) -> tuple[Verdict, ...]:
     chosen = {key: case[key] for key in ("printer", "ink", "marks") if key in case}
-    return preflight(made(case), "book-print.pdf", Print.model_validate({"paper": "white", **chosen}))
+    return preflight(
+        made(case), "book-print.pdf", Print.model_validate({"paper": "white", **chosen}), Cache(None)
+    )
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -116,4 +119,4 @@ def test_the_widest_that_a_picture_may_be_is_said() -> None:
 
 
 def test_what_is_no_pdf_is_left_to_the_collation() -> None:
-    assert preflight(b"not a book", "book-print.pdf", Print()) == ()
+    assert preflight(b"not a book", "book-print.pdf", Print(), Cache(None)) == ()

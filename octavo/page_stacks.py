@@ -1,0 +1,55 @@
+"""Keep what is read of the pages of a PDF, by all that they are drawn with (`page_hashes.py`).
+
+An edit changes few pages of a book, so they lie in stacks of some sixteen, each an entry of the cache. A
+stack ends where the hash of a page says so: a page that is put in changes one, and leaves those behind it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from octavo.cache import Cache, digest
+from octavo.ourselves import ourselves
+
+__all__ = ["keep", "known", "stacks"]
+
+#: How long the hash is that goes before an entry.
+SEAL = len(digest())
+
+
+def known(cache: Cache, kind: str, hashes: Sequence[str]) -> dict[str, Any]:
+    """Give what was kept of pages, by hash, as JSON has it; an entry that is damaged is none."""
+    found: dict[str, Any] = {}
+    for stack in stacks(hashes):
+        key = _key(stack)
+        entry = cache.look_up(kind, key)
+        if entry is not None and entry[:SEAL] == digest(key, entry[SEAL:]).encode():
+            found.update(zip(stack, json.loads(entry[SEAL:]), strict=True))
+    return found
+
+
+def keep(
+    cache: Cache, kind: str, hashes: Sequence[str], told: Mapping[str, Any], fresh: Iterable[str]
+) -> None:
+    """Keep what is told of pages, by hash; only stacks that have one that is `fresh` are written."""
+    new = set(fresh)
+    for stack in stacks(hashes):
+        if not new.isdisjoint(stack):
+            key, content = _key(stack), json.dumps([told[each] for each in stack]).encode()
+            cache.store(kind, key, digest(key, content).encode() + content)
+
+
+def stacks(hashes: Iterable[str]) -> list[list[str]]:
+    """Divide pages into stacks, each of which ends with a page whose hash begins with 0."""
+    found: list[list[str]] = [[]]
+    for each in hashes:
+        found[-1].append(each)
+        if each[0] == "0":
+            found.append([])
+    return [stack for stack in found if stack]
+
+
+def _key(stack: Sequence[str]) -> str:
+    return digest(ourselves(), *stack)
