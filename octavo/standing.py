@@ -68,7 +68,7 @@ _KEPT: TypeAdapter[tuple[Report, dict[str, str]]] = TypeAdapter(tuple[Report, di
 
 def made_from(order: Order) -> str | None:
     """Give the hash of all that an ordered build depends on, or None where that cannot be said."""
-    asked = replace(order, formats=frozenset(), jobs=1, external=False, cache=None)
+    asked = replace(order, formats=frozenset(), jobs=1, external=False, cache=None, keep=0)
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     try:
         parts = [KEEPING, repr(asked), *sorted(order.formats), epoch, sys.version, *_installed(), *_program()]

@@ -64,8 +64,8 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "an entry of another version": lambda place: place.write_bytes(
         b"octavo 0.0.1\n" + place.read_bytes()[-39:]
     ),
-    "no file": lambda place: (place.unlink(), os.mkfifo(place)),
-    "a link to nothing": lambda place: (place.unlink(), place.symlink_to("nowhere")),
+    "no file": lambda place: [place.unlink(), os.mkfifo(place)],  # type: ignore[func-returns-value]
+    "a link to nothing": lambda place: [place.unlink(), place.symlink_to("nowhere")],  # type: ignore[func-returns-value]
 }
 
 

@@ -36,7 +36,7 @@ def check(order: Order, progress: Progress) -> Report:
     manuscript = read(order, settings, cache, progress)
     bounds = stock(order.out, settings.slug, order.edition) if order.formats else ()
     with progress.stage("Checking", len(bounds)) as step:
-        proof = prove(manuscript.by_format(), bounds, step)
+        proof = prove(manuscript.by_format(), bounds, cache, step)
     found += proofread(manuscript.files)
     if order.external:
         with progress.stage("Asking the web", 0) as step:
