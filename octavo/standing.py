@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
@@ -71,7 +72,7 @@ def made_from(order: Order) -> str | None:
     asked = replace(order, formats=frozenset(), jobs=1, external=False, cache=None, keep=0)
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     try:
-        parts = [KEEPING, repr(asked), *sorted(order.formats), epoch, sys.version, *_installed(), *_program()]
+        parts = [KEEPING, repr(asked), *sorted(order.formats), epoch, _program()]
         parts += _files(order.manuscript, order.out)
         beside = order.manuscript.absolute().parent / "styles"
         parts += _files(beside, order.out) if beside.is_dir() else ()
