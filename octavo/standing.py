@@ -85,11 +85,15 @@ def _cache(order: Order) -> Cache:
     return Cache(order.cache or order.out / ".cache")
 
 
-def _program() -> Iterator[str]:
-    """Tell every file of this program, by its hash: a checkout changes without a new version."""
-    yield from _files(Path(__file__).parent, None)
-    if Path(__file__).parent / "top" != TOP:
-        yield from _files(TOP / "styles", None)
+@cache
+def _program() -> str:
+    """Give the hash of this program, of every file: a checkout changes without a new version.
+
+    What runs is what was loaded, so it is asked for once.
+    """
+    package = Path(__file__).parent
+    styles = () if package / "top" == TOP else _files(TOP / "styles", None)
+    return digest(sys.version, *_installed(), *_files(package, None), *styles)
 
 
 def _installed() -> list[str]:
