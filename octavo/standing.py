@@ -12,7 +12,6 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
@@ -20,8 +19,9 @@ from pydantic import TypeAdapter, ValidationError
 from octavo.cache import Cache, digest
 from octavo.findings import Severity, worst
 from octavo.order import Order
+from octavo.ourselves import ourselves
 from octavo.report import Report
-from octavo.shipped import TOP
+from octavo.shipped import shipped
 
 __all__ = ["keep", "made_from", "standing"]
 
@@ -72,8 +72,9 @@ def made_from(order: Order) -> str | None:
     asked = replace(order, formats=frozenset(), jobs=1, external=False, cache=None, keep=0)
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     try:
-        parts = [KEEPING, repr(asked), *sorted(order.formats), epoch, _program()]
+        parts = [KEEPING, repr(asked), *sorted(order.formats), epoch, ourselves(), *_installed()]
         parts += _files(order.manuscript, order.out)
+        parts += _files(shipped("styles"), None)
         beside = order.manuscript.absolute().parent / "styles"
         parts += _files(beside, order.out) if beside.is_dir() else ()
     except (OSError, _TooMuchError):
@@ -83,17 +84,6 @@ def made_from(order: Order) -> str | None:
 
 def _cache(order: Order) -> Cache:
     return Cache(order.cache or order.out / ".cache")
-
-
-@cache
-def _program() -> str:
-    """Give the hash of this program, of every file: a checkout changes without a new version.
-
-    What runs is what was loaded, so it is asked for once.
-    """
-    package = Path(__file__).parent
-    styles = () if package / "top" == TOP else _files(TOP / "styles", None)
-    return digest(sys.version, *_installed(), *_files(package, None), *styles)
 
 
 def _installed() -> list[str]:
