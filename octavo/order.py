@@ -22,7 +22,8 @@ class Order:
     `external` lets a check ask the web for the pages that the book links to; nothing else does.
     `impose` names how the print PDF is laid on sheets, once more, or is None. `moment` is an aware time that
     outputs are dated by instead of the book's date; `SOURCE_DATE_EPOCH` goes before it. `cache` is a folder
-    that builds keep together what they made; a build alone has its own, in `out`.
+    that builds keep together what they made; a build alone has its own, in `out`. `trusted` has raw HTML set
+    as markup; no file of a book can ask for that.
     """
 
     manuscript: Path
@@ -34,6 +35,7 @@ class Order:
     impose: str | None = None
     moment: datetime | None = None
     cache: Path | None = None
+    trusted: bool = False
 
     @property
     def media(self) -> frozenset[Medium]:

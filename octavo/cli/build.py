@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from octavo.cli.carry_out import carry_out, cores, home
-from octavo.options import Edition, Format, Impose, Jobs, Manuscript, Out, Quiet, Rendering
+from octavo.options import Edition, Format, Impose, Jobs, Manuscript, Out, Quiet, Rendering, Trusted
 from octavo.order import FORMATS, Order
 from octavo.voice import Style
 
@@ -24,6 +24,7 @@ def build(  # noqa: PLR0913 -- the contract's options
     jobs: Jobs = None,
     impose: Impose = None,
     report: Rendering = Style.TEXT,
+    trusted: Trusted = False,
     quiet: Quiet = False,
 ) -> int:
     """Build the book, and prove that each output holds all of it."""
@@ -33,7 +34,15 @@ def build(  # noqa: PLR0913 -- the contract's options
     if impose and "pdf" not in asked:
         message = "--impose lays out the print PDF: order pdf too"
         raise typer.BadParameter(message)
-    order = Order(home(manuscript), out, asked, edition, jobs or cores(), impose=impose and impose.value)
+    order = Order(
+        home(manuscript),
+        out,
+        asked,
+        edition,
+        jobs or cores(),
+        impose=impose and impose.value,
+        trusted=trusted,
+    )
     if not order.media:
         message = f"the edition {edition} is made in another format: leave the formats out"
         raise typer.BadParameter(message)

@@ -23,6 +23,7 @@ from octavo.source.pathology import pathologies, too_deep
 from octavo.source.raw_html import settle_raw, unclosed_comment
 from octavo.source.reading import Reader
 from octavo.source.text import decode
+from octavo.source.trusting.trust import set_html
 from octavo.syntax import Element
 
 __all__ = ["ReadChapter", "read_chapter"]
@@ -37,10 +38,13 @@ class ReadChapter:
     findings: tuple[Finding, ...]
 
 
-def read_chapter(content: bytes, path: str, dialect: str, limits: Limits, cache: Cache) -> ReadChapter:
+def read_chapter(  # noqa: PLR0913 -- what is read, and with what
+    content: bytes, path: str, dialect: str, limits: Limits, cache: Cache, *, trusted: bool = False
+) -> ReadChapter:
     """Read the bytes of the chapter at `path`; nothing it holds can stop the other chapters.
 
-    A chapter with an error gives no blocks where pandoc must not see it, and findings that say why.
+    A chapter with an error gives no blocks where pandoc must not see it, and findings that say why. Raw HTML
+    is set as markup where it is `trusted`.
     """
     if len(content) > limits.chapter_megabytes * 2**20:
         return ReadChapter("", (), (_too_large(path, len(content), limits),))
@@ -56,15 +60,19 @@ def read_chapter(content: bytes, path: str, dialect: str, limits: Limits, cache:
     if any(found.severity is Severity.ERROR for found in findings):
         return ReadChapter(text, (), findings)
     try:
-        reading = Reader(path, dialect, limits, cache).read(text)
-        crowded = chapter_extent(reading.blocks, text, path, limits)
+        reader = Reader(path, dialect, limits, cache)
+        reading = reader.read(text)
+        named, crowded = reading.blocks, chapter_extent(reading.blocks, text, path, limits)
+        if trusted and not crowded:
+            named, html = set_html(named, text, reader)
+            findings, crowded = findings + html, chapter_extent(named, text, path, limits)
     except ManuscriptError as error:
         crowded = error.findings
     except RecursionError:
         crowded = (too_deep(path, limits),)
     if crowded:
         return ReadChapter(text, (), findings + crowded)
-    named = without_labels(reading.blocks, masked) if dialect.startswith("markdown") else reading.blocks
+    named = without_labels(named, masked) if dialect.startswith("markdown") else named
     blocks, raw = settle_raw(named, text, path)
     blocks, doubled = leave_out_doubled(blocks, text, path)
     findings += log_findings(reading.log, path, text) + raw + doubled

@@ -13,7 +13,7 @@ from octavo.findings import Finding, finding
 from octavo.places import Places
 from octavo.syntax import Element, rewrite_holding
 
-__all__ = ["settle_raw", "unclosed_comment"]
+__all__ = ["settle_raw", "unclosed_comment", "without_comments"]
 
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 OPENED = re.compile(r"(?<!\\)<!--")
@@ -60,6 +60,18 @@ def settle_raw(
     settled = rewrite_holding(list(blocks), RAW, settle)
     settled = rewrite_holding(settled, {"Note"}, _in_paragraphs) if found else settled
     return tuple(map(_whole, settled)), tuple(found)
+
+
+def without_comments(blocks: Iterable[Element]) -> tuple[Element, ...]:
+    """Take the comments out of raw HTML, and leave the tags; a comment that is not closed stays."""
+
+    def settle(element: Element) -> Element | list[Element]:
+        if element["t"] not in RAW or element["c"][0] != "html" or "<!--" not in element["c"][1]:
+            return element
+        words = COMMENT.sub("", element["c"][1])
+        return {"t": element["t"], "c": ["html", words]} if words.strip() else []
+
+    return rewrite_holding(list(blocks), RAW, settle)
 
 
 def _in_paragraphs(element: Element) -> Element:
