@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from octavo.apparatus.outline import Heading, outline
 from octavo.book import Book, Chapter, Matter
@@ -61,10 +61,12 @@ def _words(heading: Heading, path: str) -> Iterator[Finding]:
         yield finding("section-empty", message, path=path, line=line, column=column, hint=hint)
 
 
-def _depth(headings: list[Heading], path: str) -> Iterator[Finding]:
+def _depth(headings: Sequence[Heading], path: str) -> Iterator[Finding]:
     for heading in headings:
         if heading.level > LEVELS:
-            message = f"the heading “{_short(heading.text)}” is of level {heading.level}, and there are {LEVELS}"
+            message = (
+                f"the heading “{_short(heading.text)}” is of level {heading.level}, and there are {LEVELS}"
+            )
             hint = f"write it with {LEVELS} # at most, or in bold"
             line, column = heading.place
             yield finding("heading-too-deep", message, path=path, line=line, column=column, hint=hint)

@@ -23,7 +23,7 @@ from octavo.source.pathology import pathologies, too_deep
 from octavo.source.raw_html import settle_raw, unclosed_comment
 from octavo.source.reading import Reader
 from octavo.source.text import decode
-from octavo.source.trusting.trust import set_html
+from octavo.source.trusting.trust import set_html, with_tags
 from octavo.syntax import Element
 
 __all__ = ["ReadChapter", "read_chapter"]
@@ -60,7 +60,7 @@ def read_chapter(  # noqa: PLR0913 -- what is read, and with what
     if any(found.severity is Severity.ERROR for found in findings):
         return ReadChapter(text, (), findings)
     try:
-        reader = Reader(path, dialect, limits, cache)
+        reader = Reader(path, with_tags(dialect) if trusted else dialect, limits, cache)
         reading = reader.read(text)
         named, crowded = reading.blocks, chapter_extent(reading.blocks, text, path, limits)
         if trusted and not crowded:

@@ -13,7 +13,7 @@ from octavo.findings import Finding, finding
 from octavo.places import Places
 from octavo.syntax import Element, rewrite_holding
 
-__all__ = ["settle_raw", "unclosed_comment", "without_comments"]
+__all__ = ["in_paragraphs", "settle_raw", "unclosed_comment", "without_comments"]
 
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 OPENED = re.compile(r"(?<!\\)<!--")
@@ -58,7 +58,7 @@ def settle_raw(
         return _letters(element["t"], words)
 
     settled = rewrite_holding(list(blocks), RAW, settle)
-    settled = rewrite_holding(settled, {"Note"}, _in_paragraphs) if found else settled
+    settled = rewrite_holding(settled, {"Note"}, in_paragraphs) if found else settled
     return tuple(map(_whole, settled)), tuple(found)
 
 
@@ -74,7 +74,7 @@ def without_comments(blocks: Iterable[Element]) -> tuple[Element, ...]:
     return rewrite_holding(list(blocks), RAW, settle)
 
 
-def _in_paragraphs(element: Element) -> Element:
+def in_paragraphs(element: Element) -> Element:
     """Let words of a note that stood beside HTML be a paragraph, now that letters stand there."""
     if element["t"] != "Note":
         return element

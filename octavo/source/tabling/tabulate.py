@@ -18,7 +18,7 @@ from octavo.source.tabling.cells import CellsError, markdown_cells, plain_cell
 from octavo.source.tabling.place import Place
 from octavo.source.tabling.table import Table, make_table
 from octavo.source.tabling.values import read_values
-from octavo.source.trusting.trust import set_html
+from octavo.source.trusting.trust import set_html, with_tags
 from octavo.syntax import Element, rewrite_holding
 
 __all__ = ["Chapter", "tabulate"]
@@ -90,7 +90,9 @@ def _words(
     cells: Sequence[Sequence[str]], asked: Asked, place: Place, chapter: Chapter
 ) -> tuple[list[list[list[Element]]], list[Element], Found]:
     """Give the words of each cell and of the caption, and what was found in them."""
-    reader = Reader(chapter.path, chapter.settings.markdown, chapter.settings.limits, chapter.cache)
+    dialect = chapter.settings.markdown
+    dialect = with_tags(dialect) if chapter.trusted else dialect
+    reader = Reader(chapter.path, dialect, chapter.settings.limits, chapter.cache)
     raw: list[Finding] = []
 
     def read(text: str) -> Sequence[Element]:

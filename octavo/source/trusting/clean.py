@@ -19,6 +19,7 @@ from octavo.source.trusting.vocabulary import (
     ENDED_BY,
     EXPECTED,
     FLAT,
+    FORMS,
     INSIDE,
     RUNNING,
     UNSET,
@@ -47,8 +48,8 @@ class Cleaner(HTMLParser):
     """Clean the pieces of one stretch of HTML, one after the other. Not frozen: it remembers what is open.
 
     `block` says whether blocks may stand here; `deepest` is how many elements may stand in one another.
-    `broken` is what cannot be cleaned. `letters` are those that must be in what pandoc reads, `marks` the
-    numbers of the marks that must.
+    `broken` is what cannot be cleaned. `letters` and `forms` (pandoc's types) are those that must be in what
+    pandoc reads, `marks` the numbers of the marks that must.
     """
 
     def __init__(self, *, block: bool, deepest: int) -> None:
@@ -56,6 +57,7 @@ class Cleaner(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.losses: list[Loss] = []
         self.letters: Counter[str] = Counter()
+        self.forms: Counter[str] = Counter()
         self.marks: list[int] = []
         self.broken = False
         self._block, self._deepest = block, deepest
@@ -67,8 +69,8 @@ class Cleaner(HTMLParser):
 
     @property
     def closed(self) -> bool:
-        """Say whether all that was opened is closed."""
-        return not self._open and not self._skipping
+        """Say whether all that was opened is closed, also of what was left out."""
+        return not self._open and not self._skipping and not self._dropped.total()
 
     @property
     def html(self) -> str:
@@ -126,6 +128,7 @@ class Cleaner(HTMLParser):
         for name in written.left_out:
             words = f"the attribute {name} of <{tag}> has no meaning in a book: it is left out"
             self._lose("html-dropped", words)
+        self.forms += Counter({FORMS[tag]: 1} if tag in FORMS else {})
         if tag == "img":
             self.letters += inked(dict(attrs).get("alt") or "")
         if tag not in VOID:
@@ -187,7 +190,7 @@ class Cleaner(HTMLParser):
         above = self._open[-1].tag if self._open else ""
         misplaced = tag in INSIDE and above not in INSIDE[tag]
         if misplaced or (tag in BLOCKS and not self._block):
-            self._dropped[tag] += tag not in VOID
+            self._dropped[tag] += tag not in VOID | EXPECTED
             self._lose("html-dropped", f"<{tag}> cannot stand here: it is left out, and its words stay")
             return False
         return True
@@ -200,7 +203,7 @@ class Cleaner(HTMLParser):
         if tag in FLAT:
             return True
         self._out += "\n" * (tag == "br")
-        self._dropped[tag] += tag not in VOID
+        self._dropped[tag] += tag not in VOID | EXPECTED
         if tag != "br":
             self._lose("html-dropped", f"<{tag}> cannot stand in <pre>: it is left out, and its words stay")
         return False

@@ -15,7 +15,7 @@ RAW = frozenset({"RawBlock", "RawInline"})
 #: What stands in the tree in the place of a stretch; pandoc has no element of this type.
 MARKER = "Stretch"
 #: What can be written as letters where nothing else may stand.
-LETTERS = {"Str", "Space", "SoftBreak", "Quoted"}
+LETTERS = {"Str", "Space", "SoftBreak", "Quoted", "SingleQuote", "DoubleQuote"}
 #: Smart quotation marks as they were typed, since code has none.
 TYPED = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
 

@@ -16,18 +16,21 @@ from octavo.cache import digest
 from octavo.doors import pandoc
 from octavo.findings import Finding, finding
 from octavo.places import Places
-from octavo.source.raw_html import without_comments
+from octavo.source.raw_html import in_paragraphs, without_comments
 from octavo.source.reading import Reader
 from octavo.source.trusting.gather import MARKER, Gatherer, Stretch
 from octavo.source.trusting.losses import inked
+from octavo.source.trusting.vocabulary import FORMS
 from octavo.syntax import Element, elements, rewrite, rewrite_holding
 
-__all__ = ["set_html"]
+__all__ = ["set_html", "with_tags"]
 
 FORM = "html-auto_identifiers"
 #: Marks before and behind what stands in a paragraph, whose ends pandoc would trim.
 EDGE = '<span data-octavo="edge"></span>'
 MARK, STRETCH = "octavo", "stretch"
+#: The dialects that take tags for elements by themselves, with any attribute, and say nothing of those.
+NATIVE, NOT_NATIVE = "markdown", "-native_divs-native_spans"
 HINT = {
     "html-dropped": "take it out, or write what it stands for in Markdown",
     "html-lost": "a picture is a file of its own, a formula is TeX between $; else take it out",
@@ -67,6 +70,7 @@ def set_html(
         return element if number is None else list(rewrite(gatherer.marked[int(number)], put))
 
     made, places = rewrite_holding(marked, {MARKER}, put), Places(source)
+    made = rewrite_holding(made, {"Note"}, in_paragraphs)
     found = [
         each
         for number, stretch in enumerate(gatherer.stretches)
@@ -75,6 +79,11 @@ def set_html(
         if number in met
     ]
     return made, tuple(found)
+
+
+def with_tags(dialect: str) -> str:
+    """Give a dialect in which all tags are raw, so that what falls away of any can be told."""
+    return dialect + NOT_NATIVE * dialect.startswith(NATIVE)
 
 
 def _read(stretches: Sequence[Stretch], reader: Reader) -> dict[int, list[Element]]:
@@ -98,12 +107,13 @@ def _written(number: int, stretch: Stretch) -> str:
 
 
 def _whole(parts: list[Element], stretch: Stretch) -> list[Element] | None:
-    """Give what pandoc made of a stretch, or None where a letter or an element of Markdown is not in it."""
+    """Give what pandoc made of a stretch, or None where a letter, a form or Markdown of it is missing."""
     cleaner, letters = stretch.cleaner, Counter[str]()
     marks = Counter(number for each in elements(parts) if (number := _mark(each)) not in {None, "edge"})
     for words in _words(parts):
         letters += inked(words)
-    if letters != cleaner.letters or marks != Counter(map(str, cleaner.marks)):
+    forms = Counter(each["t"] for each in elements(parts) if each["t"] in FORMS.values())
+    if letters != cleaner.letters or forms != cleaner.forms or marks != Counter(map(str, cleaner.marks)):
         return None
     if stretch.block:
         return [_set_apart(each) for each in rewrite(parts, _plain_columns)]

@@ -16,6 +16,7 @@ __all__ = [
     "ENDED_BY",
     "EXPECTED",
     "FLAT",
+    "FORMS",
     "GLOBAL",
     "HELD_INSIDE",
     "HOLDERS",
@@ -138,6 +139,18 @@ HOLDERS = frozenset({"a", "code", "div", "figure", "h1", "h2", "h3", "h4", "h5",
 HOLDERS |= {"table", "tbody", "td", "tfoot", "th", "thead", "tr"}
 #: Blocks whose attributes a division (a span, for a term) can hold only inside of them.
 HELD_INSIDE: Mapping[str, str] = {"dd": "div", "dt": "span", "li": "div"}
+#: What must be in pandoc's tree as often as it was written: elsewhere it would be words without a form.
+FORMS: Mapping[str, str] = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "Header"),
+    "blockquote": "BlockQuote",
+    "dl": "DefinitionList",
+    "figure": "Figure",
+    "img": "Image",
+    "ol": "OrderedList",
+    "pre": "CodeBlock",
+    "table": "Table",
+    "ul": "BulletList",
+}
 #: What no link leads to in any output, whatever id it has.
 UNREACHED = frozenset({"tbody", "td", "tfoot", "th", "thead", "tr"})
 #: What has no room for attributes at all.
