@@ -28,8 +28,9 @@ class Evidence:
 
     `text` and `inner` count the labels, made `bare`, that were left as letters in the text and in the notes;
     `loose`, `carets` and `spaced` count the other marks that were: `[^`, `^[` and `^ [`. `notes` is how many
-    notes were set, `empty` how many of them without any text; `nested` says that one holds another, or the empty string that the dialects of CommonMark
-    leave where they dropped one; `misplaced`, that one stands inside a link or an image's description.
+    notes were set, `empty` how many of them without any text; `nested` says that one holds another, or the
+    empty string that the dialects of CommonMark leave where they dropped one; `misplaced`, that one stands
+    inside a link or an image's description.
     """
 
     text: Mapping[str, int]

@@ -75,7 +75,7 @@ def test_html_that_is_trusted_runs_nothing_in_any_output(tmp_path: Path) -> None
     ("text", "code"),
     [
         ('<a href="javascript:alert(1)">x</a>', "link-scheme"),
-        ('<a href="java&#115;cript:alert(1)">x</a>', "link-scheme"),
+        ('<a href="&#106;avascript:alert(1)">x</a>', "link-scheme"),
         ('<img src="https://evil.example/x.png" alt="x">', "image-remote"),
         ('<img src="../outside.png" alt="x">', "path-outside"),
         ('<iframe src="https://evil.example/">x</iframe>', "html-lost"),

@@ -6,6 +6,7 @@ not written out for that: a numbered mark stands in its place.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from html import escape
@@ -28,6 +29,11 @@ from octavo.source.trusting.vocabulary import (
 )
 
 __all__ = ["Cleaner"]
+
+#: A tag in which the next begins; Python's parser looks for the end of each to the end of the piece, and so
+#: takes hours over many (CPython 3.11, `html/parser.py`).
+UNFINISHED = re.compile(r"<[A-Za-z/!?][^<>]*(?=<|\Z)")
+MOST_UNFINISHED = 100
 
 
 @dataclass(slots=True)
@@ -80,6 +86,9 @@ class Cleaner(HTMLParser):
     def piece(self, words: str) -> None:
         """Take the next raw piece."""
         self._piece += 1
+        if sum(1 for _ in UNFINISHED.finditer(words)) > MOST_UNFINISHED:
+            self.broken = True
+            return
         self.reset()
         self.feed(words)
         self.close()

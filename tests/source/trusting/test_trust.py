@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from octavo.cache import Cache
 from octavo.findings import Severity
 from octavo.settings import Limits
 from octavo.source.chapter import ReadChapter, read_chapter
+from octavo.source.trusting.clean import Cleaner
 from octavo.syntax import Element, elements, plain
 
 CASES: dict[str, Any] = tomllib.loads(Path(__file__).with_name("cases.toml").read_text("utf-8"))
@@ -99,6 +101,17 @@ def test_nesting_beyond_the_limit_is_refused() -> None:
     text = "<div>" * 80 + "x" + "</div>" * 80
     found = read(f"```{{=html}}\n{text}\n```\n", nesting=50).findings
     assert [each.code for each in found if each.severity is Severity.ERROR] == ["html-lost"]
+
+
+@pytest.mark.parametrize("piece", ["<a", "<a b='", "<!", "</", "<?", "<script>", "<i>", "</i>", "&", "<", "a "])
+def test_no_html_hangs_its_reader(piece: str) -> None:
+    started = time.monotonic()
+    cleaner = Cleaner(block=True, deepest=50)
+    cleaner.piece("<div><a " + piece * 30_000)
+    cleaner.piece("<div>" + piece * 30_000)
+    cleaner.end()
+    assert cleaner.html or cleaner.broken
+    assert time.monotonic() - started < 20
 
 
 def test_a_span_without_end_does_not_fill_the_memory() -> None:
