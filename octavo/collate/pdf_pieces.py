@@ -7,7 +7,7 @@ from itertools import accumulate, takewhile
 
 from octavo.collate.facts import Span
 
-__all__ = ["drawing", "head_letters", "pieces", "repeated", "same", "take_label", "titles_before"]
+__all__ = ["drawing", "head_letters", "pieces", "same", "take_label", "titles_before"]
 
 
 def same(first: str, second: str) -> int:
@@ -28,14 +28,6 @@ def pieces(letters: Sequence[str], whole: str) -> int:
 def head_letters(rows: Sequence[Sequence[Span]], text: str) -> str:
     """Give the letters of a table's head rows."""
     return "".join(text[cell.start : cell.end] for row in rows for cell in row)
-
-
-def repeated(letters: Sequence[str], heads: Sequence[tuple[Span, str]], at: int) -> int:
-    """Count the pieces that begin a page and are the head of the table that goes on there."""
-    for table, head in heads:
-        if head and table.start < at < table.end:
-            return pieces(letters, head)
-    return 0
 
 
 def drawing(letters: Sequence[str], drawn: list[tuple[int, str]], at: int) -> int:
