@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from octavo.cache import Cache
 from octavo.code_mask import mask_code, unclosed_fence
+from octavo.doors.pandoc import LogLine
 from octavo.errors import ManuscriptError
 from octavo.findings import Finding, Severity, finding
 from octavo.settings import Limits
@@ -60,25 +61,40 @@ def read_chapter(  # noqa: PLR0913 -- what is read, and with what
     if any(found.severity is Severity.ERROR for found in findings):
         return ReadChapter(text, (), findings)
     try:
-        reader = Reader(path, with_tags(dialect) if trusted else dialect, limits, cache)
-        reading = reader.read(text)
-        named, crowded = reading.blocks, chapter_extent(reading.blocks, text, path, limits)
-        if trusted and not crowded:
-            named, html = set_html(named, text, reader)
-            findings, crowded = findings + html, chapter_extent(named, text, path, limits)
+        tree = _tree(Reader(path, with_tags(dialect) if trusted else dialect, limits, cache), text, trusted)
     except ManuscriptError as error:
-        crowded = error.findings
+        return ReadChapter(text, (), findings + error.findings)
     except RecursionError:
-        crowded = (too_deep(path, limits),)
-    if crowded:
-        return ReadChapter(text, (), findings + crowded)
-    named = without_labels(named, masked) if dialect.startswith("markdown") else named
+        return ReadChapter(text, (), (*findings, too_deep(path, limits)))
+    named = without_labels(tree.blocks, masked) if dialect.startswith("markdown") else tree.blocks
     blocks, raw = settle_raw(named, text, path)
     blocks, doubled = leave_out_doubled(blocks, text, path)
-    findings += log_findings(reading.log, path, text) + raw + doubled
+    findings += tree.findings + log_findings(tree.log, path, text) + raw + doubled
     findings += listing_findings(blocks, text, path)
     findings += note_findings(text, masked, blocks, path, dialect) + label_findings(masked, blocks, path)
     return ReadChapter(text, blocks, findings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tree:
+    """Hold what pandoc made of a chapter, its log, and what was found in its HTML."""
+
+    blocks: tuple[Element, ...]
+    log: tuple[LogLine, ...]
+    findings: tuple[Finding, ...]
+
+
+def _tree(reader: Reader, text: str, trusted: bool) -> _Tree:  # noqa: FBT001 -- who builds has said it
+    """Read a chapter's text, and its HTML where that is trusted; raises ManuscriptError beyond a limit."""
+    reading = reader.read(text)
+    blocks, found = reading.blocks, tuple[Finding, ...]()
+    crowded = chapter_extent(blocks, text, reader.path, reader.limits)
+    if trusted and not crowded:
+        blocks, found = set_html(blocks, text, reader)
+        crowded = chapter_extent(blocks, text, reader.path, reader.limits)
+    if crowded:
+        raise ManuscriptError(*crowded)
+    return _Tree(blocks, reading.log, found)
 
 
 def _fence(text: str, path: str) -> tuple[Finding, ...]:

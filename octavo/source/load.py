@@ -55,9 +55,8 @@ def load(  # noqa: PLR0913, PLR0917 -- what is read, with what, and for whom
     """Read the files that `settings` lists, in that order, from the folder `root`; edit and compose them.
 
     The text is that of an edition in a medium; `Book.media` says which others have the same. Raw HTML is set
-    as markup where the book is `trusted`.
-    Up to `jobs` chapters are read at once; `step` is told each chapter's path when it is read. Every
-    chapter is read even when another has errors, so that one run shows them all.
+    as markup where the book is `trusted`. Up to `jobs` chapters are read at once; `step` is told each one's
+    path when it is read. Each is read even when another has errors, so that one run shows them all.
     """
     places = _bounded(settings, root)
     keys = chapter_keys([place.path for place in places])

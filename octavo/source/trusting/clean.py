@@ -6,13 +6,12 @@ not written out for that: a numbered mark stands in its place.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from dataclasses import dataclass
 from html import escape
 from html.parser import HTMLParser
 
 from octavo.source.trusting.losses import Loss, inked
+from octavo.source.trusting.opened import Open, hangs
 from octavo.source.trusting.tag import write_tag
 from octavo.source.trusting.vocabulary import (
     ALONE,
@@ -29,25 +28,6 @@ from octavo.source.trusting.vocabulary import (
 )
 
 __all__ = ["Cleaner"]
-
-#: A tag in which the next begins; Python's parser looks for the end of each to the end of the piece, and so
-#: takes hours over many (CPython 3.11, `html/parser.py`).
-UNFINISHED = re.compile(r"<[A-Za-z/!?][^<>]*(?=<|\Z)")
-MOST_UNFINISHED = 100
-
-
-@dataclass(slots=True)
-class _Open:
-    """Hold an element that is open: its tag, what closes it, where it was written and where it stood.
-
-    One that is `flat` holds nothing but letters.
-    """
-
-    tag: str
-    closes: str
-    at: int
-    place: tuple[int, int, int]
-    flat: bool
 
 
 class Cleaner(HTMLParser):
@@ -68,7 +48,7 @@ class Cleaner(HTMLParser):
         self.broken = False
         self._block, self._deepest = block, deepest
         self._out: list[str] = []
-        self._open: list[_Open] = []
+        self._open: list[Open] = []
         self._dropped: Counter[str] = Counter()
         self._skipping: list[str] = []
         self._piece = -1
@@ -86,7 +66,7 @@ class Cleaner(HTMLParser):
     def piece(self, words: str) -> None:
         """Take the next raw piece."""
         self._piece += 1
-        if sum(1 for _ in UNFINISHED.finditer(words)) > MOST_UNFINISHED:
+        if hangs(words):
             self.broken = True
             return
         self.reset()
@@ -141,7 +121,7 @@ class Cleaner(HTMLParser):
         if tag == "img":
             self.letters += inked(dict(attrs).get("alt") or "")
         if tag not in VOID:
-            self._open.append(_Open(tag, written.closes, len(self._out), self._place(), tag in FLAT))
+            self._open.append(Open(tag, written.closes, len(self._out), self._place(), tag in FLAT))
             self.broken = self.broken or len(self._open) > self._deepest
         self._out.append(written.opens)
 

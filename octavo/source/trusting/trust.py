@@ -49,36 +49,31 @@ def set_html(
     if not gatherer.stretches:
         return tuple(blocks), ()
     read = _read(gatherer.stretches, reader)
-    settled: list[list[Element]] = []
-    broken: set[int] = set()
+    wholes = [_whole(read.get(number, []), each) for number, each in enumerate(gatherer.stretches)]
     met: set[int] = set()
-    for number, stretch in enumerate(gatherer.stretches):
-        parts = None if stretch.cleaner.broken else _whole(read.get(number, []), stretch)
-        broken |= {number} if parts is None else set()
-        settled.append(stretch.elements if parts is None else parts)
 
     def put(element: Element) -> Element | list[Element]:
         if element["t"] != MARKER:
             return element
-        parts = settled[element["c"]]
-        met.add(element["c"])
+        number = element["c"]
+        met.add(number)
+        whole = wholes[number]
         # A mark is one only in what pandoc has read: in the author's own elements it is an attribute.
-        return list(rewrite(parts, put if element["c"] in broken else fill))
+        return list(
+            rewrite(gatherer.stretches[number].elements, put) if whole is None else rewrite(whole, fill)
+        )
 
     def fill(element: Element) -> Element | list[Element]:
         number = _mark(element)
         return element if number is None else list(rewrite(gatherer.marked[int(number)], put))
 
     made, places = rewrite_holding(marked, {MARKER}, put), Places(source)
-    made = rewrite_holding(made, {"Note"}, in_paragraphs)
-    found = [
-        each
-        for number, stretch in enumerate(gatherer.stretches)
-        for each in _findings(stretch, places, reader.path, broken=number in broken)
-        # What stood inside of something that was left out went with it.
-        if number in met
-    ]
-    return made, tuple(found)
+    # What stood inside of something that was left out went with it, and is not in `met`.
+    pairs = (
+        pair for number, pair in enumerate(zip(gatherer.stretches, wholes, strict=True)) if number in met
+    )
+    found = [each for pair in pairs for each in _findings(*pair, places, reader.path)]
+    return rewrite_holding(made, {"Note"}, in_paragraphs), tuple(found)
 
 
 def with_tags(dialect: str) -> str:
@@ -109,6 +104,8 @@ def _written(number: int, stretch: Stretch) -> str:
 def _whole(parts: list[Element], stretch: Stretch) -> list[Element] | None:
     """Give what pandoc made of a stretch, or None where a letter, a form or Markdown of it is missing."""
     cleaner, letters = stretch.cleaner, Counter[str]()
+    if cleaner.broken:
+        return None
     marks = Counter(number for each in elements(parts) if (number := _mark(each)) not in {None, "edge"})
     for words in _words(parts):
         letters += inked(words)
@@ -155,10 +152,10 @@ def _set_apart(block: Element) -> Element:
     return {**block, "t": "Para"} if block["t"] == "Plain" else block
 
 
-def _findings(stretch: Stretch, places: Places, path: str, *, broken: bool) -> Iterator[Finding]:
+def _findings(stretch: Stretch, whole: list[Element] | None, places: Places, path: str) -> Iterator[Finding]:
     pieces = stretch.pieces
     found = [places.find(piece) for piece in pieces]
-    if broken:
+    if whole is None:
         line, column = found[0]
         words = f"this HTML cannot be set without a loss: it is printed as letters: {_shown(pieces[0])}"
         hint = "close each tag inside of what it stands in, or write it in Markdown"
