@@ -71,8 +71,7 @@ def load(  # noqa: PLR0913, PLR0917 -- what is read, with what, and for whom
     with ThreadPoolExecutor(jobs) as pool:
         readings = list(pool.map(read, places))
     include = Includer(root, settings.limits.chapter_megabytes, desk.include)
-    chapters: list[Chapter] = []
-    findings: list[Finding] = []
+    chapters, findings = list[Chapter](), list[Finding]()
     for key, place, reading in zip(keys, places, readings, strict=True):
         blocks, found = desk.gather(reading, place.path)
         findings += (*reading.findings, *found, *_empty(reading, place.path))
