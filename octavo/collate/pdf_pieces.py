@@ -42,11 +42,11 @@ def drawing(letters: Sequence[str], drawn: list[tuple[int, str]], at: int) -> in
     return 0
 
 
-def take_label(letters: str, labels: dict[int, set[str]], begin: int, end: int) -> bool:
+def take_label(letters: str, labels: list[tuple[int, set[str]]], begin: int, end: int) -> bool:
     """Take the number of a list between two places; it may be drawn when all the page's text is drawn."""
-    for place in [place for place in labels if begin <= place <= end]:
-        if letters.strip("().:") in labels[place]:
-            del labels[place]
+    for number, (place, forms) in enumerate(labels):
+        if begin <= place <= end and letters.strip("().:") in forms:
+            del labels[number]
             return True
     return False
 

@@ -60,7 +60,7 @@ class _Sorting:
         self._folios = Folios(manuscript.lang, facts)
         self._said: list[tuple[int | None, int, str]] = []
         self._heads = Heads(facts, text)
-        self._labels = {place: set(map(lowered, forms)) for place, forms in manuscript.labels.items()}
+        self._labels = [(place, set(map(lowered, forms))) for place, forms in manuscript.labels]
         self._titles = {lowered(facts.letters(section.at)) for section in facts.sections}
         self._titles.update(map(lowered, manuscript.titles))
         self._drawn = list(manuscript.drawn)
