@@ -103,7 +103,9 @@ def test_nesting_beyond_the_limit_is_refused() -> None:
     assert [each.code for each in found if each.severity is Severity.ERROR] == ["html-lost"]
 
 
-@pytest.mark.parametrize("piece", ["<a", "<a b='", "<!", "</", "<?", "<script>", "<i>", "</i>", "&", "<", "a "])
+@pytest.mark.parametrize(
+    "piece", ["<a", "<a b='", "<!", "</", "<?", "<script>", "<i>", "</i>", "&", "<", "a "]
+)
 def test_no_html_hangs_its_reader(piece: str) -> None:
     started = time.monotonic()
     cleaner = Cleaner(block=True, deepest=50)
