@@ -85,8 +85,8 @@ def import_(session: nox.Session) -> None:
 
 @nox.session
 def tests(session: nox.Session) -> None:
-    """Run the tests."""
-    _run(session, "pytest", "-q", *session.posargs)
+    """Run the tests, on as many cores as there are."""
+    _run(session, "pytest", "-q", "--numprocesses=logical", "--dist=loadfile", *session.posargs)
 
 
 @nox.session
@@ -186,9 +186,23 @@ def heavy(session: nox.Session) -> None:
 
 
 @nox.session
+def bench(session: nox.Session) -> None:
+    """Measure Octavo beside other typesetters, and write docs/benchmarks.md; -- --quick measures less."""
+    _install(session)
+    _fill(session, Path("bench.lock"))
+    session.run(PYTHON, "-m", "bench", *session.posargs)
+
+
+@nox.session
 def kills(session: nox.Session) -> None:
     """Kill fifty builds at random moments, and see that each leaves nothing but whole outputs."""
     _run(session, "pytest", "-q", "tests/faults/test_all_or_nothing.py", "--kills", "50", *session.posargs)
+
+
+@nox.session
+def edits(session: nox.Session) -> None:
+    """Edit a book fifty times at random, and see that each build equals one that begins with nothing."""
+    _run(session, "pytest", "-q", "tests/outputs/test_cached.py", "--edits", "50", *session.posargs)
 
 
 @nox.session
@@ -207,9 +221,20 @@ def browser(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Check the style, the types and the spelling of the code, and the workflows."""
+    """Check the style, the types and the spelling of the code, and what GitHub reads: ours, and a book's."""
     _run(session, "ruff", "check")
     _run(session, "ruff", "format", "--check")
     _run(session, "mypy")
     _run(session, "codespell_lib")
-    session.run(str(ENVIRONMENT / "bin/zizmor"), "--offline", "--quiet", ".github/workflows")
+    books = ["octavo/starter/repository/ci.yml", "octavo/starter/repository/release.yml"]
+    workflows = [*map(str, sorted(Path(".github/workflows").iterdir())), *books]
+    forms = map(str, sorted(Path(".github/ISSUE_TEMPLATE").glob("[!c]*.yml")))
+    session.run(str(ENVIRONMENT / "bin/zizmor"), "--offline", "--quiet", *workflows)
+    for schema, files in (
+        ("vendor.github-workflows", workflows),
+        ("custom.github-workflows-require-timeout", workflows),
+        ("vendor.github-issue-forms", forms),
+        ("vendor.github-issue-config", [".github/ISSUE_TEMPLATE/config.yml"]),
+        ("vendor.citation-file-format", ["CITATION.cff"]),
+    ):
+        _run(session, "check_jsonschema", "--builtin-schema", schema, *files)

@@ -1,7 +1,9 @@
 """Keep what is slow to make, by the hash of all that it was made from.
 
 The folder may be deleted at any time. An entry is written beside its place and moved there, so
-that no reader ever meets half of one; one that cannot be read or written is made anew.
+that no reader ever meets half of one. It begins with a seal: our version, and the hash of its place and
+content. What a bad disk or another program made of an entry does not fit its seal, and is made anew, as
+is what another version of ours has left and what cannot be read.
 """
 
 from __future__ import annotations
@@ -9,17 +11,23 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import re
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from octavo import __version__
 from octavo.memory import Memory
 
 __all__ = ["Cache", "digest"]
 
 #: How the name begins of an entry that is being written.
 FRESH = ".new-"
+#: How a sealed entry begins, and how many bytes of seal follow.
+SEALED, SEAL = f"octavo {__version__}\n".encode(), hashlib.sha256().digest_size
+#: The names of an entry and its folder, below its kind: a digest in two parts.
+FOLDER, ENTRY = re.compile(r"[0-9a-f]{2}"), re.compile(r"[0-9a-f]{62}")
 
 
 def digest(*parts: str | bytes) -> str:
@@ -43,13 +51,17 @@ class Cache:
     memory: Memory | None = field(default=None, compare=False, repr=False)
 
     def look_up(self, kind: str, key: str) -> bytes | None:
-        """Give the entry, or None when there is none."""
+        """Give the entry, or None when there is none that is whole."""
         place = self._place(kind, key)
         if place is None:
             return None
         try:
-            content = place.read_bytes()
+            # What is no file might never end, or never begin.
+            entry = place.read_bytes() if place.is_file() else b""
         except OSError:
+            return None
+        content = entry[len(SEALED) + SEAL :]
+        if not entry or entry[: len(SEALED) + SEAL] != _seal(kind, key, content):
             return None
         with contextlib.suppress(OSError):
             os.utime(place)
@@ -65,6 +77,7 @@ class Cache:
             handle, name = tempfile.mkstemp(dir=place.parent, prefix=FRESH)
             try:
                 with os.fdopen(handle, "wb") as stream:
+                    stream.write(_seal(kind, key, content))
                     stream.write(content)
                 Path(name).replace(place)
             except BaseException:
@@ -88,16 +101,60 @@ class Cache:
 
     def prune(self, megabytes: float) -> None:
         """Delete the entries that were not used for the longest time, down to a total size in MiB."""
-        if self.folder is None or not self.folder.is_dir():
-            return
-        with contextlib.suppress(OSError):
-            entries = [(path.stat(), path) for path in self.folder.rglob("*") if path.is_file()]
-            excess = sum(stat.st_size for stat, _ in entries) - megabytes * 2**20
-            for stat, path in sorted(entries, key=lambda entry: entry[0].st_mtime):
-                if excess <= 0:
-                    break
+        entries = sorted(self._entries(), key=lambda entry: entry[1].st_mtime)
+        excess = sum(stat.st_size for _, stat in entries) - megabytes * 2**20
+        for path, stat in entries:
+            if excess <= 0:
+                break
+            # Another build that shares the folder may have been here.
+            with contextlib.suppress(OSError):
                 path.unlink()
-                excess -= stat.st_size
+            excess -= stat.st_size
+
+    def clear(self) -> tuple[int, int]:
+        """Delete every entry, and the folders that are empty then; give how many there were, and their bytes.
+
+        What others keep in the same folder stays. Raises OSError where an entry cannot be deleted.
+        """
+        self.clear_left()
+        count = size = 0
+        folders: set[Path] = set()
+        for path, stat in list(self._entries()):
+            path.unlink(missing_ok=True)
+            folders |= {path.parent, path.parent.parent}
+            count, size = count + 1, size + stat.st_size
+        for folder in (*sorted(folders, reverse=True), *filter(None, [self.folder])):
+            with contextlib.suppress(OSError):
+                folder.rmdir()
+        return count, size
+
+    def _entries(self) -> Iterator[tuple[Path, os.stat_result]]:
+        """List what stands where an entry would, whole or not; nothing that links lead to."""
+        for kind in _folders(self.folder):
+            for folder in _folders(kind):
+                if FOLDER.fullmatch(folder.name):
+                    for entry in _listed(folder):
+                        if ENTRY.fullmatch(entry.name) and not entry.is_dir(follow_symlinks=False):
+                            with contextlib.suppress(OSError):
+                                yield Path(entry.path), entry.stat(follow_symlinks=False)
 
     def _place(self, kind: str, key: str) -> Path | None:
         return None if self.folder is None else self.folder / kind / key[:2] / key[2:]
+
+
+def _seal(kind: str, key: str, content: bytes) -> bytes:
+    return SEALED + bytes.fromhex(digest(kind, key, content))
+
+
+def _folders(folder: Path | None) -> Iterator[Path]:
+    for entry in () if folder is None else _listed(folder):
+        if entry.is_dir(follow_symlinks=False):
+            yield Path(entry.path)
+
+
+def _listed(folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except OSError:
+        return []

@@ -10,13 +10,26 @@ import typer
 
 from octavo.voice import Style
 
-__all__ = ["Edition", "Format", "Impose", "Jobs", "Manuscript", "Out", "Quiet", "Rendering", "Trusted"]
+__all__ = [
+    "Edition",
+    "Format",
+    "Impose",
+    "Jobs",
+    "Keep",
+    "Manuscript",
+    "Out",
+    "Quiet",
+    "Rendering",
+    "Trusted",
+]
 
 
 class Format(StrEnum):
     """Name what can be built."""
 
     PDF = "pdf"
+    PRINT = "print"
+    SCREEN = "screen"
     EPUB = "epub"
     HTML = "html"
 
@@ -36,7 +49,15 @@ Out = Annotated[Path, typer.Option(metavar="DIR", help="The folder for the outpu
 Edition = Annotated[str | None, typer.Option(metavar="NAME", help="An edition that book.yaml describes.")]
 Jobs = Annotated[
     int | None,
-    typer.Option(min=1, metavar="NUMBER", help="How many things to do at once. Default: all cores."),
+    typer.Option(
+        min=1,
+        metavar="NUMBER",
+        help="How many things to do at once. Default: all cores, if there is memory for so many.",
+    ),
+]
+Keep = Annotated[
+    int,
+    typer.Option(min=0, metavar="MIB", help="How much may stay in the cache for the next time, in MiB."),
 ]
 Rendering = Annotated[Style, typer.Option("--report", help="How to write the report on stdout.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Draw no progress.")]

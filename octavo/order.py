@@ -8,10 +8,15 @@ from pathlib import Path
 
 from octavo.media import MEDIA, NAMES, Medium, medium_of
 
-__all__ = ["FORMATS", "Order"]
+__all__ = ["FORMATS", "KEEP", "ORDERABLE", "Order"]
 
 #: What can be ordered: `pdf` stands for the print and the screen PDF, `html` for the web book and one page.
 FORMATS = frozenset({"epub", "html", "pdf"})
+#: And either PDF may be ordered alone.
+ORDERABLE = FORMATS | {"print", "screen"}
+
+#: How large a cache may grow, in MiB, where nobody says otherwise.
+KEEP = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +27,9 @@ class Order:
     `external` lets a check ask the web for the pages that the book links to; nothing else does.
     `impose` names how the print PDF is laid on sheets, once more, or is None. `moment` is an aware time that
     outputs are dated by instead of the book's date; `SOURCE_DATE_EPOCH` goes before it. `cache` is a folder
-    that builds keep together what they made; a build alone has its own, in `out`. `trusted` has raw HTML set
-    as markup; no file of a book can ask for that.
+    that builds keep together what they made; a build alone has its own, in `out`. `keep` is how large it
+    may be when the build is done, in MiB. `trusted` has raw HTML set as markup; no file of a book can ask
+    for that.
     """
 
     manuscript: Path
@@ -35,6 +41,7 @@ class Order:
     impose: str | None = None
     moment: datetime | None = None
     cache: Path | None = None
+    keep: int = KEEP
     trusted: bool = False
 
     @property

@@ -17,6 +17,7 @@ from octavo.bind.impose import imposed
 from octavo.bind.other_faces import declare
 from octavo.bind.style_folders import style_folders
 from octavo.bind.stylesheets import load_stylesheets
+from octavo.bind.unset_formulas import unset_formulas
 from octavo.bind.workshop import Workshop
 from octavo.book import Book, Leaf
 from octavo.book_yaml import read_settings
@@ -28,17 +29,16 @@ from octavo.media import Medium
 from octavo.moment import moment
 from octavo.order import Order
 from octavo.progress import Progress
-from octavo.prove import prove
+from octavo.prove import Means, prove
 from octavo.reading import Manuscript, read
 from octavo.report import Report
 from octavo.shelf import shelved
+from octavo.standing import keep, made_from
 
 __all__ = ["build"]
 
 #: A text of the book, for as many media as have the same, and its leaves.
 Marked = tuple[Book, tuple[Leaf, ...]]
-#: How large the cache may grow, in MiB.
-CACHE = 1024
 
 
 def build(order: Order, progress: Progress) -> Report:
@@ -47,7 +47,7 @@ def build(order: Order, progress: Progress) -> Report:
     Raises OctavoError when the settings cannot be read, a stage cannot go on, or the disk cannot
     be written.
     """
-    started = time.monotonic()
+    started, made = time.monotonic(), made_from(order)
     settings, found = read_settings(order.manuscript, order.edition)
     waits: list[Finding] = []
     with locked(order.out, lambda: waits.append(_waited(order.out))):
@@ -58,8 +58,10 @@ def build(order: Order, progress: Progress) -> Report:
         report, bounds = _build(manuscript, (*found, *waits), order, cache, progress)
         report = replace(report, seconds=time.monotonic() - started)
         files = {name: content for bound in bounds for name, content in bound.files.items()}
-        place(order.out, {**files, **reports(report, order, settings, bounds, cache)})
-        cache.prune(CACHE)
+        files |= reports(report, order, settings, bounds, cache)
+        place(order.out, files)
+        keep(order, made, report, files)
+        cache.prune(order.keep)
     return report
 
 
@@ -72,7 +74,7 @@ def _build(
     marked = _mark_up(manuscript, order, cache, progress)
     bounds, seconds, foreign = _bind(order, marked, cache, progress)
     with progress.stage("Proving", len(bounds)) as step:
-        proof = prove(manuscript.by_format(), bounds, step)
+        proof = prove(manuscript.by_format(), bounds, Means(cache, order.jobs, step))
     bounds = shelved(bounds, order.edition) + imposed(bounds, order.impose)
     since = (finding for bound in bounds for finding in bound.findings)
     outputs = [replace(output(order.out, bound), seconds=seconds.get(bound.format)) for bound in bounds]
@@ -97,11 +99,12 @@ def _bind(
     foreign: dict[Finding, None] = {}
     with progress.stage("Binding", 0) as step:
         for book, leaves in marked:
-            faces = load_faces(book.settings.fonts, cache, book.root)
+            faces = load_faces(book.settings.fonts, book.root)
             sheets = declare(stylesheets, book.settings.fonts.others)
             workshop = Workshop(sheets, faces, cache, order.jobs, moment(book.settings, order.moment), step)
             copies |= dict.fromkeys(book.media, Copy(book, leaves, workshop))
-            foreign |= dict.fromkeys(borrowed(book, leaves, faces))
+            unset = unset_formulas(book, leaves, order.media)
+            foreign |= dict.fromkeys((*borrowed(book, leaves, faces), *unset))
         bounds, seconds = bind_book(order.media, copies)
     return bounds, seconds, tuple(foreign)
 

@@ -30,6 +30,8 @@ signal.signal(signal.SIGHUP, signal.SIG_DFL)
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let a run ask for more of what depends on luck than the gate has time for."""
     parser.addoption("--kills", type=int, default=6, help="how many builds are killed at random moments")
+    parser.addoption("--edits", type=int, default=3, help="after how many edits a cold build is compared")
+    parser.addoption("--seed", type=int, default=1871, help="which edits these are")
 
 
 def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str] | None:

@@ -14,6 +14,8 @@ from octavo import __main__ as entry
 from octavo.cli import run
 from octavo.errors import ManuscriptError, MissingProgramError, OctavoError, UsageError
 from octavo.findings import codes, finding
+from octavo.handbook import section
+from octavo.media import Medium
 from octavo.order import FORMATS, Order
 from octavo.report import Report
 
@@ -78,6 +80,19 @@ def test_build_orders_what_it_is_told(pretend: Pretend) -> None:
     line = "build pdf epub --manuscript book --out there --edition large --jobs 2 --report json --quiet"
     assert run(line.split()) == 0
     assert asked == [Order(Path("book"), Path("there"), frozenset({"pdf", "epub"}), "large", 2)]
+
+
+def test_one_of_the_two_pdfs_is_ordered_by_its_name(pretend: Pretend) -> None:
+    (order,) = _ordered(pretend, "build print --impose saddle")
+    assert order.media == {Medium.PRINT}
+    (order,) = _ordered(pretend, "build screen epub")
+    assert order.media == {Medium.SCREEN, Medium.EBOOK}
+
+
+def _ordered(pretend: Pretend, line: str) -> list[Order]:
+    asked = pretend()
+    assert run(line.split()) == 0
+    return [each for each in asked if isinstance(each, Order)]
 
 
 def test_check_orders_all_formats(pretend: Pretend) -> None:
@@ -161,10 +176,10 @@ def test_code_hosts_are_told_paths_from_here(
 
 MISUSES = {
     "bild": "no such command 'bild'. Did you mean 'build'",
-    "build doc": "invalid value for 'formats': 'doc' is not one of 'pdf', 'epub', 'html'",
+    "build doc": "invalid value for 'formats': 'doc' is not one of 'pdf', 'print', 'screen', 'epub', 'html'",
     "build --report xml": "invalid value for '--report': 'xml' is not one of",
     "build --jobs 0": "invalid value for '--jobs'",
-    "build epub --impose saddle": "invalid value: --impose lays out the print PDF: order pdf too",
+    "build epub --impose saddle": "invalid value: --impose lays out the print PDF: order pdf or print too",
     "build --jobs many": "invalid value for '--jobs'",
     "build --edition": "option '--edition' requires an argument",
     "build --outt x": "no such option: --outt",
@@ -210,6 +225,16 @@ def test_explain_prints_the_page_of_a_code(capsys: pytest.CaptureFixture[str]) -
     said = capsys.readouterr().out
     assert said.startswith("note-undefined (error): ")
     assert codes()["note-undefined"].explanation in said
+    notes = section("sec:notes")
+    place = f"{notes.path}:{notes.line}"
+    assert said.endswith(
+        f"More in the handbook: “Notes”, in “Plain writing”\n{place}\n--handbook prints it here.\n"
+    )
+
+
+def test_explain_prints_what_the_handbook_says(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", "note-undefined", "--handbook"]) == 0
+    assert capsys.readouterr().out.endswith(f"\n# Notes\n\n{section('sec:notes').text}\n")
 
 
 def test_explain_lists_every_code(capsys: pytest.CaptureFixture[str]) -> None:

@@ -24,15 +24,26 @@ WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 #: The rooms of the package, lowest first. A room imports from the layers below its own, and from itself.
 LAYERS = (
     {"alphabet", "memory", "shipped"},
-    {"cache", "code_mask", "findings", "grid", "places", "words", "xhtml"},
-    {"errors", "fences", "line_ranges", "link_places", "media", "slug", "tally", "verdict"},
-    {"on_disk", "scratch", "undisturbed"},
+    {"cache", "code_mask", "findings", "grid", "handbook", "places", "words", "xhtml"},
+    {
+        "errors",
+        "fences",
+        "line_ranges",
+        "link_places",
+        "media",
+        "ourselves",
+        "page_hashes",
+        "slug",
+        "tally",
+        "verdict",
+    },
+    {"on_disk", "page_stacks", "scratch", "undisturbed"},
     {"files", "shapes"},
     {"founding", "identifiers", "model"},
     {"bounds", "sales", "specification"},
     {"printers", "shops"},
     {"settings", "syntax"},
-    {"book", "moment", "pagination"},
+    {"book", "linked_book", "moment", "pagination"},
     {"doors", "measure", "woven"},
     {
         "book_schema",
@@ -48,9 +59,9 @@ LAYERS = (
         "outside",
         "proofread",
     },
-    {"catalogue", "compare", "export", "intake", "layout", "proofsheets"},
+    {"catalogue", "compare", "export", "intake", "layout", "beside", "proof", "proofsheets"},
     {"judge", "order", "progress", "prove", "redline", "report", "shelf"},
-    {"accounts", "reading", "release", "voice"},
+    {"accounts", "reading", "release", "standing", "voice"},
     {"serve"},
     {"pipeline"},
     {"batch"},
@@ -61,7 +72,21 @@ LAYERS = (
 )
 
 #: The checker shares with the makers the values that travel, and nothing that makes them.
-CHECKER_IMPORTS = {"book", "errors", "findings", "media", "settings", "syntax", "tally", "verdict", "words"}
+CHECKER_IMPORTS = {
+    "book",
+    "cache",
+    "errors",
+    "findings",
+    "media",
+    "ourselves",
+    "page_hashes",
+    "page_stacks",
+    "settings",
+    "syntax",
+    "tally",
+    "verdict",
+    "words",
+}
 
 LOCKS = {
     "requirements.lock": [
@@ -72,6 +97,7 @@ LOCKS = {
     "nox.lock": PROJECT["dependency-groups"]["nox"],
     "conformance.lock": PROJECT["dependency-groups"]["conformance"],
     "fuzz.lock": PROJECT["dependency-groups"]["fuzz"],
+    "bench.lock": PROJECT["dependency-groups"]["bench"],
 }
 
 #: Where a path of somebody's machine begins.

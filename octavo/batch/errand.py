@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from octavo.order import KEEP
+
 __all__ = ["Errand", "LostError", "Made"]
 
 
@@ -12,8 +14,8 @@ __all__ = ["Errand", "LostError", "Made"]
 class Errand:
     """Ask for one book: paths as the worker's machine has them, the clock in seconds.
 
-    `cache` is what all books of a machine share, `maker` the Octavo that must make it, `epoch`
-    SOURCE_DATE_EPOCH or nothing.
+    `cache` is what all books of a machine share, `keep` how large it may be, in MiB; `maker` is the Octavo
+    that must make it, `epoch` SOURCE_DATE_EPOCH or nothing.
     """
 
     name: str
@@ -26,6 +28,7 @@ class Errand:
     seconds: float
     maker: str
     epoch: str = ""
+    keep: int = KEEP
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from octavo.batch.title import Title
 from octavo.book_yaml.written import Loc, Written, read_yaml
 from octavo.errors import UsageError
 from octavo.findings import Finding, finding
-from octavo.order import FORMATS
+from octavo.order import ORDERABLE
 from octavo.shapes import default_slug, nearest
 
 __all__ = ["books_listed"]
@@ -87,8 +87,8 @@ class _List:
         if asked is None:
             return self.usual.formats
         named = [asked] if isinstance(asked, str) else asked
-        if not isinstance(named, list) or not named or not all(each in FORMATS for each in named):
-            self._wrong(loc, "these are not formats", f"write a list of {', '.join(sorted(FORMATS))}")
+        if not isinstance(named, list) or not named or not all(each in ORDERABLE for each in named):
+            self._wrong(loc, "these are not formats", f"write a list of {', '.join(sorted(ORDERABLE))}")
             return frozenset()
         return frozenset(named)
 

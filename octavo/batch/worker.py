@@ -55,6 +55,7 @@ def _make(errand: Errand) -> Made:
         errand.edition,
         errand.jobs,
         cache=Path(errand.cache),
+        keep=errand.keep,
     )
     try:
         report = build(order, Silent())

@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from io import BytesIO
 from pathlib import Path
 
 import fontpkg
-from fontTools import subset
-from fontTools.ttLib import TTFont
-from fontTools.varLib import instancer
 
+from octavo.bind.cutting import CUTTING, keep_letters, settle_weight
 from octavo.bind.other_faces import families_of, is_file, open_font
 from octavo.cache import Cache, digest
 from octavo.errors import UsageError
@@ -24,12 +21,6 @@ from octavo.settings import Fonts
 from octavo.slug import slugify
 
 __all__ = ["Face", "licences", "load_faces", "subset_woff2"]
-
-#: Part of every cache key: raise it when the way of cutting changes.
-CUTTING = "2"
-
-#: What a face that is cut down still says of itself: its names, and its licence (OpenType, `name`).
-NAMES = [0, 1, 2, 3, 4, 5, 6, 13, 14]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +50,7 @@ CUTS: tuple[tuple[str, str, int, bool], ...] = (
 )
 
 
-def load_faces(fonts: Fonts, cache: Cache, root: Path | None = None) -> tuple[Face, ...]:
+def load_faces(fonts: Fonts, root: Path | None = None) -> tuple[Face, ...]:
     """Give the six cuts of a book, and two of each other typeface; font files are of the folder `root`.
 
     Raises UsageError when a family that `book.yaml` names is not installed, or a file of it cannot be used.
@@ -71,20 +62,19 @@ def load_faces(fonts: Fonts, cache: Cache, root: Path | None = None) -> tuple[Fa
             family,
             weight,
             italic,
-            _cut(families[family], weight, cache, italic=italic),
+            _cut(families[family], weight, italic=italic),
             _licence(families[family], weight, italic=italic),
         )
         for name, family, weight, italic in CUTS
     )
-    return own + tuple(_other(*cut, root or Path(), cache) for cut in families_of(fonts.others))
+    return own + tuple(_other(*cut, root or Path()) for cut in families_of(fonts.others))
 
 
-def _other(name: str, family: str, weight: int, named: str, root: Path, cache: Cache) -> Face:  # noqa: PLR0913, PLR0917
+def _other(name: str, family: str, weight: int, named: str, root: Path) -> Face:
     if not is_file(named):
-        content, licence = _cut(named, weight, cache, italic=False), _licence(named, weight, italic=False)
+        content, licence = _cut(named, weight, italic=False), _licence(named, weight, italic=False)
         return Face(name, family, weight, italic=False, content=content, licence=licence)
-    content = open_font(named, root)
-    cut = cache.obtain("cut", digest(CUTTING, content, str(weight)), lambda: _instance(content, weight))
+    cut = settle_weight(open_font(named, root), weight)
     return Face(name, family, weight, italic=False, content=cut)
 
 
@@ -105,17 +95,15 @@ def subset_woff2(faces: Iterable[Face], words: str, cache: Cache) -> tuple[Face,
             content=cache.obtain(
                 "woff2",
                 digest(CUTTING, face.content, letters),
-                lambda face=face: _subset(face.content, letters),  # type: ignore[misc]
+                lambda face=face: keep_letters(face.content, letters),  # type: ignore[misc]
             ),
         )
         for face in faces
     )
 
 
-def _cut(family: str, weight: int, cache: Cache, *, italic: bool) -> bytes:
-    place = _file(family, weight, italic=italic)
-    content = place.read_bytes()
-    return cache.obtain("cut", digest(CUTTING, content, str(weight)), lambda: _instance(content, weight))
+def _cut(family: str, weight: int, *, italic: bool) -> bytes:
+    return settle_weight(_file(family, weight, italic=italic).read_bytes(), weight)
 
 
 def _licence(family: str, weight: int, *, italic: bool) -> bytes:
@@ -139,29 +127,3 @@ def _file(family: str, weight: int, *, italic: bool) -> Path:
         ) from error
     except (fontpkg.StyleNotAvailable, fontpkg.WeightNotAvailable):
         return Path(fontpkg.path(family))
-
-
-def _instance(content: bytes, weight: int) -> bytes:
-    font = TTFont(BytesIO(content), recalcTimestamp=False)
-    if "fvar" in font:
-        axes = {axis.axisTag: axis.defaultValue for axis in font["fvar"].axes}
-        least, most = next(
-            ((a.minValue, a.maxValue) for a in font["fvar"].axes if a.axisTag == "wght"), (0, 0)
-        )
-        told = {**axes, "wght": min(max(weight, least), most)} if most else axes
-        font = instancer.instantiateVariableFont(font, told)
-    cut = BytesIO()
-    font.save(cut)
-    return cut.getvalue()
-
-
-def _subset(content: bytes, letters: str) -> bytes:
-    options = subset.Options(flavor="woff2", layout_features=["*"], notdef_outline=True, name_IDs=NAMES)
-    font = TTFont(BytesIO(content), recalcTimestamp=False)
-    cutter = subset.Subsetter(options)
-    cutter.populate(text=letters)
-    cutter.subset(font)
-    font.flavor = "woff2"
-    less = BytesIO()
-    font.save(less)
-    return less.getvalue()

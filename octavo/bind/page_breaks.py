@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from octavo.bind.sorts import Sort, sorts
+from octavo.bind.sorts import Sort, pick
 from octavo.pagination import Pagination
 from octavo.xhtml import EPUB, XHTML, Tree, local
 
@@ -51,13 +51,13 @@ def mark_pages(tree: Tree, breaks: Sequence[PageBreak]) -> None:
     In a `nav` markers stand in the lines, since nothing may stand between them (EPUB 3.3, section 7.3);
     whoever marks one must find a place outside for what begins before it or behind it.
     """
-    inside = tuple(sorts(tree))
-    rest = [each for each in breaks if each.start is None or each.start >= len(inside)]
+    begin = pick(tree, [each.start for each in breaks if each.start is not None])
     for each in reversed(breaks):
-        if each not in rest:
-            _insert(_marker(each), inside[each.start or 0], tree)
-    for each in rest:
-        tree.append(_marker(each))
+        if each.start is not None and each.start in begin:
+            _insert(_marker(each), begin[each.start], tree)
+    for each in breaks:
+        if each.start not in begin:
+            tree.append(_marker(each))
 
 
 def _marker(page: PageBreak) -> Tree:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 
-from octavo.bind.sorts import Sort, is_letter, sorts
+from octavo.bind.sorts import Run, letters_of, runs
 from octavo.book import NOTEREF, Leaf
 from octavo.pagination import HeadingPlace, NotePlace, Passage, Wording
 from octavo.xhtml import Tree, local, parse
@@ -13,7 +14,9 @@ from octavo.xhtml import Tree, local, parse
 __all__ = ["wording"]
 
 #: What ends a passage, in any script that has such a sign; so has every block.
-STOPS = frozenset(".?!…;:。؟।\N{FULLWIDTH EXCLAMATION MARK}\N{FULLWIDTH QUESTION MARK}")
+STOPS = ".?!…;:。؟।\N{FULLWIDTH EXCLAMATION MARK}\N{FULLWIDTH QUESTION MARK}"
+#: What goes up to such a sign, or has none.
+PARTS = re.compile(f"[^{STOPS}]*[{STOPS}]|[^{STOPS}]+")
 #: Elements within a line: what is in them goes on with the text around them.
 WITHIN = {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q"}
 WITHIN |= {"s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var"}
@@ -44,35 +47,36 @@ def wording(leaves: Iterable[Leaf]) -> Wording:
 
 def _passages(tree: Tree) -> Iterator[Passage]:
     count, text, home = 0, hashlib.sha256(), None
-    for sort in sorts(tree):
-        block = _block(sort)
+    for run in runs(tree):
+        parts = [""] if run.words is None else PARTS.findall(letters_of(run.words))
+        block = _block(run) if parts else home
         if count and block is not home:
             yield Passage(count, text.hexdigest()[:DIGITS])
             count, text = 0, hashlib.sha256()
         home = block
-        count += 1
-        if not _is_number(sort):
-            text.update((sort.letter or _piece(sort.element)).encode())
-        elif not sort.at:
-            text.update(MARKED)
-        if sort.letter in STOPS:
-            yield Passage(count, text.hexdigest()[:DIGITS])
-            count, text = 0, hashlib.sha256()
+        for number, part in enumerate(parts):
+            count += len(part) or 1
+            text.update(_told(run, part, first=not number))
+            if part and part[-1] in STOPS:
+                yield Passage(count, text.hexdigest()[:DIGITS])
+                count, text = 0, hashlib.sha256()
     if count:
         yield Passage(count, text.hexdigest()[:DIGITS])
 
 
-def _block(sort: Sort) -> Tree:
-    outer = sort.tail or sort.at is None
-    element: Tree = sort.element.getparent() if outer else sort.element
+def _told(run: Run, part: str, *, first: bool) -> bytes:
+    """Give what a part of a run says; of a note's number, which another note can change, that it is there."""
+    if not run.tail and NUMBERS & set((run.element.get("class") or "").split()):
+        return MARKED if first else b""
+    return (part or _piece(run.element)).encode()
+
+
+def _block(run: Run) -> Tree:
+    outer = run.tail or run.words is None
+    element: Tree = run.element.getparent() if outer else run.element
     while local(element) in WITHIN and (above := element.getparent()) is not None:
         element = above
     return element
-
-
-def _is_number(sort: Sort) -> bool:
-    """Say whether a sort is a note's number, which another note can change."""
-    return not sort.tail and bool(NUMBERS & set((sort.element.get("class") or "").split()))
 
 
 def _piece(element: Tree) -> str:
@@ -91,7 +95,7 @@ def _notes(tree: Tree) -> Iterator[NotePlace]:
     for element in tree.iter():
         name = element.get("id", "") if isinstance(element.tag, str) else ""
         if name in numbers and "note" in (element.get("class") or "").split():
-            words = "".join(filter(is_letter, _own_words(element)))
+            words = letters_of("".join(_own_words(element)))
             yield NotePlace(name, numbers[name], hashlib.sha256(words.encode()).hexdigest()[:DIGITS])
 
 

@@ -7,15 +7,14 @@ so that a leaf and the document that is typeset from it have the same sorts in t
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from octavo.book import REFERENCE, TO_PAGE
 
-__all__ = ["TEX", "Run", "Sort", "is_letter", "is_raw_formula", "letters_of", "runs", "sorts"]
+__all__ = ["TEX", "Run", "Sort", "letters_of", "pick", "runs"]
 
 #: An element of lxml or of the standard library: both kinds of trees are counted.
 Element = Any
@@ -25,6 +24,15 @@ PIECES = {"hr", "img", "math", "svg"}
 TEX = "tex"
 #: Classes of what the typeset document has outside the running text, has added to it, or says otherwise.
 OUTSIDE = {"folio", "foot", "index-locators", "on-page", "table-notes", "under-table"}
+#: Signs that are no sorts: spaces, and what has no shape (Unicode's category Cf).
+NO_SORT = re.compile(
+    r"["
+    r"\x09-\x0d\x1c-\x20\x85\xa0\xad\u0600-\u0605\u061c\u06dd\u070f\u0890-\u0891"
+    r"\u08e2\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2064\u2066-\u206f\u3000\ufeff"
+    r"\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3"
+    r"\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f"
+    r"]+"
+)
 #: Those of a reference whose words are its section's title, and its page in print.
 PAGE_SAID = {REFERENCE, TO_PAGE}
 
@@ -33,13 +41,12 @@ PAGE_SAID = {REFERENCE, TO_PAGE}
 class Sort:
     """Hold one sort: the element whose text or tail it is in, and where in it; or the piece itself.
 
-    `at` counts characters from 0 and is None for a piece; `letter` is empty for one.
+    `at` counts characters from 0 and is None for a piece.
     """
 
     element: Element
     at: int | None
     tail: bool
-    letter: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,31 +64,35 @@ def runs(tree: Element) -> Iterator[Run]:
     yield from _inside(tree, lambda element: _is_outside(element, outside))
 
 
-def sorts(tree: Element) -> Iterator[Sort]:
-    """Give the sorts of a leaf, or of the document that is typeset from it, in running order."""
+def pick(tree: Element, numbers: Collection[int]) -> Mapping[int, Sort]:
+    """Give those sorts of a leaf that have these numbers, from 0; what is beyond the last is left out."""
+    wanted, picked, before = sorted({*numbers}, reverse=True), dict[int, Sort](), 0
     for run in runs(tree):
-        if run.words is None:
-            yield Sort(run.element, None, tail=False, letter="")
-        else:
-            signs = enumerate(run.words)
-            yield from (Sort(run.element, at, run.tail, sign) for at, sign in signs if is_letter(sign))
+        if not wanted:
+            break
+        size = 1 if run.words is None else len(letters_of(run.words))
+        while wanted and wanted[-1] < before + size:
+            number = wanted.pop()
+            at = None if run.words is None else _place(run.words, number - before)
+            picked[number] = Sort(run.element, at, run.tail)
+        before += size
+    return picked
 
 
 def letters_of(words: str) -> str:
     """Give the letters of a text, each of them a sort."""
-    return "".join(filter(is_letter, words))
+    return NO_SORT.sub("", words)
 
 
-def is_raw_formula(element: Element) -> bool:
-    """Say whether an element of a leaf is a formula that pandoc could not read: its TeX, in dollars."""
-    own = (element.text or "") if _name(element) == "span" and not len(element) else ""
-    return "math" in _classes(element) and own.startswith("$") and own.endswith("$")
-
-
-@cache
-def is_letter(sign: str) -> bool:
-    """Say whether a sign is a sort: it is no space, and has a shape."""
-    return not sign.isspace() and unicodedata.category(sign) != "Cf"
+def _place(words: str, number: int) -> int:
+    """Give where in a text its letter of this number stands, in characters."""
+    at = 0
+    for gap in NO_SORT.finditer(words):
+        if number < gap.start() - at:
+            break
+        number -= gap.start() - at
+        at = gap.end()
+    return at + number
 
 
 def _inside(element: Element, skip: Callable[[Element], bool]) -> Iterator[Run]:
@@ -99,7 +110,7 @@ def _inside(element: Element, skip: Callable[[Element], bool]) -> Iterator[Run]:
 
 def _is_piece(element: Element) -> bool:
     kind = _name(element)
-    return kind in PIECES or (kind == "code" and TEX in _classes(element)) or is_raw_formula(element)
+    return kind in PIECES or (kind == "code" and TEX in _classes(element))
 
 
 def _is_outside(element: Element, of_tables: set[str]) -> bool:

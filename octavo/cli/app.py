@@ -14,6 +14,7 @@ from octavo import __version__
 from octavo.cli.batch import batch
 from octavo.cli.build import build
 from octavo.cli.check import check
+from octavo.cli.clean import clean
 from octavo.cli.collate import collate
 from octavo.cli.compare import compare
 from octavo.cli.conform import conform
@@ -55,6 +56,7 @@ COMMANDS: tuple[Callable[..., int], ...] = (
     release,
     verify,
     compare,
+    clean,
     export,
     explain,
     new,

@@ -8,10 +8,10 @@ from typing import Annotated
 
 import typer
 
-from octavo.cli.carry_out import FOUND, at_work, cores
+from octavo.cli.carry_out import BOOK, FOUND, at_work, cores
 from octavo.errors import OctavoError
-from octavo.options import Edition, Format, Jobs, Quiet
-from octavo.order import FORMATS
+from octavo.options import Edition, Format, Jobs, Keep, Quiet
+from octavo.order import FORMATS, KEEP
 from octavo.report import Report
 from octavo.voice import Style, say, say_report
 
@@ -57,6 +57,7 @@ def batch(  # noqa: PLR0913 -- the contract's options
     scheduler: Scheduler = None,
     retries: Retries = 2,
     minutes: Minutes = 60,
+    keep: Keep = KEEP,
     fresh: Fresh = False,
     report: Written = Table.TEXT,
     quiet: Quiet = False,
@@ -68,7 +69,10 @@ def batch(  # noqa: PLR0913 -- the contract's options
 
     asked = frozenset(map(str, formats or ())) or FORMATS
     order = Batch(
-        catalogue, out, asked, edition, jobs or cores(), scheduler, retries, minutes=minutes, fresh=fresh
+        *(catalogue, out, asked, edition, jobs or cores(BOOK), scheduler, retries),
+        minutes=minutes,
+        keep=keep,
+        fresh=fresh,
     )
     try:
         with at_work(quiet=quiet) as progress:

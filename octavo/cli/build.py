@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 from octavo.cli.carry_out import carry_out, cores, home
-from octavo.options import Edition, Format, Impose, Jobs, Manuscript, Out, Quiet, Rendering, Trusted
-from octavo.order import FORMATS, Order
+from octavo.options import Edition, Format, Impose, Jobs, Keep, Manuscript, Out, Quiet, Rendering, Trusted
+from octavo.order import FORMATS, KEEP, Order
+from octavo.orders.build import build as ordered
 from octavo.voice import Style
 
 __all__ = ["build"]
@@ -23,27 +24,19 @@ def build(  # noqa: PLR0913 -- the contract's options
     edition: Edition = None,
     jobs: Jobs = None,
     impose: Impose = None,
+    keep: Keep = KEEP,
     report: Rendering = Style.TEXT,
     trusted: Trusted = False,
     quiet: Quiet = False,
 ) -> int:
     """Build the book, and prove that each output holds all of it."""
-    from octavo import pipeline  # noqa: PLC0415 -- slow to load, and --version has no need of it
-
     asked = frozenset(map(str, formats or ())) or FORMATS
-    if impose and "pdf" not in asked:
-        message = "--impose lays out the print PDF: order pdf too"
+    if impose and not asked & {"pdf", "print"}:
+        message = "--impose lays out the print PDF: order pdf or print too"
         raise typer.BadParameter(message)
-    order = Order(
-        home(manuscript),
-        out,
-        asked,
-        edition,
-        jobs or cores(),
-        impose=impose and impose.value,
-        trusted=trusted,
-    )
+    laid, hands = impose and impose.value, jobs or cores()
+    order = Order(home(manuscript), out, asked, edition, hands, impose=laid, keep=keep, trusted=trusted)
     if not order.media:
         message = f"the edition {edition} is made in another format: leave the formats out"
         raise typer.BadParameter(message)
-    return carry_out(lambda progress: pipeline.build(order, progress), order.manuscript, report, quiet=quiet)
+    return carry_out(lambda progress: ordered(order, progress), order.manuscript, report, quiet=quiet)

@@ -8,16 +8,20 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from octavo.cli.free_memory import free_memory
 from octavo.errors import OctavoError
 from octavo.findings import Severity, finding, worst
 from octavo.progress import Progress, shown
 from octavo.report import Report
 from octavo.voice import Style, say_report
 
-__all__ = ["FOUND", "at_work", "carry_out", "cores", "home"]
+__all__ = ["BOOK", "FOUND", "at_work", "carry_out", "cores", "home"]
 
 #: The exit code of the contract for findings of severity error.
 FOUND = 1
+#: What one more thing at once may take, in MiB, with room to spare: a hand that sets leaves; and one book
+#: of many, with its hand, pandoc and Java.
+HAND, BOOK = 512, 1536
 #: What the system says when a disk, or a part of it, is full or may not be written.
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
 
@@ -65,6 +69,8 @@ def home(manuscript: Path | None) -> Path:
     return manuscript or (usual if usual.is_dir() else Path())
 
 
-def cores() -> int:
-    """Count the cores that this program may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+def cores(megabytes: int = HAND) -> int:
+    """Count the cores that this program may use, one at least, while each has so much memory, in MiB."""
+    there = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    free = free_memory()
+    return there if free is None else max(1, min(there, free // (megabytes * 2**20)))

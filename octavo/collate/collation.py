@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 
 from octavo.book import Book
+from octavo.cache import Cache
 from octavo.collate.citations import check_citations
 from octavo.collate.compare import compare
 from octavo.collate.compare_index import compare_indexes
@@ -26,6 +28,7 @@ from octavo.collate.references import check_references
 from octavo.collate.tallies import tally_manuscript, tally_output
 from octavo.collate.trace import trace
 from octavo.collate.unreadable import UnreadableError
+from octavo.collate.web_archive import is_web, read_web_archive
 from octavo.collate.word import is_word, read_word
 from octavo.findings import Finding, finding
 from octavo.tally import Tally
@@ -33,20 +36,22 @@ from octavo.verdict import Verdict
 
 __all__ = ["Collation", "collate", "collate_file"]
 
-Reader = Callable[[Mapping[str, bytes], Manuscript], Facts]
+Reader = Callable[[Mapping[str, bytes], Manuscript, Cache | None], Facts]
+#: Begins to read an output of a kind elsewhere, and gives what waits for that; or gives nothing.
+Begin = Callable[[str, Callable[[], Facts | Finding]], Callable[[], Facts | Finding] | None]
 
 #: What is checked of the book itself, which its makers have set before anything was compared with it.
 CHECKS = (check_citations, check_conditions, check_references, check_definitions)
 
 #: How the files of each format are read, and by which ending they are known.
 READERS: Mapping[str, tuple[str, Reader]] = {
-    "epub": (".epub", lambda files, _: read_epub(_only(files))),
-    "kobo": (".epub", lambda files, _: read_epub(_only(files))),
-    "web": ("", lambda files, _: read_web(files)),
-    "page": (".html", lambda files, _: read_html(next(iter(files)), _only(files), whole=True)),
-    "print": (".pdf", lambda files, manuscript: read_pdf(_only(files), manuscript)),
-    "screen": (".pdf", lambda files, manuscript: read_pdf(_only(files), manuscript)),
-    "docx": (".docx", lambda files, _: read_word(_only(files))),
+    "epub": (".epub", lambda files, *_: read_epub(_only(files))),
+    "kobo": (".epub", lambda files, *_: read_epub(_only(files))),
+    "web": ("", lambda files, *_: read_web(files)),
+    "page": (".html", lambda files, *_: read_html(next(iter(files)), _only(files), whole=True)),
+    "print": (".pdf", lambda files, *known: read_pdf(_only(files), *known)),
+    "screen": (".pdf", lambda files, *known: read_pdf(_only(files), *known)),
+    "docx": (".docx", lambda files, *_: read_word(_only(files))),
 }
 
 
@@ -72,25 +77,26 @@ class Collation:
 
 
 def collate(
-    book: Book, outputs: Mapping[str, Mapping[str, bytes]], step: Callable[[str], None] = lambda _: None
+    book: Book,
+    outputs: Mapping[str, Mapping[str, bytes]],
+    step: Callable[[str], None] = lambda _: None,
+    cache: Cache | None = None,
+    begin: Begin = lambda *_: None,
 ) -> Collation:
     """Find what outputs lack, add, double, move or change of a book as it was loaded.
 
     `outputs` gives for each format (`epub`, `kobo`, `web`, `page`, `print`, `screen`) its files by name;
     `step` is told each format that is done. Of each kind of difference the first is found. A file
-    that is missing or cannot be read is a finding too.
+    that is missing or cannot be read is a finding too. `cache` keeps what was read of the pages of PDFs;
+    `begin` may begin to read an output elsewhere, and gives what waits for it, or None.
     """
     manuscript = read_manuscript(book)
     places = Places(book, manuscript)
-    found = [
-        *check_citations(book),
-        *check_conditions(book),
-        *check_references(book),
-        *check_definitions(book),
-    ]
+    found = [each for check in CHECKS for each in check(book)]
     pairs: dict[str, Pair] = {}
-    for kind, files in outputs.items():
-        read = _read(manuscript, kind, files)
+    reads = _reads(manuscript, outputs, cache, begin)
+    for kind in outputs:
+        read = reads[kind]
         if isinstance(read, Finding):
             found.append(read)
         else:
@@ -120,8 +126,10 @@ def collate_file(book: Book, name: str, content: bytes) -> Collation:
     try:
         if kind == "page":
             observed = read_html(name, content, whole=False)
+        elif kind == "web":
+            observed = read_web_archive(content)
         else:
-            observed = READERS[kind][1]({name: content}, manuscript)
+            observed = READERS[kind][1]({name: content}, manuscript, None)
     except UnreadableError as error:
         unread = finding("output-unreadable", f"{name} cannot be read: {error}", path=name)
         return Collation((unread,), (tally_manuscript(manuscript.facts),), {}, Places(book, manuscript))
@@ -146,13 +154,25 @@ def _has_parts(manuscript: Manuscript, observed: Facts) -> bool:
     return any(title in text for title in titles)
 
 
-def _read(manuscript: Manuscript, kind: str, files: Mapping[str, bytes]) -> Facts | Finding:
+def _reads(
+    manuscript: Manuscript, outputs: Mapping[str, Mapping[str, bytes]], cache: Cache | None, begin: Begin
+) -> dict[str, Facts | Finding]:
+    """Read all outputs: first those that are not begun elsewhere."""
+    works = {kind: partial(_read, manuscript, kind, files, cache) for kind, files in outputs.items()}
+    begun = {kind: begin(kind, work) for kind, work in works.items()}
+    reads = {kind: work() for kind, work in works.items() if begun[kind] is None}
+    return reads | {kind: wait() for kind, wait in begun.items() if wait is not None}
+
+
+def _read(
+    manuscript: Manuscript, kind: str, files: Mapping[str, bytes], cache: Cache | None
+) -> Facts | Finding:
     ending, read = READERS[kind]
     chosen = {name: content for name, content in files.items() if name.endswith(ending)}
     if not chosen:
         return finding("output-missing", f"there is no {kind} output to collate", format=kind)
     try:
-        return read(chosen, manuscript)
+        return read(chosen, manuscript, cache)
     except UnreadableError as error:
         name = next(iter(chosen))
         return finding("output-unreadable", f"{name} cannot be read: {error}", path=name, format=kind)
@@ -160,5 +180,5 @@ def _read(manuscript: Manuscript, kind: str, files: Mapping[str, bytes]) -> Fact
 
 def _sniff(content: bytes) -> str:
     if content.startswith(b"PK\x03\x04"):
-        return "docx" if is_word(content) else "epub"
+        return "docx" if is_word(content) else "web" if is_web(content) else "epub"
     return "screen" if b"%PDF-" in content[:1024] else "page"

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import astuple, replace
 
+from octavo.cache import Cache
 from octavo.collate.facts import Facts
 from octavo.collate.index_stream import read_drawn
 from octavo.collate.letters import lowered
 from octavo.collate.manuscript import Manuscript
 from octavo.collate.outlines import bookmarks
 from octavo.collate.pdf_directions import in_directions
-from octavo.collate.pdf_pages import open_pages
+from octavo.collate.pdf_opening import open_pages
 from octavo.collate.pdf_stream import read_stream
 from octavo.collate.pdf_tags import read_tags
 from octavo.collate.pdf_turned import stand_up
@@ -19,16 +20,21 @@ from octavo.words import words_in
 __all__ = ["read_pdf"]
 
 
-def read_pdf(content: bytes, manuscript: Manuscript) -> Facts:
+def read_pdf(content: bytes, manuscript: Manuscript, cache: Cache | None = None) -> Facts:
     """Read a PDF; one without tags is sorted into text and notes by the manuscript it should hold.
+
+    What is drawn on pages that were read before is taken from the cache.
 
     Raises UnreadableError when it is none, is damaged or encrypted.
     """
     text = lowered(manuscript.facts.text)
-    pages = stand_up(tuple(in_directions(page, text) for page in open_pages(content)))
+    pages = stand_up(tuple(in_directions(page, text) for page in open_pages(content, cache)))
     if any(page.tags for page in pages):
         facts = replace(read_tags(pages, manuscript.lang), outline=bookmarks(content))
     else:
         facts = read_stream(pages, manuscript)
     words = words_in(manuscript.lang)
-    return replace(facts, index=read_drawn(pages, manuscript.facts.marks, manuscript.indexes, words))
+    areas = tuple(None if page.area is None else astuple(page.area) for page in pages)
+    return replace(
+        facts, areas=areas, index=read_drawn(pages, manuscript.facts.marks, manuscript.indexes, words)
+    )

@@ -16,7 +16,7 @@ from unicodedata import combining
 from octavo.collate.directions import LEFT, NEUTRAL, NUMBER, RIGHT, Token, kind_of, readings, right_to_left
 from octavo.collate.letters import lowered, normal
 from octavo.collate.pdf_pages import FURNITURE, Page, Run
-from octavo.collate.pdf_type import Sign
+from octavo.collate.pdf_signs import Sign
 
 __all__ = ["in_directions"]
 

@@ -16,7 +16,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from octavo.collate.pdf_type import Box, read_box
+from octavo.collate.pdf_inquiry import Box, Inquiry
 
 __all__ = ["Drawing", "read_drawing", "tex_around"]
 
@@ -60,9 +60,9 @@ def tex_around(thing: Any, names: Sequence[str]) -> tuple[int, str] | None:  # n
     return ctypes.cast(mark, ctypes.c_void_p).value or 0, tex
 
 
-def read_drawing(things: Sequence[Any]) -> Drawing:
+def read_drawing(things: Sequence[Any], inquiry: Inquiry) -> Drawing:
     """Read the things that are drawn within one mark; there is one at least."""
-    boxes = [read_box(thing) for thing in things]
+    boxes = [inquiry.box(thing) for thing in things]
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFPageObj_GetMatrix(things[0], ctypes.byref(matrix))
     digest = sha256()

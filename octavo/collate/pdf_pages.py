@@ -1,48 +1,20 @@
-"""Open a PDF with PDFium, which had no part in making it."""
+"""Hold the pages of a PDF as PDFium, which had no part in making them, tells of them."""
 
 from __future__ import annotations
 
-import ctypes
-import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
-from itertools import groupby
-from typing import Any
 
-import pypdfium2
-import pypdfium2.raw as pdfium
-
-from octavo.collate.directions import right_to_left
 from octavo.collate.facts import Cell
-from octavo.collate.pdf_cells import read_cell
-from octavo.collate.pdf_formulas import read_drawing, tex_around
-from octavo.collate.pdf_pointers import Pointer, read_pointers
-from octavo.collate.pdf_type import (
-    Box,
-    PageText,
-    Sign,
-    address,
-    is_on_side,
-    read_box,
-    read_signs,
-    read_type,
-    read_words,
-)
-from octavo.collate.unreadable import UnreadableError
+from octavo.collate.pdf_inquiry import Box
+from octavo.collate.pdf_pointers import Pointer
+from octavo.collate.pdf_signs import Sign
 
-__all__ = ["FURNITURE", "GENERATED", "Element", "Page", "Pointer", "Run", "open_pages"]
+__all__ = ["FURNITURE", "GENERATED", "Drawn", "Element", "Page", "Pointer", "Run"]
 
 #: The mark of what stands around the text: running heads, folios, rules (ISO 32000-1, 14.8.2.2).
 FURNITURE = "Artifact"
 #: The mark that our own binder sets around pages it has made up: title page, imprint, contents.
 GENERATED = "OctavoGenerated"
-
-#: What a page's number looks like: arabic, or roman in the front matter.
-FOLIO = re.compile(r"[0-9]{1,4}|[ivxlcdm]+")
-UTF16 = ctypes.POINTER(ctypes.c_ushort)
-#: What the longest name of a mark takes, in bytes.
-NAME = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +43,19 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawn:
+    """Hold what is drawn on a page, and the trimmed page; `linked` says that it has links, too.
+
+    `area` holds all the ink of its text, but for that in forms; None where it has none.
+    """
+
+    runs: tuple[Run, ...]
+    trim: Box
+    linked: bool
+    area: Box | None
+
+
+@dataclass(frozen=True, slots=True)
 class Element:
     """Hold a tag: its type, id and description; a kid is a tag, the number of a run, or an empty tag.
 
@@ -92,8 +77,8 @@ class Page:
     """Hold a page: its text in the order in which it is drawn, its links, its tags.
 
     `trim` is the trimmed page, `corner` its lower left one, in pt; `label` is the number that is drawn on the
-    page, or where none is, what the file calls it. A page that is set on its side may be `turned`, with all
-    that stands on it, so that it is read as any other.
+    page, or where none is, what the file calls it; `area` holds the ink of its text. A page that is set on
+    its side may be `turned`, with all that stands on it but its area, so that it is read as any other.
     """
 
     runs: tuple[Run, ...]
@@ -103,115 +88,4 @@ class Page:
     label: str = ""
     trim: Box = NOWHERE
     turned: bool = False
-
-
-def open_pages(content: bytes) -> tuple[Page, ...]:
-    """Read all pages of a PDF.
-
-    Raises UnreadableError when it is none, is damaged or encrypted.
-    """
-    try:
-        document = pypdfium2.PdfDocument(content)
-    except pypdfium2.PdfiumError as error:
-        message = f"it is no PDF that can be opened: {error}"
-        raise UnreadableError(message) from error
-    try:
-        return tuple(_page(document, number) for number in range(len(document)))
-    except pypdfium2.PdfiumError as error:
-        message = f"a page of it is damaged: {error}"
-        raise UnreadableError(message) from error
-    finally:
-        document.close()
-
-
-def _page(document: pypdfium2.PdfDocument, number: int) -> Page:
-    page = document[number]
-    text = page.get_textpage()
-    try:
-        count = pdfium.FPDFPage_CountObjects(page.raw)
-        objects = [pdfium.FPDFPage_GetObject(page.raw, at) for at in range(count)]
-        told = right_to_left(text.get_text_range())
-        runs = tuple(_runs(objects, PageText(text.raw, read_signs(text.raw) if told else {}), frozenset()))
-        trim = Box(*page.get_trimbox())
-        pointers = tuple(read_pointers(document.raw, page.raw))
-        label = _folio(runs) or document.get_page_label(number) or str(number + 1)
-        return Page(runs, pointers, _tags(page.raw), (trim.left, trim.bottom), label, trim)
-    finally:
-        text.close()
-        page.close()
-
-
-def _folio(runs: Sequence[Run]) -> str:
-    """Give the one number that stands around the text of a page; nothing where there is none, or another."""
-    words = (run.words.strip() for run in runs if FURNITURE in run.marks)
-    folios = [each for each in words if FOLIO.fullmatch(each)]
-    return folios[0] if len(folios) == 1 else ""
-
-
-def _runs(objects: Sequence[Any], text: PageText, above: frozenset[str]) -> Iterator[Run]:
-    for formula, things in groupby(objects, lambda thing: tex_around(thing, _marks(thing))):
-        if formula is not None:
-            yield _formula(list(things), formula[1], above)
-        else:
-            yield from _plain(list(things), text, above)
-
-
-def _formula(things: Sequence[Any], tex: str, above: frozenset[str]) -> Run:
-    drawn, marks = read_drawing(things), above.union(_marks(things[0]))
-    number = pdfium.FPDFPageObj_GetMarkedContentID(things[0])
-    type_ = (drawn.size, drawn.base, drawn.start, drawn.box.right)
-    return Run(tex, drawn.box, *type_, number, marks, drawn.shape)
-
-
-def _plain(objects: Sequence[Any], text: PageText, above: frozenset[str]) -> Iterator[Run]:
-    for thing in objects:
-        kind, marks = pdfium.FPDFPageObj_GetType(thing), above.union(_marks(thing))
-        number = pdfium.FPDFPageObj_GetMarkedContentID(thing)
-        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            words = read_words(partial(pdfium.FPDFTextObj_GetText, thing, text.raw))
-            signs, set_as = text.signs.get(address(thing), ()), read_type(thing, words, text.raw)
-            on_side = is_on_side(thing)
-            yield Run(words, read_box(thing), *set_as, number, marks, on_side=on_side, signs=signs)
-        elif number >= 0:
-            yield Run("", read_box(thing), 0.0, 0.0, 0.0, 0.0, number, marks)
-        if kind == pdfium.FPDF_PAGEOBJ_FORM:
-            count = pdfium.FPDFFormObj_CountObjects(thing)
-            inside = [pdfium.FPDFFormObj_GetObject(thing, at) for at in range(count)]
-            yield from _runs(inside, text, marks)
-
-
-def _marks(thing: Any) -> list[str]:  # noqa: ANN401 -- a C pointer
-    names: list[str] = []
-    for at in range(pdfium.FPDFPageObj_CountMarks(thing)):
-        mark, size = pdfium.FPDFPageObj_GetMark(thing, at), ctypes.c_ulong()
-        buffer = ctypes.create_string_buffer(NAME)
-        pdfium.FPDFPageObjMark_GetName(mark, ctypes.cast(buffer, UTF16), NAME, ctypes.byref(size))
-        names.append(buffer.raw[: max(size.value - 2, 0)].decode("utf-16-le", "replace"))
-    return names
-
-
-def _tags(page: Any) -> tuple[Element, ...]:  # noqa: ANN401 -- a C pointer
-    tree = pdfium.FPDF_StructTree_GetForPage(page)
-    if not tree:
-        return ()
-    try:
-        count = pdfium.FPDF_StructTree_CountChildren(tree)
-        roots = [pdfium.FPDF_StructTree_GetChildAtIndex(tree, at) for at in range(count)]
-        return tuple(_element(root) for root in roots if root)
-    finally:
-        pdfium.FPDF_StructTree_Close(tree)
-
-
-def _element(raw: Any) -> Element:  # noqa: ANN401 -- a C pointer
-    kids: list[Element | int | None] = []
-    for at in range(pdfium.FPDF_StructElement_CountChildren(raw)):
-        below = pdfium.FPDF_StructElement_GetChildAtIndex(raw, at)
-        if below:
-            kids.append(_element(below))
-        else:
-            number = pdfium.FPDF_StructElement_GetChildMarkedContentID(raw, at)
-            kids.append(number if number >= 0 else None)
-    kind = read_words(partial(pdfium.FPDF_StructElement_GetType, raw))
-    identifier = read_words(partial(pdfium.FPDF_StructElement_GetID, raw))
-    alt = read_words(partial(pdfium.FPDF_StructElement_GetAltText, raw))
-    return Element(kind, identifier, alt, tuple(kids), read_cell(raw, kind))
+    area: Box | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from octavo.collate.facts import Span
-from octavo.collate.pdf_type import Box
+from octavo.collate.pdf_inquiry import Box
 
 __all__ = ["PagePlaces"]
 

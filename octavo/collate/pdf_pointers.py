@@ -9,7 +9,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from octavo.collate.pdf_type import Box
+from octavo.collate.pdf_inquiry import Box
 
 __all__ = ["Pointer", "read_pointers"]
 

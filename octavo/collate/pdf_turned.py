@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from octavo.collate.pdf_inquiry import Box
 from octavo.collate.pdf_pages import FURNITURE, Page, Pointer, Run
-from octavo.collate.pdf_type import Box
 
 __all__ = ["stand_up"]
 

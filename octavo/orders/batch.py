@@ -25,7 +25,7 @@ from octavo.cache import Cache
 from octavo.errors import MissingProgramError
 from octavo.files import locked, place
 from octavo.findings import finding
-from octavo.order import FORMATS
+from octavo.order import FORMATS, KEEP
 from octavo.progress import Progress
 
 __all__ = ["Batch", "batch"]
@@ -47,6 +47,7 @@ class Batch:
     scheduler: str | None = None
     retries: int = 2
     minutes: float = 60
+    keep: int = KEEP
     fresh: bool = False
 
 
@@ -112,6 +113,7 @@ def _errand(order: Batch, title: Title, jobs: int) -> Errand:
         edition=title.edition,
         jobs=jobs,
         seconds=order.minutes * 60,
+        keep=order.keep,
         maker=maker(),
         epoch=os.environ.get(EPOCH, ""),
     )

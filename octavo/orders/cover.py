@@ -79,6 +79,6 @@ def _size(order: Order, settings: Settings, pages: int | None, spine: float | No
 def _bound(book: Book, order: Order, size: Wrap, cache: Cache) -> Bound:
     fonts = book.settings.fonts
     stylesheets = declare(load_stylesheets(*style_folders(order.manuscript)), fonts.others)
-    faces = load_faces(fonts, cache, book.root)
+    faces = load_faces(fonts, book.root)
     moment = datetime(1980, 1, 1, tzinfo=UTC)
     return bind_wrap(book, size, Workshop(stylesheets, faces, cache, 1, moment, lambda _: None))

@@ -44,7 +44,8 @@ def summary(report: Report) -> str:
     counts = [_count(number, severity.value) for severity, number in report.counts().items() if number]
     found = ", ".join(counts) or "nothing wrong"
     after = f", in {duration(report.seconds)}" if report.seconds else ""
-    return f"{found[0].upper()}{found[1:]}{after}."
+    before = "; nothing has changed since it was built" if report.stands else ""
+    return f"{found[0].upper()}{found[1:]}{after}{before}."
 
 
 def rows(report: Report) -> Iterator[tuple[str, ...]]:

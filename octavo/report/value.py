@@ -33,6 +33,7 @@ class Report:
     `words` and `notes` are counted in the manuscript; every output holds as many. `seconds` is the time
     that all of it took. `tallies` are what the manuscript has, then each output that was collated.
     `excused` is how many findings `book.yaml` allows, whether they are left out or stand here as notes.
+    `stands` says that nothing was made, since what was made before is what would be.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -42,6 +43,7 @@ class Report:
     seconds: float = 0.0
     tallies: tuple[Tally, ...] = ()
     excused: int = 0
+    stands: bool = False
 
     def counts(self) -> dict[Severity, int]:
         """Count the findings of each severity, the gravest first."""

@@ -40,7 +40,7 @@ def pull(order: Order, cache: Cache, memory: Memory, before: Impression) -> Impr
         leaves = mark_up(book, cache, order.jobs, lambda _: None)
         fonts = book.settings.fonts
         stylesheets = declare(load_stylesheets(*style_folders(order.manuscript)), fonts.others)
-        typecase = memory.recall("typecase", fonts, lambda: Typecase(fonts, cache, order.manuscript))
+        typecase = memory.recall("typecase", fonts, lambda: Typecase(fonts, order.manuscript))
         site = make_site(book, leaves, stylesheets, typecase)
     except OctavoError as error:
         return replace(before, number=before.number + 1, findings=error.findings)

@@ -10,13 +10,12 @@ from octavo.findings import Finding
 from octavo.markup.leaves import mark_up
 from octavo.settings import Fonts
 from tests.conftest import BookOf
-from tests.outputs.shelf import KEPT
 
 
 def found_in(book_of: BookOf, texts: dict[str, str]) -> tuple[Finding, ...]:
     book = furnish(book_of(texts))[0]
     leaves = mark_up(book, Cache(None), 2, lambda _: None)
-    return borrowed(book, leaves, load_faces(Fonts(), Cache(KEPT)))
+    return borrowed(book, leaves, load_faces(Fonts()))
 
 
 def test_letters_that_no_typeface_has_are_told_script_by_script(book_of: BookOf) -> None:

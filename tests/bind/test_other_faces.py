@@ -10,7 +10,6 @@ from fontTools.ttLib import TTFont
 from octavo.bind.fonts import load_faces
 from octavo.bind.other_faces import declare, open_font
 from octavo.bind.stylesheets import load_stylesheets
-from octavo.cache import Cache
 from octavo.errors import UsageError
 from octavo.settings import Fonts
 
@@ -66,7 +65,7 @@ def test_what_is_no_font_of_the_book_is_told(named: str, code: str, tmp_path: Pa
 def test_other_typefaces_have_two_cuts_each(tmp_path: Path) -> None:
     (tmp_path / "a.ttf").write_bytes(FONT.read_bytes())
     fonts = Fonts(others=("EB Garamond", "a.ttf"))
-    faces = load_faces(fonts, Cache(tmp_path / "cache"), tmp_path)[6:]
+    faces = load_faces(fonts, tmp_path)[6:]
     assert [(face.name, face.family, face.weight) for face in faces] == [
         ("other-a-regular", "Octavo Other A", 400),
         ("other-a-bold", "Octavo Other A", 700),

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from octavo.collate.directions import Token, kind_of, readings, right_to_left
-from octavo.collate.pdf_type import Sign, whole_signs
+from octavo.collate.pdf_signs import Sign, whole_signs
 
 #: What stands on a line, from left to right, each piece in the order in which it is read; and how it is read.
 LINES = {

@@ -16,7 +16,8 @@ from octavo.book import Book
 from octavo.book_yaml import read_settings
 from octavo.cache import Cache
 from octavo.collate import collate, collate_file
-from octavo.collate.pdf_pages import FURNITURE, GENERATED, open_pages
+from octavo.collate.pdf_opening import open_pages
+from octavo.collate.pdf_pages import FURNITURE, GENERATED
 from octavo.findings import Severity
 from octavo.shelf import stock
 from octavo.source.load import load

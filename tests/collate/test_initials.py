@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from octavo.collate.initials import in_reading_order
+from octavo.collate.pdf_inquiry import Box
 from octavo.collate.pdf_pages import Run
-from octavo.collate.pdf_type import Box
 
 
 def run(words: str, size: float, start: float, base: float) -> Run:

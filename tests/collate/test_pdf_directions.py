@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 from octavo.collate.pdf_directions import in_directions
+from octavo.collate.pdf_inquiry import Box
 from octavo.collate.pdf_pages import Page, Run
-from octavo.collate.pdf_type import Box, Sign
+from octavo.collate.pdf_signs import Sign
 
 NOWHERE = Box(0, 0, 0, 0)
 

@@ -5,7 +5,8 @@ import io
 import pikepdf
 import pytest
 
-from octavo.collate.pdf_pages import Run, open_pages
+from octavo.collate.pdf_opening import open_pages
+from octavo.collate.pdf_pages import Run
 
 PATH = b"0 0 m 500 0 l 500 700 l h f"
 OTHER = b"0 0 m 500 0 l 500 710 l h f"

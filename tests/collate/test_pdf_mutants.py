@@ -8,7 +8,8 @@ import pytest
 
 from octavo.book import Book
 from octavo.collate import collate
-from octavo.collate.pdf_pages import FURNITURE, open_pages
+from octavo.collate.pdf_opening import open_pages
+from octavo.collate.pdf_pages import FURNITURE
 from tests.collate.damage import Mutant, Record, caught
 
 Change = Callable[[pikepdf.Pdf], None]

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from octavo.collate.facts import Span
+from octavo.collate.pdf_inquiry import Box
 from octavo.collate.pdf_places import PagePlaces
-from octavo.collate.pdf_type import Box
 
 
 def places() -> PagePlaces:

@@ -19,7 +19,7 @@ from octavo.founding import settle_in
 from octavo.shelf import stock
 from octavo.starter import starter_manuscript
 from tests.faults.child import PROCESSES, ROOT, Child, awaited, digest, left, outputs, stop
-from tests.outputs.shelf import KEPT
+from tests.outputs.shelf import lend_typefaces
 
 needs_processes = pytest.mark.skipif(not PROCESSES.is_dir(), reason="the system does not list its processes")
 
@@ -61,10 +61,7 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
     for number, wanted in enumerate(bench.wanted):
         bench.title(number)
         shutil.rmtree(home / "clean", ignore_errors=True)
-        (home / "clean/.cache").mkdir(parents=True)
-        for kind in ("cut", "face", "woff2"):
-            (KEPT / kind).mkdir(parents=True, exist_ok=True)
-            (home / "clean/.cache" / kind).symlink_to(KEPT / kind)
+        lend_typefaces(home / "clean/.cache")
         built = Child(home / "temporary").run(*bench.call(home / "clean"))
         assert built.returncode == 0, built
         wanted.update(outputs(home / "clean"))

@@ -16,7 +16,7 @@ from PIL import Image
 from octavo.cli import run
 from tests.faults.cases import BAD, Case, Expected, Found, cases
 from tests.faults.outputs import read_outputs
-from tests.outputs.shelf import KEPT
+from tests.outputs.shelf import lend_typefaces
 
 #: A finding, as the report for programs tells it.
 Told = dict[str, Any]
@@ -72,10 +72,7 @@ def _build(case: Case, expected: Expected, place: Path, capsys: pytest.CaptureFi
     for name in BEFORE:
         (out / name).parent.mkdir(parents=True, exist_ok=True)
         (out / name).write_bytes(b"old")
-    for kind in ("cut", "face", "woff2"):
-        (KEPT / kind).mkdir(parents=True, exist_ok=True)
-        (out / ".cache").mkdir(exist_ok=True)
-        (out / ".cache" / kind).symlink_to(KEPT / kind)
+    lend_typefaces(out / ".cache")
     before, started = _bytes(book), _worked()
     formats = expected.formats + (expected.also if FULL else ())
     words = ["build", *formats, "--manuscript", str(book), "--out", str(out), "--jobs", "2"]

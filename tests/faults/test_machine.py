@@ -13,7 +13,6 @@ import pytest
 from octavo.founding import settle_in
 from octavo.starter import starter_manuscript
 from tests.faults.child import ROOT, Child, outputs
-from tests.outputs.shelf import KEPT
 
 #: What Python runs first in a child: its folders are listed backwards, whoever lists them.
 BACKWARDS = """
@@ -47,11 +46,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def call(folder: Path, out: Path, *words: str) -> list[str]:
-    """Give the words that order a book, in a folder that has the cut fonts already, and nothing else."""
-    (out / ".cache").mkdir(parents=True)
-    for kind in ("cut", "face"):
-        (KEPT / kind).mkdir(parents=True, exist_ok=True)
-        (out / ".cache" / kind).symlink_to(KEPT / kind)
+    """Give the words that order a book, in an empty folder."""
     return ["build", "--manuscript", str(folder), "--out", str(out), "--quiet", *words]
 
 

@@ -15,7 +15,7 @@ from octavo.cli import run
 from octavo.compare import compare_folders
 from octavo.orders import release as module
 from octavo.orders.doctor import Found, Need
-from tests.outputs.shelf import KEPT
+from tests.outputs.shelf import lend_typefaces
 from tests.release.conftest import Git, git_in
 
 TEXT = "# One\n\n" + "\n\n".join(
@@ -39,16 +39,13 @@ class Shelf:
 
 
 def begun(home: Path) -> Shelf:
-    """Make a book of two editions, committed and tagged as 1.0.0; its typefaces were cut before."""
+    """Make a book of two editions, committed and tagged as 1.0.0; its typefaces were packed before."""
     shelf = Shelf(home / "repository", git_in(home), {})
     (shelf.book / "book.yaml").write_text(BOOK, "utf-8")
     (shelf.book / "one.md").write_text(f"{TEXT}\n\n{NOTES}\n", "utf-8")
     (shelf.book / "CHANGELOG.md").write_text("## 1.0.0\n\nThe first.\n", "utf-8")
     commit(shelf.git, "v1.0.0")
-    for kind in ("cut", "face", "woff2"):
-        (KEPT / kind).mkdir(parents=True, exist_ok=True)
-        (shelf.book / "build/.cache").mkdir(parents=True, exist_ok=True)
-        (shelf.book / "build/.cache" / kind).symlink_to(KEPT / kind)
+    lend_typefaces(shelf.book / "build/.cache")
     return shelf
 
 

@@ -18,7 +18,7 @@ from octavo.orders.check import check
 from octavo.progress import Silent
 from tests.outputs.documents import open_epub, open_page, open_web
 from tests.outputs.pdf import open_pdf
-from tests.outputs.shelf import KEPT, ROOT, Built, build_book
+from tests.outputs.shelf import ROOT, Built, build_book
 
 EPUB = frozenset({"epub"})
 REPORTS = {"report.html", "report.json"}
@@ -69,10 +69,10 @@ def test_the_same_book_gives_the_same_bytes(sink: Built, tmp_path: Path) -> None
     moved = tmp_path / "moved"
     shutil.copytree(sink.title.folder, moved)
     first = outputs(sink.out)
-    build_book(moved, tmp_path / "new", jobs=1, kept=("cut",))
+    build_book(moved, tmp_path / "new", jobs=1, lent=False)
     assert different(outputs(tmp_path / "new"), first) == []
     page = (tmp_path / "new/report.html").read_bytes()
-    build_book(moved, tmp_path / "new", jobs=2, kept=())
+    build_book(moved, tmp_path / "new", jobs=2, lent=False)
     assert different(outputs(tmp_path / "new"), first) == []
     assert (tmp_path / "new/report.html").read_bytes() == page
 
@@ -80,8 +80,6 @@ def test_the_same_book_gives_the_same_bytes(sink: Built, tmp_path: Path) -> None
 def test_another_machine_user_zone_and_language_make_the_same_epub(sink: Built, tmp_path: Path) -> None:
     """It is the same alone and with the PDFs, whose pages it lists."""
     out = tmp_path / "elsewhere"
-    (out / ".cache").mkdir(parents=True)
-    (out / ".cache/cut").symlink_to(KEPT / "cut")
     around = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "LANG": "tr_TR.UTF-8", "PYTHONHASHSEED": "4711"}
     around |= {"HOME": str(tmp_path / "nobody"), "USER": "nobody", "PATH": os.environ["PATH"]}
     call = [sys.executable, "-m", "octavo", "build", "epub", "--manuscript", str(sink.title.folder)]

@@ -19,6 +19,7 @@ from octavo.pipeline import build
 from octavo.progress import Silent
 from octavo.report import Report
 from octavo.source.load import load
+from octavo.standing import made_from
 from tests.outputs.shelf import ROOT
 
 FOLDER = ROOT / "tests/books/trusted"
@@ -70,6 +71,11 @@ def test_outputs_of_a_trusted_book_are_whole_only_when_it_is_trusted(built: tupl
     assert not [each for each in check(order, Silent()).findings if each.severity is Severity.ERROR]
     plainly = check(replace(order, trusted=False), Silent()).findings
     assert [each for each in plainly if each.severity is Severity.ERROR]
+
+
+def test_what_stands_of_one_is_not_taken_for_the_other(built: tuple[Order, Report]) -> None:
+    order, _ = built
+    assert made_from(order) == made_from(replace(order, jobs=1)) != made_from(replace(order, trusted=False))
 
 
 def test_one_cache_serves_both(tmp_path: Path) -> None:

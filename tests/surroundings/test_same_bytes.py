@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from octavo.compare import compare_folders
-from tests.outputs.shelf import KEPT, ROOT
+from tests.outputs.shelf import ROOT
 
 BOOK = ROOT / "tests/books/whole-divided"
 CLOCK = Path(__file__).parent / "clock"
@@ -66,9 +66,6 @@ def built(folder: Path, printer: str, around: Surroundings, *formats: str) -> Ma
         (folder / "book/book.yaml").write_text(
             settings.replace("printer: offset", f"printer: {printer}"), "utf-8"
         )
-        (folder / "out/.cache").mkdir(parents=True)
-        # Cutting a typeface takes seconds, and depends on it and the letters alone.
-        (folder / "out/.cache/cut").symlink_to(KEPT / "cut")
     order = [
         "-m",
         "octavo",
@@ -85,11 +82,6 @@ def built(folder: Path, printer: str, around: Surroundings, *formats: str) -> Ma
     out = folder / "out"
     made = (path for path in out.rglob("*") if path.is_file() and ".cache" not in path.parts)
     return {path.relative_to(out).as_posix(): path.read_bytes() for path in made if path.name != ".lock"}
-
-
-@pytest.fixture(scope="module", autouse=True)
-def kept() -> None:
-    (KEPT / "cut").mkdir(parents=True, exist_ok=True)
 
 
 def told(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> list[str]:

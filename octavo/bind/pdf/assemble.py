@@ -13,14 +13,13 @@ import pikepdf
 from octavo.bind.fonts import Face
 from octavo.bind.pdf.archival import make_archival
 from octavo.bind.pdf.destinations import link_inside
+from octavo.bind.pdf.forme import Typeset
 from octavo.bind.pdf.identity import identify
 from octavo.bind.pdf.outline import label_pages, outline
 from octavo.bind.pdf.presswork import Presswork, finish
 from octavo.bind.pdf.structure import join_structure
 from octavo.bind.pdf.typefaces import share_faces
-from octavo.bind.pdf.typeset import Typeset
 from octavo.book import Book, Leaf
-from octavo.cache import Cache
 from octavo.pagination import Pagination
 
 __all__ = ["Edition", "assemble"]
@@ -48,7 +47,7 @@ class Edition:
     presswork: Presswork | None = None
 
 
-def assemble(edition: Edition, cache: Cache) -> bytes:
+def assemble(edition: Edition) -> bytes:
     """Give the PDF of an edition: the same bytes for the same edition.
 
     The screen edition has one structure tree, links, an outline and page labels. The print edition
@@ -68,7 +67,7 @@ def assemble(edition: Edition, cache: Cache) -> bytes:
             outline(pdf, edition.leaves, edition.pagination)
         label_pages(pdf, edition.pagination)
         _lay_furniture(pdf, furniture)
-        share_faces(pdf, edition.faces, cache)
+        share_faces(pdf, edition.faces)
         identify(pdf, edition.book.settings, edition.name, edition.modified)
         if edition.presswork:
             return finish(pdf, edition.presswork, [page.recto for page in edition.pagination.pages])

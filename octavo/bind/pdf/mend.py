@@ -60,7 +60,7 @@ def mend(pdf: bytes, key: str, *, index: bool = False) -> bytes:
         if index:
             _name_index(elements, document)
         mended = BytesIO()
-        document.save(mended, static_id=True)
+        document.save(mended, static_id=True, compress_streams=False)
     return mended.getvalue()
 
 
@@ -117,10 +117,10 @@ def _take_in(element: pikepdf.Object) -> None:
             taken = 0
             continue
         held = kept[-1].get("/K", pikepdf.Array())
-        held = list(held) if isinstance(held, pikepdf.Array) else [held]
-        begins = taken + sum(_is_tag(each) and pikepdf.Name.Lbl == each.S for each in held)
+        inside = list(held) if isinstance(held, pikepdf.Array) else [held]
+        begins = taken + sum(_is_tag(each) and pikepdf.Name.Lbl == each.S for each in inside)
         kid.P, taken = kept[-1], taken + 1
-        kept[-1].K = pikepdf.Array([*held[:begins], kid, *held[begins:]])
+        kept[-1].K = pikepdf.Array([*inside[:begins], kid, *inside[begins:]])
     if len(kept) < len(element.K):
         element.K = pikepdf.Array(kept)
 

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from octavo.bind.pdf.bleeding import bleeds
+from octavo.bind.pdf.forme import Typeset
 from octavo.bind.pdf.furniture import make_furniture
 from octavo.bind.pdf.paging import Paging, page_leaves
 from octavo.bind.pdf.press import Press
 from octavo.bind.pdf.resources import Resources
 from octavo.bind.pdf.settle import LETTERS, files_for
 from octavo.bind.pdf.sheet import make_sheet
-from octavo.bind.pdf.typeset import Typeset
+from octavo.bind.pdf.typefaces import embed_faces
 from octavo.bind.workshop import Workshop
 from octavo.book import Book, Leaf
 from octavo.bounds import Limits
@@ -80,7 +81,11 @@ class ProofPress:
         # The anchors that are known count from the first page of the whole book.
         sheet = make_furniture(book, wanted, Pagination(pages), EDITION)
         around = press.run([sheet], workshop.step)[sheet.key]
-        return Proof(tuple(made[leaf.key] for leaf in wanted), around, pages)
+        *texts, around = (
+            replace(alone, pdf=embed_faces(alone.pdf, workshop.faces))
+            for alone in (*(made[leaf.key] for leaf in wanted), around)
+        )
+        return Proof(tuple(texts), around, pages)
 
     def close(self) -> None:
         """Let the worker go."""

@@ -23,7 +23,7 @@ def turn_pages(pdf: bytes, turned: Collection[int], *, screen: bool) -> bytes:
         for number in turned:
             _turn(document.pages[number], screen=screen)
         made = BytesIO()
-        document.save(made, static_id=True)
+        document.save(made, static_id=True, compress_streams=False)
     return made.getvalue()
 
 

@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from io import BytesIO
 
 import pikepdf
-from fontTools import subset
-from fontTools.ttLib import TTFont
 
+from octavo.bind.cutting import keep_glyphs
 from octavo.bind.fonts import Face
-from octavo.cache import Cache, digest
 
-__all__ = ["share_faces"]
+__all__ = ["embed_faces", "is_ours", "share_faces"]
 
-#: Part of every cache key: raise it when the way of cutting down changes.
-SHARING = "1"
+#: The names of our faces, as `@font-face` and Pango make them of family, weight and slant.
+NAME = re.compile(r"Octavo-(?:Text|Mono|Other-[A-Z])(?:-Bold)?(?:-Italic)?")
 
 
-def share_faces(pdf: pikepdf.Pdf, faces: Sequence[Face], cache: Cache) -> None:
-    """Replace the fonts that the leaves embed by one per face, with the glyphs of all of them.
+def is_ours(name: str) -> bool:
+    """Say whether the name of a font in a PDF, `/ABCDEF+Octavo-Text-Bold`, is that of a face of ours."""
+    return NAME.fullmatch(name.partition("+")[2]) is not None
 
-    The leaves' subsets keep the face's own glyph numbers, so that the text needs no change. A font
-    that is none of ours (letters that our faces lack) stays as it is.
+
+def embed_faces(pdf: bytes, faces: Sequence[Face]) -> bytes:
+    """Give a typeset sheet with its faces embedded, as one that is not joined with others needs them."""
+    finished = BytesIO()
+    with pikepdf.open(BytesIO(pdf)) as sheet:
+        share_faces(sheet, faces)
+        sheet.save(finished, deterministic_id=True)
+    return finished.getvalue()
+
+
+def share_faces(pdf: pikepdf.Pdf, faces: Sequence[Face]) -> None:
+    """Embed each face once, with the glyphs of all leaves, where these have left it out or have some of it.
+
+    Leaves have the face's own glyph numbers, so that the text needs no change. A font that is none of ours
+    (letters that our faces lack) stays as it is.
     """
     wanted: dict[str, set[int]] = {}
     descriptors: list[tuple[str, pikepdf.Object]] = []
@@ -33,7 +46,7 @@ def share_faces(pdf: pikepdf.Pdf, faces: Sequence[Face], cache: Cache) -> None:
             descriptors.append((name, font.FontDescriptor))
             wanted.setdefault(name, set()).update(_glyphs(font.W))
     files = {
-        name: pdf.make_stream(_reduce(ours[name].content, glyphs, cache)) for name, glyphs in wanted.items()
+        name: pdf.make_stream(keep_glyphs(ours[name].content, glyphs)) for name, glyphs in wanted.items()
     }
     for name, descriptor in descriptors:
         descriptor.FontFile2 = files[name]
@@ -61,21 +74,3 @@ def _glyphs(widths: pikepdf.Object) -> Iterable[int]:
         else:
             yield from range(first, int(row) + 1)
             entries.pop(0)
-
-
-def _reduce(content: bytes, glyphs: set[int], cache: Cache) -> bytes:
-    key = digest(SHARING, content, ",".join(map(str, sorted(glyphs))))
-    return cache.obtain("face", key, lambda: _subset(content, glyphs))
-
-
-def _subset(content: bytes, glyphs: set[int]) -> bytes:
-    options = subset.Options(retain_gids=True, notdef_outline=True, layout_features=[], hinting=False)
-    options.drop_tables += ["GSUB", "GPOS", "GDEF", "STAT", "name", "post", "OS/2", "cmap", "meta"]
-    font = TTFont(BytesIO(content), recalcTimestamp=False)
-    cutter = subset.Subsetter(options)
-    # A letter that no font has is drawn as a box, under a number beyond the face's own.
-    cutter.populate(gids=sorted({0, *(glyph for glyph in glyphs if glyph < font["maxp"].numGlyphs)}))
-    cutter.subset(font)
-    less = BytesIO()
-    font.save(less)
-    return less.getvalue()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
@@ -18,14 +17,11 @@ from octavo.book import Book, Leaf
 from octavo.cache import Cache
 from octavo.settings import Fonts
 
-#: The cuts of the typefaces take ten seconds to make: they are kept from one run to the next.
-KEPT = Cache(Path(__file__).parents[3] / "build" / ".cache" / "tests")
-
 
 @pytest.fixture(scope="session")
 def cuts() -> tuple[Face, ...]:
     """Give the real faces."""
-    return load_faces(Fonts(), KEPT)
+    return load_faces(Fonts())
 
 
 @pytest.fixture(scope="session")

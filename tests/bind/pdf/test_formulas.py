@@ -7,12 +7,13 @@ from xml.etree import ElementTree as ET
 import pikepdf
 import pytest
 
+from octavo.bind.pdf.forme import Typeset, read_typeset, write_typeset
 from octavo.bind.pdf.formulas import place_formulas
 from octavo.bind.pdf.resources import Resources
 from octavo.bind.pdf.sheet import Sheet
-from octavo.bind.pdf.typeset import Typeset, read_typeset, typeset, write_typeset
-from octavo.bind.sorts import sorts
-from octavo.collate.pdf_pages import open_pages
+from octavo.bind.pdf.typeset import typeset
+from octavo.bind.sorts import pick
+from octavo.collate.pdf_opening import open_pages
 
 HEAD = '<html xmlns="http://www.w3.org/1999/xhtml" lang="en"><head><title>T</title>'
 STYLE = "@page { size: 200pt 200pt; margin: 20pt } html { font-size: 10pt }"
@@ -45,12 +46,12 @@ def numbers(operator: str, content: str) -> list[list[float]]:
 
 def test_a_formula_takes_the_place_of_its_tex_and_stays_one_sort() -> None:
     root = tree(f"<p>so {code('x &lt; y')}, it</p>")
-    before = len(list(sorts(root)))
+    before = len(pick(root, range(99)))
     images, flaws = place_formulas(root, 0)
     (picture,) = root.iter("img")
     assert picture.get("alt") == "octavo:formula:x < y"
     assert (list(images), flaws) == ([picture.get("src")], ())
-    assert len(list(sorts(root))) == before == 6
+    assert len(pick(root, range(99))) == before == 6
 
 
 def test_what_code_was_marked_in_is_set_whole() -> None:

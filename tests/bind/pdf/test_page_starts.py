@@ -8,7 +8,7 @@ import weasyprint
 from octavo.bind.pdf.fetcher import Fetcher
 from octavo.bind.pdf.page_starts import page_starts
 from octavo.bind.pdf.typeset import Document
-from octavo.bind.sorts import sorts
+from octavo.bind.sorts import letters_of, runs
 
 #: A page on which two lines of eight letters find room, in a typeface that need not be known.
 PAGE = """
@@ -45,6 +45,6 @@ SET = [
 def test_each_page_begins_with_its_first_new_sort(inside: str, wanted: list[str]) -> None:
     root = ET.fromstring(f"<html><head><title>T</title></head><body>{inside}</body></html>")  # noqa: S314 -- our own
     document = Document(root, Fetcher({})).render(stylesheets=[weasyprint.CSS(string=PAGE)])
-    letters = "".join(sort.letter or "#" for sort in sorts(root))
+    letters = "".join("#" if run.words is None else letters_of(run.words) for run in runs(root))
     starts = page_starts(root, document.pages)
     assert [letters[start : start + 3] for start in starts] == wanted

@@ -10,7 +10,6 @@ from octavo.bind.pdf.resources import Resources
 from octavo.bind.pdf.sheet import Sheet
 from octavo.bind.pdf.typefaces import share_faces
 from octavo.bind.pdf.typeset import typeset
-from octavo.cache import Cache
 
 STYLE = b"@font-face { font-family: 'Octavo Text'; src: url(t.ttf) } body { font-family: 'Octavo Text' }"
 HEAD = '<html xmlns="http://www.w3.org/1999/xhtml" lang="en"><head><title>T</title>'
@@ -27,7 +26,7 @@ def shared(face: Face, *leaves: bytes) -> tuple[set[int], TTFont]:
         sources = [pikepdf.open(BytesIO(leaf)) for leaf in leaves]
         for source in sources:
             book.pages.extend(source.pages)
-        share_faces(book, [face], Cache(None))
+        share_faces(book, [face])
         files = {
             each.FontFile2.objgen[0]: each.FontFile2.read_bytes()
             for each in book.objects

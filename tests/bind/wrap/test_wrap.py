@@ -40,7 +40,7 @@ def size(pages: int = 300, **told: str) -> Wrap:
 @pytest.fixture(scope="module")
 def workshop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
     cache = Cache(tmp_path_factory.mktemp("cache"))
-    return Workshop(load_stylesheets(), load_faces(Fonts(), cache), cache, 1, UNDATED, lambda _: None)
+    return Workshop(load_stylesheets(), load_faces(Fonts()), cache, 1, UNDATED, lambda _: None)
 
 
 @pytest.mark.parametrize(

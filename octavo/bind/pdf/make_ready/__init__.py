@@ -1,0 +1,48 @@
+"""Make the typesetter ready for a long run: what it does for every line takes less time, and gives the same.
+
+WeasyPrint lays out and draws a line by many small calls into Pango, and cuts down fonts for each document.
+A book is hundreds of leaves, and tens of thousands of lines. Each file here has a function that takes the
+place of one of WeasyPrint's, gives what that gives, and leaves to it whatever is out of the ordinary. With a
+release that they were not written for, nothing is replaced.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from importlib import import_module
+from importlib.metadata import version
+from typing import Any
+
+from octavo.bind.pdf.make_ready.fonts import clean
+from octavo.bind.pdf.make_ready.layouts import setup, strut
+from octavo.bind.pdf.make_ready.lines import draw_first_line
+from octavo.bind.pdf.make_ready.margins import make_margin_boxes
+
+__all__ = ["REPLACED", "make_ready"]
+
+#: The release whose functions are replaced.
+RELEASE = "70.0"
+#: Where a function stands, its name there, and what takes its place, whose `__wrapped__` is the function.
+REPLACED: tuple[tuple[str, str, Callable[..., Any]], ...] = (
+    ("weasyprint.draw.text", "draw_first_line", draw_first_line),
+    ("weasyprint.text.line_break.Layout", "setup", setup),
+    ("weasyprint.layout.inline", "strut", strut),
+    ("weasyprint.pdf.fonts.Font", "clean", clean),
+    ("weasyprint.layout", "make_margin_boxes", make_margin_boxes),
+)
+
+
+@cache
+def make_ready() -> None:
+    """Replace the functions in this process, once."""
+    if version("weasyprint") != RELEASE:
+        return
+    for place, name, function in REPLACED:
+        setattr(holder(place), name, function)
+
+
+def holder(place: str) -> object:
+    """Give the module or class of a dotted name."""
+    module, _, last = place.rpartition(".")
+    return getattr(import_module(module), last) if last.istitle() else import_module(place)

@@ -1,0 +1,135 @@
+"""The same pages, with WeasyPrint's own functions and with those that take their place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from io import BytesIO
+
+import pikepdf
+import pytest
+
+from octavo.bind.fonts import Face
+from octavo.bind.pdf.forme import Typeset
+from octavo.bind.pdf.make_ready import REPLACED, holder, make_ready
+from octavo.bind.pdf.resources import Resources
+from octavo.bind.pdf.settle import files_for
+from octavo.bind.pdf.sheet import Sheet, make_sheet
+from octavo.bind.pdf.typefaces import embed_faces
+from octavo.bind.pdf.typeset import typeset
+from octavo.bind.workshop import Workshop
+from octavo.book import Book, Leaf
+from octavo.pagination import Pagination
+from octavo.printers import geometry
+
+STYLES = """
+@page { size: 80mm 60mm; margin: 5mm }
+body { font: 10pt 'Octavo Text'; hyphens: auto; text-align: justify }
+code { font-family: 'Octavo Mono' } h1 { font-variant-caps: small-caps; letter-spacing: 0.1em }
+.figures { font-variant-numeric: oldstyle-nums } .low { font-variant-position: sub; font-weight: bold }
+.word { word-spacing: 4pt } .line { text-decoration: underline line-through } .cut { text-overflow: ellipsis;
+overflow: hidden; white-space: nowrap; width: 20mm } .bidi { direction: rtl } i { font-weight: bold }
+.turkish { font-language-override: 'TRK' } .dotted::after { content: leader(dotted) '7' }
+"""
+WORDS = "The incomprehensibility of antidisestablishmentarianism offers efficient fjords 1234 to AVATAR. " * 9
+ODD = {
+    "plain": f"<p>{WORDS}</p>",
+    "mixed": f"<h1>Of Type 12</h1><p class='figures'>{WORDS[:99]}<i>{WORDS[:70]}</i> <code>x = 1</code></p>",
+    "marked": "<p class='word'>A few <b class='line'>lined</b> words H<span class='low'>2</span>O</p>",
+    "cut": f"<p class='cut'>{WORDS}</p><p class='dotted'>To</p>",
+    "other directions": f"<p class='bidi'>שלום {WORDS[:60]} עולם</p>",
+    "other rules": "<p lang='tr' class='turkish'>ilk final</p>",
+    "no such letters": "<p>A ༄ and \U0001f600 here, and a ligature: ﬃ.</p>",
+    "raised": "<p>Arabic: <span lang='ar'>مُحَمَّد</span> and Thai ที่</p>",
+    "nothing": "<p> </p><p style='font-size: 0'>none</p>",
+    "margins": "<style>@page { @top-center { content: 'H' } @bottom-left { content: counter(page) } }</style>"
+    f"<p>{WORDS}</p>",
+}
+
+
+@contextmanager
+def _as_it_comes() -> Iterator[None]:
+    """Put WeasyPrint's own functions back for a while."""
+    make_ready()
+    for place, name, function in REPLACED:
+        setattr(holder(place), name, function.__wrapped__)  # type: ignore[attr-defined]
+    try:
+        yield
+    finally:
+        for place, name, function in REPLACED:
+            setattr(holder(place), name, function)
+
+
+def _alike(sheet: Sheet, resources: Resources, faces: Sequence[Face]) -> None:
+    ready = typeset(sheet, resources)
+    with _as_it_comes():
+        usual = typeset(sheet, resources)
+    assert replace(ready, pdf=b"") == replace(usual, pdf=b"")
+    assert _drawn(ready, faces) == _drawn(usual, faces)
+
+
+def _drawn(made: Typeset, faces: Sequence[Face]) -> list[object]:
+    """Give what is drawn on each page, and the fonts that it is drawn with."""
+    with pikepdf.open(BytesIO(embed_faces(made.pdf, faces))) as pdf:
+        pages: list[object] = [page.Contents.read_bytes() for page in pdf.pages]
+        fonts = [thing for thing in pdf.objects if isinstance(thing, pikepdf.Dictionary) and "/W" in thing]
+        told = [(str(font.BaseFont), font.W.unparse(), _file(font)) for font in fonts]
+        return [*pages, *sorted(told)]
+
+
+def _file(font: pikepdf.Object) -> bytes:
+    return next(
+        bytes(font.FontDescriptor[name].read_bytes())
+        for name in ("/FontFile2", "/FontFile3")
+        if name in font.FontDescriptor
+    )
+
+
+@pytest.fixture(scope="module")
+def bare(cuts: Sequence[Face]) -> Resources:
+    """Give the faces without the book's stylesheets."""
+    return Resources({f"fonts/{face.name}.ttf": face.content for face in cuts})
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("name", ODD)
+def test_lines_of_every_kind_are_the_same(name: str, bare: Resources, cuts: Sequence[Face]) -> None:
+    faces = "".join(
+        f"@font-face {{ font-family: '{face.family}'; src: url(fonts/{face.name}.ttf);"
+        f" font-weight: {face.weight}; font-style: {'italic' if face.italic else 'normal'} }}"
+        for face in cuts
+    )
+    head = (
+        f'<html xmlns="http://www.w3.org/1999/xhtml" lang="en"><head><title>T</title><style>{faces}{STYLES}'
+    )
+    _alike(Sheet("one", None, "print", f"{head}</style></head><body>{ODD[name]}</body></html>"), bare, cuts)
+
+
+@pytest.mark.parametrize("edition", ["print", "screen"])
+def test_leaves_are_the_same(book: Book, leaves: Sequence[Leaf], workshop: Workshop, edition: str) -> None:
+    page = geometry(book.settings.print, 100, bleeds=False)
+    resources = Resources(files_for(book, workshop, page))
+    for leaf in leaves:
+        if leaf.kind not in {"contents", "index"}:
+            sheet = make_sheet(leaf, edition, Pagination(()), recto=True, title="A Book")
+            _alike(sheet, resources, workshop.faces)
+
+
+def test_typefaces_of_the_book_are_left_out_of_a_sheet(
+    book: Book, leaves: Sequence[Leaf], workshop: Workshop
+) -> None:
+    page = geometry(book.settings.print, 100, bleeds=False)
+    leaf = next(leaf for leaf in leaves if leaf.kind == "chapter")
+    sheet = make_sheet(leaf, "print", Pagination(()), recto=True, title="A Book")
+    made = typeset(sheet, Resources(files_for(book, workshop, page)))
+    assert not any(_font_files(made.pdf))
+    assert all(_font_files(embed_faces(made.pdf, workshop.faces)))
+
+
+def _font_files(pdf: bytes) -> list[bytes]:
+    with pikepdf.open(BytesIO(pdf)) as made:
+        fonts = [thing for thing in made.objects if isinstance(thing, pikepdf.Dictionary)]
+        files = [font.FontFile2.read_bytes() for font in fonts if "/FontFile2" in font]
+        assert files
+        return files

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from octavo.cache import Cache
+from octavo.collate import pdf_opening
+from octavo.collate.pdf_drawn import read_drawn_page
+from octavo.collate.pdf_known import KIND, drawn_again
+from octavo.collate.pdf_opening import TRIED, open_pages
+from octavo.page_hashes import page_hashes
+from octavo.page_stacks import keep, known, stacks
+from tests.collate.conftest import Outputs
+from tests.test_page_stacks import written
+
+WORDS = [f"BT /F 12 Tf 10 10 Td (word {number}) Tj ET" for number in range(40)]
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Count the pages of which what is drawn is read."""
+    count: list[int] = []
+
+    def counted(*given: object) -> object:
+        count.append(1)
+        return read_drawn_page(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(pdf_opening, "read_drawn_page", counted)
+    return count
+
+
+@pytest.mark.parametrize("kind", ["print", "screen"])
+def test_pages_that_are_known_are_what_they_were(kind: str, outputs: Outputs, tmp_path: Path) -> None:
+    content = next(file for name, file in outputs[kind].items() if name.endswith(".pdf"))
+    cache = Cache(tmp_path)
+    pages = open_pages(content)
+    assert any(page.runs for page in pages)
+    assert [open_pages(content, cache) for _ in range(2)] == [pages, pages]
+
+
+def test_an_edit_has_its_page_read_and_a_few_others(tmp_path: Path, read: list[int]) -> None:
+    cache = Cache(tmp_path)
+    open_pages(written(WORDS), cache)
+    assert len(read) == len(WORDS)
+    edited = [*WORDS[:9], "BT /F 12 Tf 10 10 Td (another) Tj ET", *WORDS[9:]]
+    read.clear()
+    known = open_pages(written(edited), cache)
+    assert len(read) < len(WORDS)
+    assert known == open_pages(written(edited))
+    read.clear()
+    open_pages(written(edited), cache)
+    assert 0 < len(read) <= 2 * TRIED
+
+
+def test_what_is_kept_must_be_what_is_read(tmp_path: Path) -> None:
+    cache, content = Cache(tmp_path), written(WORDS)
+    pages = open_pages(content, cache)
+    for stack in stacks(page_hashes(content)):
+        told = {each: page for each, (page, _) in known(cache, KIND, stack, drawn_again).items()}
+        false = json.loads(json.dumps(told).replace("word", "weird"))
+        keep(cache, KIND, stack, false, false)
+    assert open_pages(content, cache) == pages
+    assert open_pages(content, cache) == pages
