@@ -63,13 +63,7 @@ def load(  # noqa: PLR0913, PLR0917 -- what is read, with what, and for whom
     pictures = Pictures(root, Bounds(settings.limits.image_megapixels, settings.limits.image_megabytes))
     desk = Desk(settings, root, cache, pictures, trusted=trusted)
 
-    def read(place: Place) -> ReadChapter:
-        chapter = desk.read(_content(root, place.path), place.path)
-        step(place.path)
-        return chapter
-
-    with ThreadPoolExecutor(jobs) as pool:
-        readings = list(pool.map(read, places))
+    readings = _read(places, desk, jobs, step)
     include = Includer(root, settings.limits.chapter_megabytes, desk.include)
     chapters, findings = list[Chapter](), list[Finding]()
     for key, place, reading in zip(keys, places, readings, strict=True):
@@ -83,6 +77,18 @@ def load(  # noqa: PLR0913, PLR0917 -- what is read, with what, and for whom
     edited, told = edit(book, edition, dict(_elsewhere(edition.elsewhere, desk)))
     composed, found = compose(edited, cache)
     return composed, (*findings, *unwoven((*told, *found), composed))
+
+
+def _read(
+    places: Iterable[Place], desk: Desk, jobs: int, step: Callable[[str], None]
+) -> tuple[ReadChapter, ...]:
+    def read(place: Place) -> ReadChapter:
+        chapter = desk.read(_content(desk.root, place.path), place.path)
+        step(place.path)
+        return chapter
+
+    with ThreadPoolExecutor(jobs) as pool:
+        return tuple(pool.map(read, places))
 
 
 def _bounded(settings: Settings, root: Path) -> tuple[Place, ...]:
