@@ -105,22 +105,20 @@ def _name_formula(element: pikepdf.Object) -> None:
 
 
 def _take_in(element: pikepdf.Object) -> None:
-    """Put a list that WeasyPrint tags beside the item that begins with it into that item."""
+    """Put a list that WeasyPrint tags beside an item of nothing else into that item."""
     if pikepdf.Name.L != element.S or not isinstance(element.get("/K"), pikepdf.Array):
         return
     kept: list[pikepdf.Object] = []
-    taken = 0
     for kid in element.K:
-        strays = _is_tag(kid) and kid.S == pikepdf.Name.L
-        if not (strays and kept and _is_tag(kept[-1]) and kept[-1].S == pikepdf.Name.LI):
+        held = kept[-1].get("/K") if kept and _is_tag(kept[-1]) and kept[-1].S == pikepdf.Name.LI else None
+        labelled = isinstance(held, pikepdf.Array) and all(
+            _is_tag(each) and pikepdf.Name.Lbl == each.S for each in held
+        )
+        if held is not None and labelled and _is_tag(kid) and kid.S == pikepdf.Name.L:
+            kid.P = kept[-1]
+            held.append(kid)
+        else:
             kept.append(kid)
-            taken = 0
-            continue
-        held = kept[-1].get("/K", pikepdf.Array())
-        inside = list(held) if isinstance(held, pikepdf.Array) else [held]
-        begins = taken + sum(_is_tag(each) and pikepdf.Name.Lbl == each.S for each in inside)
-        kid.P, taken = kept[-1], taken + 1
-        kept[-1].K = pikepdf.Array([*inside[:begins], kid, *inside[begins:]])
     if len(kept) < len(element.K):
         element.K = pikepdf.Array(kept)
 
