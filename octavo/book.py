@@ -190,7 +190,8 @@ class Book:
     `references` are the keys of all entries that the book must list, `entries` the ids of its definitions;
     `edition` is the one that was asked for, `media` are those that the same text goes to, `gone` are the ids
     that stand in other texts alone; `files` are the chapters, and the files that they include, as they were
-    read: with all editions in them; `indexes` are gathered from the marks.
+    read: with all editions in them; `indexes` are gathered from the marks. Raw HTML of a book that is
+    `trusted` is set as markup.
     """
 
     settings: Settings
@@ -205,6 +206,7 @@ class Book:
     files: tuple[Chapter, ...] = ()
     entries: tuple[str, ...] = ()
     indexes: tuple[Index, ...] = ()
+    trusted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,18 @@ import typer
 
 from octavo.voice import Style
 
-__all__ = ["Edition", "Format", "Impose", "Jobs", "Keep", "Manuscript", "Out", "Quiet", "Rendering"]
+__all__ = [
+    "Edition",
+    "Format",
+    "Impose",
+    "Jobs",
+    "Keep",
+    "Manuscript",
+    "Out",
+    "Quiet",
+    "Rendering",
+    "Trusted",
+]
 
 
 class Format(StrEnum):
@@ -50,6 +61,10 @@ Keep = Annotated[
 ]
 Rendering = Annotated[Style, typer.Option("--report", help="How to write the report on stdout.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Draw no progress.")]
+Trusted = Annotated[
+    bool,
+    typer.Option("--trusted", help="Set raw HTML as markup: for a book that is your own, not a stranger's."),
+]
 Impose = Annotated[
     Scheme | None,
     typer.Option(help="Lay the print PDF on sheets too: a folded booklet, or spreads of two pages."),

@@ -28,7 +28,8 @@ class Order:
     `impose` names how the print PDF is laid on sheets, once more, or is None. `moment` is an aware time that
     outputs are dated by instead of the book's date; `SOURCE_DATE_EPOCH` goes before it. `cache` is a folder
     that builds keep together what they made; a build alone has its own, in `out`. `keep` is how large it
-    may be when the build is done, in MiB.
+    may be when the build is done, in MiB. `trusted` has raw HTML set as markup; no file of a book can ask
+    for that.
     """
 
     manuscript: Path
@@ -41,6 +42,7 @@ class Order:
     moment: datetime | None = None
     cache: Path | None = None
     keep: int = KEEP
+    trusted: bool = False
 
     @property
     def media(self) -> frozenset[Medium]:

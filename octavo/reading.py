@@ -87,8 +87,14 @@ def read(order: Order, settings: Settings, cache: Cache, progress: Progress) -> 
     empty = {each.path for each in found if each.code == "chapter-empty"}
     if empty.issuperset(files_of(settings)):
         found += (finding("book-empty", "no chapter of this book has any text", hint="write one"),)
-    found += strange_sheets(order.manuscript)
+    found += strange_sheets(order.manuscript) + (_trusted() if order.trusted else ())
     return Manuscript(tuple(text for text, _ in texts), settings, found)
+
+
+def _trusted() -> tuple[Finding, ...]:
+    """Say aloud that the book was trusted: its readers need to know, and no file of it asked for that."""
+    words = "raw HTML of this book was set as markup, since it was built with --trusted"
+    return (finding("book-trusted", words, hint="leave --trusted out for a book that is not your own"),)
 
 
 def _certain(
@@ -112,7 +118,8 @@ def _texts(
         own = told[medium]
         name = None if medium_of(order.edition) else order.edition
         edition = Edition(name, medium, listed - {*files_of(own)})
-        loaded, found = load(own, order.manuscript, cache, order.jobs, step, edition)
+        home, jobs, trusted = order.manuscript, order.jobs, order.trusted
+        loaded, found = load(own, home, cache, jobs, step, edition, trusted=trusted)
         alike = frozenset(each for each in waiting if each in loaded.media and told[each] == own)
         loaded = replace(loaded, media=alike)
         furnished, since = furnish(loaded)

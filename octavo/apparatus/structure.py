@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from octavo.apparatus.outline import Heading, outline
 from octavo.book import Book, Chapter, Matter
@@ -14,6 +14,8 @@ __all__ = ["check_structure"]
 
 #: The level at which a chapter may begin: some books name their parts or themselves with the first.
 DEEPEST_FIRST = 2
+#: Levels of headings (HTML, 4.3.6); pandoc's own dialects take more signs for a heading, too.
+LEVELS = 6
 #: A heading's parent: the texts of those above it, from the chapter's path down.
 Branch = tuple[str, ...]
 
@@ -29,7 +31,8 @@ def _chapter(chapter: Chapter) -> Iterator[Finding]:
     sections = [heading for heading in headings if not heading.holder]
     for heading in headings:
         yield from _words(heading, chapter.path)
-    yield from _jumps(sections, chapter.path)
+    yield from _depth(headings, chapter.path)
+    yield from _jumps([each for each in sections if each.level <= LEVELS], chapter.path)
     yield from _twins(sections, chapter.path)
     # Of a chapter that could not be read nobody knows, and an empty one is told of as such.
     if chapter.matter is Matter.MAIN and chapter.blocks and not headings:
@@ -56,6 +59,17 @@ def _words(heading: Heading, path: str) -> Iterator[Finding]:
         message = f"nothing stands under the heading “{_short(heading.text)}”"
         hint = "write the section, or delete its heading"
         yield finding("section-empty", message, path=path, line=line, column=column, hint=hint)
+
+
+def _depth(headings: Sequence[Heading], path: str) -> Iterator[Finding]:
+    for heading in headings:
+        if heading.level > LEVELS:
+            message = (
+                f"the heading “{_short(heading.text)}” is of level {heading.level}, and there are {LEVELS}"
+            )
+            hint = f"write it with {LEVELS} # at most, or in bold"
+            line, column = heading.place
+            yield finding("heading-too-deep", message, path=path, line=line, column=column, hint=hint)
 
 
 def _jumps(sections: list[Heading], path: str) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from octavo.cli.carry_out import carry_out, cores, home
-from octavo.options import Edition, Format, Impose, Jobs, Keep, Manuscript, Out, Quiet, Rendering
+from octavo.options import Edition, Format, Impose, Jobs, Keep, Manuscript, Out, Quiet, Rendering, Trusted
 from octavo.order import FORMATS, KEEP, Order
 from octavo.orders.build import build as ordered
 from octavo.voice import Style
@@ -26,6 +26,7 @@ def build(  # noqa: PLR0913 -- the contract's options
     impose: Impose = None,
     keep: Keep = KEEP,
     report: Rendering = Style.TEXT,
+    trusted: Trusted = False,
     quiet: Quiet = False,
 ) -> int:
     """Build the book, and prove that each output holds all of it."""
@@ -33,8 +34,8 @@ def build(  # noqa: PLR0913 -- the contract's options
     if impose and not asked & {"pdf", "print"}:
         message = "--impose lays out the print PDF: order pdf or print too"
         raise typer.BadParameter(message)
-    laid = impose and impose.value
-    order = Order(home(manuscript), out, asked, edition, jobs or cores(), impose=laid, keep=keep)
+    laid, hands = impose and impose.value, jobs or cores()
+    order = Order(home(manuscript), out, asked, edition, hands, impose=laid, keep=keep, trusted=trusted)
     if not order.media:
         message = f"the edition {edition} is made in another format: leave the formats out"
         raise typer.BadParameter(message)

@@ -10,7 +10,7 @@ import typer
 
 from octavo.cli.carry_out import at_work, carry_out, cores, home
 from octavo.errors import OctavoError
-from octavo.options import Edition, Jobs, Manuscript, Out, Quiet, Rendering
+from octavo.options import Edition, Jobs, Manuscript, Out, Quiet, Rendering, Trusted
 from octavo.order import FORMATS, Order
 from octavo.report import Report
 from octavo.voice import Style, say, say_report
@@ -35,13 +35,14 @@ def check(  # noqa: PLR0913 -- the contract's options
     external: Annotated[
         bool, typer.Option("--external", help="Ask the web whether linked pages are there.")
     ] = False,
+    trusted: Trusted = False,
     quiet: Quiet = False,
 ) -> int:
     """Check the manuscript, and the outputs as they lie in their folder."""
     from octavo.orders.check import check as judge  # noqa: PLC0415 -- as in `build`
 
     formats: frozenset[str] = frozenset() if text_only else FORMATS
-    order = Order(home(manuscript), out, formats, edition, jobs or cores(), external)
+    order = Order(home(manuscript), out, formats, edition, jobs or cores(), external, trusted=trusted)
     if fix or diff:
         return _revise(order, report, write=fix, quiet=quiet)
     return carry_out(lambda progress: judge(order, progress), order.manuscript, report, quiet=quiet)

@@ -5,19 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 from octavo.cli.carry_out import carry_out, home
-from octavo.options import Edition, Manuscript, Out, Quiet, Rendering
+from octavo.options import Edition, Manuscript, Out, Quiet, Rendering, Trusted
 from octavo.order import Order
 from octavo.voice import Style
 
 __all__ = ["conform"]
 
 
-def conform(
+def conform(  # noqa: PLR0913 -- the contract's options
     *,
     manuscript: Manuscript = None,
     out: Out = Path("build"),
     edition: Edition = None,
     report: Rendering = Style.TEXT,
+    trusted: Trusted = False,
     quiet: Quiet = False,
 ) -> int:
     """Let the outside judges read what is built.
@@ -26,5 +27,5 @@ def conform(
     """
     from octavo.orders.conform import conform as judge  # noqa: PLC0415 -- as in `build`
 
-    order = Order(home(manuscript), out, edition=edition)
+    order = Order(home(manuscript), out, edition=edition, trusted=trusted)
     return carry_out(lambda progress: judge(order, progress), order.manuscript, report, quiet=quiet)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from octavo.cli.carry_out import carry_out, cores, home
-from octavo.options import Jobs, Manuscript, Out, Quiet, Rendering
+from octavo.options import Jobs, Manuscript, Out, Quiet, Rendering, Trusted
 from octavo.order import FORMATS, Order
 from octavo.voice import Style
 
@@ -34,6 +34,7 @@ def release(  # noqa: PLR0913 -- the contract's options
     ] = False,
     jobs: Jobs = None,
     report: Rendering = Style.TEXT,
+    trusted: Trusted = False,
     quiet: Quiet = False,
 ) -> int:
     """Make a release of the tagged commit: all editions, checked, with checksums and what has moved.
@@ -42,6 +43,6 @@ def release(  # noqa: PLR0913 -- the contract's options
     """
     from octavo.orders import release as made  # noqa: PLC0415 -- as in `build`
 
-    order = Order(home(manuscript), out, FORMATS, jobs=jobs or cores())
+    order = Order(home(manuscript), out, FORMATS, jobs=jobs or cores(), trusted=trusted)
     wish = made.Wish(order, version, since, judged=not without_judges)
     return carry_out(lambda progress: made.release(wish, progress), order.manuscript, report, quiet=quiet)

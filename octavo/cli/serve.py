@@ -11,7 +11,7 @@ import typer
 
 from octavo.cli.carry_out import at_work, cores, home
 from octavo.errors import OctavoError
-from octavo.options import Edition, Manuscript, Out
+from octavo.options import Edition, Manuscript, Out, Trusted
 from octavo.order import Order
 from octavo.report import Report
 from octavo.voice import Style, say, say_report
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["serve"]
 
 
-def serve(
+def serve(  # noqa: PLR0913 -- the contract's options
     *,
     manuscript: Manuscript = None,
     out: Out = Path("build"),
@@ -36,11 +36,12 @@ def serve(
     opened: Annotated[
         bool, typer.Option("--open/--no-open", help="Open the book in the browser, or only say its address.")
     ] = True,
+    trusted: Trusted = False,
 ) -> int:
     """Show the book in a browser while it is written, until Ctrl-C."""
     from octavo.orders.serve import serve as show  # noqa: PLC0415 -- as in `build`
 
-    order = Order(home(manuscript), out, edition=edition, jobs=cores())
+    order = Order(home(manuscript), out, edition=edition, jobs=cores(), trusted=trusted)
 
     def begun(address: str) -> None:
         say(f"octavo: the book is at {address}; p shows print pages, Ctrl-C ends\n", sys.stderr)

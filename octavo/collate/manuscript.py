@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from octavo.book import Book
@@ -31,7 +31,7 @@ class Manuscript:
 
     facts: Facts
     origins: tuple[tuple[int, int | None], ...]
-    labels: Mapping[int, frozenset[str]]
+    labels: Sequence[tuple[int, frozenset[str]]]
     parts: tuple[Span, ...] = ()
     drawn: tuple[tuple[int, str], ...] = ()
     titles: tuple[str, ...] = ()

@@ -39,7 +39,7 @@ class Walk:
         self._tex = tex
         self.found = Gatherer()
         self.origins: list[tuple[int, int | None]] = []
-        self.labels: dict[int, frozenset[str]] = {}
+        self.labels: list[tuple[int, frozenset[str]]] = []
         self.parts: list[Span] = []
         self.drawn: list[tuple[int, str]] = []
         self._book = book
@@ -209,7 +209,7 @@ class Walk:
     def _ordered(self, content: Any) -> None:  # noqa: ANN401 -- JSON, by type
         (first, style, _), items = content
         for number, item in enumerate(items, first):
-            self.labels[self.found.at] = frozenset({str(number), numeral(number, style["t"])})
+            self.labels.append((self.found.at, frozenset({str(number), numeral(number, style["t"])})))
             self._item(item)
 
     def _bullets(self, content: Any) -> None:  # noqa: ANN401 -- JSON, by type

@@ -7,7 +7,7 @@ from itertools import accumulate, takewhile
 
 from octavo.collate.facts import Span
 
-__all__ = ["drawing", "head_letters", "pieces", "repeated", "same", "take_label", "titles_before"]
+__all__ = ["drawing", "head_letters", "pieces", "same", "take_label", "titles_before"]
 
 
 def same(first: str, second: str) -> int:
@@ -30,14 +30,6 @@ def head_letters(rows: Sequence[Sequence[Span]], text: str) -> str:
     return "".join(text[cell.start : cell.end] for row in rows for cell in row)
 
 
-def repeated(letters: Sequence[str], heads: Sequence[tuple[Span, str]], at: int) -> int:
-    """Count the pieces that begin a page and are the head of the table that goes on there."""
-    for table, head in heads:
-        if head and table.start < at < table.end:
-            return pieces(letters, head)
-    return 0
-
-
 def drawing(letters: Sequence[str], drawn: list[tuple[int, str]], at: int) -> int:
     """Count the pieces that are the letters of a drawing that the text has come to, and take it away."""
     for each in drawn:
@@ -50,11 +42,11 @@ def drawing(letters: Sequence[str], drawn: list[tuple[int, str]], at: int) -> in
     return 0
 
 
-def take_label(letters: str, labels: dict[int, set[str]], begin: int, end: int) -> bool:
+def take_label(letters: str, labels: list[tuple[int, set[str]]], begin: int, end: int) -> bool:
     """Take the number of a list between two places; it may be drawn when all the page's text is drawn."""
-    for place in [place for place in labels if begin <= place <= end]:
-        if letters.strip("().:") in labels[place]:
-            del labels[place]
+    for number, (place, forms) in enumerate(labels):
+        if begin <= place <= end and letters.strip("().:") in forms:
+            del labels[number]
             return True
     return False
 

@@ -23,9 +23,10 @@ from octavo.collate.initials import in_reading_order
 from octavo.collate.letters import lowered, normal
 from octavo.collate.manuscript import Manuscript
 from octavo.collate.pdf_folios import Folios
+from octavo.collate.pdf_heads import Heads
 from octavo.collate.pdf_lines import Lines
 from octavo.collate.pdf_pages import FURNITURE, GENERATED, Page, Run
-from octavo.collate.pdf_pieces import drawing, head_letters, repeated, same, take_label, titles_before
+from octavo.collate.pdf_pieces import drawing, same, take_label, titles_before
 
 __all__ = ["read_stream"]
 
@@ -58,28 +59,25 @@ class _Sorting:
         self._begins = [note.at.start for note in facts.notes]
         self._folios = Folios(manuscript.lang, facts)
         self._said: list[tuple[int | None, int, str]] = []
-        self._heads = [(table.at, head_letters(table.rows[: table.heads], text)) for table in facts.tables]
-        self._labels = {place: set(map(lowered, forms)) for place, forms in manuscript.labels.items()}
+        self._heads = Heads(facts, text)
+        self._labels = [(place, set(map(lowered, forms))) for place, forms in manuscript.labels]
         self._titles = {lowered(facts.letters(section.at)) for section in facts.sections}
         self._titles.update(map(lowered, manuscript.titles))
         self._drawn = list(manuscript.drawn)
-        self._at = 0
+        self._at = self._in_note = self._size = self._page = 0
         self._open: int | None = None
         self._ended: int | None = None
-        self._in_note = 0
         self._body: list[str] = []
-        self._size = 0
         self._read: dict[int, list[str]] = {}
         self._pages, self._marked = dict[int, int](), dict[int, int]()
         self._taken: list[Drawn] = []
         self._lines = Lines()
-        self._page = 0
 
     def page(self, number: int, runs: Sequence[Run]) -> None:
         """Sort what is drawn on a page."""
         self._page, self._lines = number, Lines()
         letters = [lowered(normal(run.words)) for run in runs]
-        at = repeated(letters, self._heads, self._at)
+        at = self._heads.repeated(runs, letters, self._at)
         while at < len(runs):
             made = drawing(letters[at:], self._drawn, self._at) or self._over_notes(letters[at:])
             made = made or self._folio(letters[at:], runs[at:])
@@ -119,7 +117,7 @@ class _Sorting:
     def _give(self, run: Run, letters: str, following: Sequence[str]) -> None:
         in_note = self._open is not None and self._notes[self._open].startswith(letters, self._in_note)
         in_text = self._text.startswith(letters, self._at)
-        if self._is_raised(run, in_text=in_text and not in_note):
+        if self._heads.marked_again(run) or self._is_raised(run, in_text=in_text and not in_note):
             return
         if self._open is not None and in_note:
             self._take_note(self._open, run, self._in_note + len(letters))
@@ -181,6 +179,7 @@ class _Sorting:
         for number, wanted in enumerate(self._places):
             if wanted <= self._at and number not in self._marked:
                 self._marked[number] = wanted if place is None else place
+                self._heads.mark(wanted, run.words.strip())
                 return True
         return False
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from octavo.cache import Cache
 from octavo.code_mask import mask_code, unclosed_fence
+from octavo.doors.pandoc import LogLine
 from octavo.errors import ManuscriptError
 from octavo.findings import Finding, Severity, finding
 from octavo.settings import Limits
@@ -25,6 +26,7 @@ from octavo.source.pathology import pathologies, too_deep
 from octavo.source.raw_html import settle_raw, unclosed_comment
 from octavo.source.reading import Reader
 from octavo.source.text import decode
+from octavo.source.trusting.trust import set_html, with_tags
 from octavo.source.unset_captions import unset_captions
 from octavo.source.verse_wishes import verse_wishes
 from octavo.syntax import Element
@@ -44,10 +46,13 @@ class ReadChapter:
     findings: tuple[Finding, ...]
 
 
-def read_chapter(content: bytes, path: str, dialect: str, limits: Limits, cache: Cache) -> ReadChapter:
+def read_chapter(  # noqa: PLR0913 -- what is read, and with what
+    content: bytes, path: str, dialect: str, limits: Limits, cache: Cache, *, trusted: bool = False
+) -> ReadChapter:
     """Read the bytes of the chapter at `path`; nothing it holds can stop the other chapters.
 
-    A chapter with an error gives no blocks where pandoc must not see it, and findings that say why.
+    A chapter with an error gives no blocks where pandoc must not see it, and findings that say why. Raw HTML
+    is set as markup where it is `trusted`.
     """
     if len(content) > limits.chapter_megabytes * 2**20:
         return ReadChapter("", (), (_too_large(path, len(content), limits),))
@@ -63,25 +68,50 @@ def read_chapter(content: bytes, path: str, dialect: str, limits: Limits, cache:
     if any(found.severity is Severity.ERROR for found in findings):
         return ReadChapter(text, (), findings)
     try:
-        reading = Reader(path, dialect, limits, cache).read(text)
-        crowded = chapter_extent(reading.blocks, text, path, limits)
+        tree = _tree(Reader(path, with_tags(dialect) if trusted else dialect, limits, cache), text, trusted)
     except ManuscriptError as error:
-        crowded = error.findings
+        return ReadChapter(text, (), findings + error.findings)
     except RecursionError:
-        crowded = (too_deep(path, limits),)
-    if crowded:
-        return ReadChapter(text, (), findings + crowded)
-    named = without_labels(reading.blocks, masked) if dialect.startswith("markdown") else reading.blocks
+        return ReadChapter(text, (), (*findings, too_deep(path, limits)))
+    named = without_labels(tree.blocks, masked) if dialect.startswith("markdown") else tree.blocks
     blocks, raw = settle_raw(named, text, path)
     blocks, doubled = leave_out_doubled(blocks, text, path)
-    findings += log_findings(reading.log, path, text) + raw + doubled
-    findings += listing_findings(blocks, text, path) + verse_wishes(blocks, text, path)
-    if dialect.startswith("markdown") and "-implicit_figures" not in dialect:
-        findings += unset_captions(blocks, text, path)
+    findings += tree.findings + log_findings(tree.log, path, text) + raw + doubled
+    findings += _doubts(blocks, text, path, dialect)
     findings += note_findings(text, masked, blocks, path, dialect) + label_findings(masked, blocks, path)
     if re.split(r"[+-]", dialect)[0] in ATTRIBUTED:
         findings += literal_braces(masked, blocks, path)
     return ReadChapter(text, blocks, findings)
+
+
+def _doubts(blocks: tuple[Element, ...], text: str, path: str, dialect: str) -> tuple[Finding, ...]:
+    """Find what stands there and may be meant otherwise."""
+    found = listing_findings(blocks, text, path) + verse_wishes(blocks, text, path)
+    if dialect.startswith("markdown") and "-implicit_figures" not in dialect:
+        found += unset_captions(blocks, text, path)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Tree:
+    """Hold what pandoc made of a chapter, its log, and what was found in its HTML."""
+
+    blocks: tuple[Element, ...]
+    log: tuple[LogLine, ...]
+    findings: tuple[Finding, ...]
+
+
+def _tree(reader: Reader, text: str, trusted: bool) -> _Tree:  # noqa: FBT001 -- who builds has said it
+    """Read a chapter's text, and its HTML where that is trusted; raises ManuscriptError beyond a limit."""
+    reading = reader.read(text)
+    blocks, found = reading.blocks, tuple[Finding, ...]()
+    crowded = chapter_extent(blocks, text, reader.path, reader.limits)
+    if trusted and not crowded:
+        blocks, found = set_html(blocks, text, reader)
+        crowded = chapter_extent(blocks, text, reader.path, reader.limits)
+    if crowded:
+        raise ManuscriptError(*crowded)
+    return _Tree(blocks, reading.log, found)
 
 
 def _fence(text: str, path: str) -> tuple[Finding, ...]:

@@ -21,25 +21,28 @@ Found = tuple[Finding, ...]
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Hold what the files of a book in the folder `root` are read with."""
+    """Hold what the files of a book in the folder `root` are read with, and whether they are trusted."""
 
     settings: Settings
     root: Path
     cache: Cache
     pictures: Pictures
+    trusted: bool = False
 
     def read(self, content: bytes, path: str) -> ReadChapter:
         """Read the bytes of the file at a path, and no file twice that has not changed."""
 
         def read() -> ReadChapter:
-            return read_chapter(content, path, self.settings.markdown, self.settings.limits, self.cache)
+            dialect, limits = self.settings.markdown, self.settings.limits
+            return read_chapter(content, path, dialect, limits, self.cache, trusted=self.trusted)
 
-        given, memory = (content, self.settings.markdown, self.settings.limits), self.cache.memory
+        given = (content, self.settings.markdown, self.settings.limits, self.trusted)
+        memory = self.cache.memory
         return memory.recall(("chapter", path), given, read) if memory else read()
 
     def gather(self, reading: ReadChapter, path: str) -> tuple[Blocks, Found]:
         """Give the blocks of what was read with the tables and the pictures that other files hold."""
-        chapter = Chapter(path, reading.source, self.settings, self.root, self.cache)
+        chapter = Chapter(path, reading.source, self.settings, self.root, self.cache, trusted=self.trusted)
         tabled, tables = tabulate(reading.blocks, chapter)
         blocks, pictures = self.pictures.gather(tabled, reading.source, path)
         return blocks, tables + pictures

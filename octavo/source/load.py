@@ -49,28 +49,23 @@ def load(  # noqa: PLR0913, PLR0917 -- what is read, with what, and for whom
     jobs: int,
     step: Callable[[str], None],
     edition: Edition = WHOLE,
+    *,
+    trusted: bool = False,
 ) -> tuple[Book, tuple[Finding, ...]]:
     """Read the files that `settings` lists, in that order, from the folder `root`; edit and compose them.
 
-    The text is that of an edition in a medium; `Book.media` says which others have the same.
-    Up to `jobs` chapters are read at once; `step` is told each chapter's path when it is read. Every
-    chapter is read even when another has errors, so that one run shows them all.
+    The text is that of an edition in a medium; `Book.media` says which others have the same. Raw HTML is set
+    as markup where the book is `trusted`. Up to `jobs` chapters are read at once; `step` is told each one's
+    path when it is read. Each is read even when another has errors, so that one run shows them all.
     """
     places = _bounded(settings, root)
     keys = chapter_keys([place.path for place in places])
     pictures = Pictures(root, Bounds(settings.limits.image_megapixels, settings.limits.image_megabytes))
-    desk = Desk(settings, root, cache, pictures)
+    desk = Desk(settings, root, cache, pictures, trusted=trusted)
 
-    def read(place: Place) -> ReadChapter:
-        chapter = desk.read(_content(root, place.path), place.path)
-        step(place.path)
-        return chapter
-
-    with ThreadPoolExecutor(jobs) as pool:
-        readings = list(pool.map(read, places))
+    readings = _read(places, desk, jobs, step)
     include = Includer(root, settings.limits.chapter_megabytes, desk.include)
-    chapters: list[Chapter] = []
-    findings: list[Finding] = []
+    chapters, findings = list[Chapter](), list[Finding]()
     for key, place, reading in zip(keys, places, readings, strict=True):
         blocks, found = desk.gather(reading, place.path)
         findings += (*reading.findings, *found, *_empty(reading, place.path))
@@ -78,10 +73,22 @@ def load(  # noqa: PLR0913, PLR0917 -- what is read, with what, and for whom
     whole = tuple(map(include.include, chapters))
     findings += (*dict.fromkeys(include.found), *_cover(settings, pictures))
     parts, files = tuple(_parts(settings, set(keys))), (*chapters, *include.files.values())
-    book = Book(settings, root, whole, parts, tuple(pictures.images.values()), files=files)
+    book = Book(settings, root, whole, parts, tuple(pictures.images.values()), files=files, trusted=trusted)
     edited, told = edit(book, edition, dict(_elsewhere(edition.elsewhere, desk)))
     composed, found = compose(edited, cache)
     return composed, (*findings, *unwoven((*told, *found), composed))
+
+
+def _read(
+    places: Iterable[Place], desk: Desk, jobs: int, step: Callable[[str], None]
+) -> tuple[ReadChapter, ...]:
+    def read(place: Place) -> ReadChapter:
+        chapter = desk.read(_content(desk.root, place.path), place.path)
+        step(place.path)
+        return chapter
+
+    with ThreadPoolExecutor(jobs) as pool:
+        return tuple(pool.map(read, places))
 
 
 def _bounded(settings: Settings, root: Path) -> tuple[Place, ...]:

@@ -41,7 +41,9 @@ def _is_called_unseen(note: Definition, notes: Notes) -> bool:
 def _text(note: Definition, notes: Notes) -> Iterator[Mark]:
     """Look at what a note says: nothing, or less than was written for it."""
     said = re.sub(r"<!--.*?-->", "", notes.source[note.words : note.end], flags=re.DOTALL)
-    if not said.strip(" \t\n>"):
+    line = notes.source[note.start :].partition("\n")[0]
+    # The dialects of CommonMark take no text from the next line, though the scan does.
+    if not said.strip(" \t\n>") or (notes.made.empty and line.rstrip().endswith("]:")):
         words = f"the note [^{note.label}] has no text; what follows it may be taken for it"
         yield Mark("note-empty", note.start, words, "write it behind the colon, in the same line")
     elif note.dropped is not None:

@@ -28,8 +28,9 @@ class Evidence:
 
     `text` and `inner` count the labels, made `bare`, that were left as letters in the text and in the notes;
     `loose`, `carets` and `spaced` count the other marks that were: `[^`, `^[` and `^ [`. `notes` is how many
-    notes were set; `nested` says that one holds another, or the empty string that the dialects of CommonMark
-    leave where they dropped one; `misplaced`, that one stands inside a link or an image's description.
+    notes were set, `empty` how many of them without any text; `nested` says that one holds another, or the
+    empty string that the dialects of CommonMark leave where they dropped one; `misplaced`, that one stands
+    inside a link or an image's description.
     """
 
     text: Mapping[str, int]
@@ -38,6 +39,7 @@ class Evidence:
     carets: int
     spaced: int
     notes: int
+    empty: int
     nested: bool
     misplaced: bool
 
@@ -61,6 +63,7 @@ def evidence(blocks: Iterable[Element]) -> Evidence:
         carets.count(""),
         carets.count(" "),
         sum(element["t"] == "Note" for element in _outside_figures(tree)),
+        sum(not note["c"] for note in notes),
         any(_holds_note(note["c"]) or _has_dropped(note["c"]) for note in notes),
         any(_misplaces(element) for element in _outside_figures(tree)),
     )

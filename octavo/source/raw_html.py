@@ -15,7 +15,7 @@ from octavo.places import Places
 from octavo.source.raw_tex import TEX, formula_in, is_definitions
 from octavo.syntax import Element, rewrite_holding
 
-__all__ = ["settle_raw", "unclosed_comment"]
+__all__ = ["in_paragraphs", "settle_raw", "unclosed_comment", "without_comments"]
 
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 OPENED = re.compile(r"(?<!\\)<!--")
@@ -65,11 +65,23 @@ def settle_raw(
         return _letters(element["t"], words)
 
     settled = rewrite_holding(list(blocks), RAW, settle)
-    settled = rewrite_holding(settled, {"Note"}, _in_paragraphs) if found else settled
+    settled = rewrite_holding(settled, {"Note"}, in_paragraphs) if found else settled
     return tuple(map(_whole, settled)), tuple(found)
 
 
-def _in_paragraphs(element: Element) -> Element:
+def without_comments(blocks: Iterable[Element]) -> tuple[Element, ...]:
+    """Take the comments out of raw HTML, and leave the tags; a comment that is not closed stays."""
+
+    def settle(element: Element) -> Element | list[Element]:
+        if element["t"] not in RAW or element["c"][0] != "html" or "<!--" not in element["c"][1]:
+            return element
+        words = COMMENT.sub("", element["c"][1])
+        return {"t": element["t"], "c": ["html", words]} if words.strip() else []
+
+    return rewrite_holding(list(blocks), RAW, settle)
+
+
+def in_paragraphs(element: Element) -> Element:
     """Let words of a note that stood beside HTML be a paragraph, now that letters stand there."""
     if element["t"] != "Note":
         return element

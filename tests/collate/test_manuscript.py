@@ -63,5 +63,5 @@ def test_links_land_where_their_target_begins(book: Book) -> None:
 
 def test_list_numbers_and_drawings_are_known_by_their_place(book: Book) -> None:
     manuscript = read_manuscript(book)
-    assert [sorted(forms) for forms in manuscript.labels.values()] == [["1"], ["2"], ["3"]]
+    assert [sorted(forms) for _, forms in manuscript.labels] == [["1"], ["2"], ["3"]]
     assert [letters for _, letters in manuscript.drawn] == ["ninepegsonerope"]

@@ -11,11 +11,16 @@ import pytest
 from octavo.apparatus.furnish import furnish
 from octavo.cache import Cache
 from octavo.doors import pandoc
+from octavo.errors import OctavoError
+from octavo.findings import Severity
 from octavo.markup.leaves import mark_up
+from octavo.order import Order
+from octavo.pipeline import build
+from octavo.progress import Silent
 from octavo.source.doubled import leave_out_doubled
 from tests.conftest import BookOf
 from tests.threats.ear import Ear
-from tests.threats.hostile import HOSTILE, Case, cases, findings_of, lay_out, tainted
+from tests.threats.hostile import HOSTILE, HTML, Case, cases, findings_of, lay_out, tainted
 
 #: What no page or document may hold of what the book writes; between &lt; and &gt; the same is letters.
 CODE = (
@@ -48,6 +53,58 @@ def test_raw_html_and_titles_are_letters_in_every_output(tmp_path: Path) -> None
     for word in CODE:
         assert tainted_outputs(out, word) == [], word
     assert tainted_outputs(out, b"&lt;script&gt;") != []
+
+
+@pytest.mark.fault("S11", "S26")
+def test_html_that_is_trusted_runs_nothing_in_any_output(tmp_path: Path) -> None:
+    """What is left of it has a meaning in a book; scripts, frames, forms and handlers are told and gone."""
+    out = tmp_path / "out"
+    order = Order(HOSTILE / "trusted", out, frozenset({"epub", "html"}), jobs=2, trusted=True)
+    found = build(order, Silent()).findings
+    assert [each for each in found if each.severity is Severity.ERROR] == []
+    assert {"book-trusted", "html-dropped", "html-lost"} <= {each.code for each in found}
+    assert all(each.line for each in found if each.code.startswith("html-"))
+    assert {path.name for path in out.iterdir()} >= {"trusted.epub", "trusted.html", "web"}
+    for word in (*CODE, b"evil.example", b"onclick", b"PAYLOAD"):
+        assert tainted_outputs(out, word) == [], word
+    assert tainted_outputs(out, b"words that stay") != []
+
+
+@pytest.mark.fault("S12", "S26")
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ('<a href="javascript:alert(1)">x</a>', "link-scheme"),
+        ('<a href="&#106;avascript:alert(1)">x</a>', "link-scheme"),
+        ('<img src="https://evil.example/x.png" alt="x">', "image-remote"),
+        ('<img src="../outside.png" alt="x">', "path-outside"),
+        ('<iframe src="https://evil.example/">x</iframe>', "html-lost"),
+    ],
+)
+def test_a_link_or_picture_of_trusted_html_is_judged_as_one_of_markdown(
+    text: str, code: str, tmp_path: Path
+) -> None:
+    (tmp_path / "book").mkdir()
+    (tmp_path / "book/book.yaml").write_text("title: A Book\n", "utf-8")
+    (tmp_path / "book/one.md").write_text(f"# One\n\nA {text} b.\n", "utf-8")
+    report = build(Order(tmp_path / "book", tmp_path / "out", HTML, trusted=True), Silent())
+    assert {each.code for each in report.findings if each.severity is Severity.ERROR} == {code}
+
+
+@pytest.mark.fault("S26")
+def test_no_book_can_trust_itself(tmp_path: Path) -> None:
+    """No key asks for it, and what is said of it when it is given cannot be allowed away."""
+    (tmp_path / "one.md").write_text("# One\n\nA <b>word</b>.\n", "utf-8")
+    settings = "title: A Book\nallow: [{code: book-trusted}, {code: html-raw}]\n"
+    (tmp_path / "book.yaml").write_text(settings + "trusted: true\n", "utf-8")
+    with pytest.raises(OctavoError) as refused:
+        build(Order(tmp_path, tmp_path / "out", HTML), Silent())
+    assert {each.code for each in refused.value.findings} == {"setting-unknown"}
+    (tmp_path / "book.yaml").write_text(settings, "utf-8")
+    for trusted in (False, True):
+        report = build(Order(tmp_path, tmp_path / "out", HTML, trusted=trusted), Silent())
+        assert ("book-trusted" in {each.code for each in report.findings}) is trusted
+        assert (b"A <strong>word</strong>" in (tmp_path / "out/a-book.html").read_bytes()) is trusted
 
 
 def tainted_outputs(out: Path, word: bytes) -> list[str]:

@@ -2,7 +2,8 @@
 
 WeasyPrint 70 tags a footnote as `NonStruct`, numbers table heads the same in every document,
 describes a link by its address, tags a formula as a `Figure`, and an ornament as one that nothing
-describes, and puts the paragraphs of a list item beside its label, without a body.
+describes, puts the paragraphs of a list item beside its label, without a body, and a list with which
+an item begins beside the item.
 """
 
 from __future__ import annotations
@@ -48,6 +49,7 @@ def mend(pdf: bytes, key: str, *, index: bool = False) -> bytes:
         for element in elements:
             _pass_over_ornament(element)
             _name_formula(element)
+            _take_in(element)
             _embody(element, document)
             if pikepdf.Name.Link == element.S and _leads(element).removeprefix(INSIDE) in marked:
                 _wrap(element, pikepdf.Name.Reference, document)
@@ -102,10 +104,33 @@ def _name_formula(element: pikepdf.Object) -> None:
         element.Alt = pikepdf.String(told.removeprefix(DESCRIBED))
 
 
+def _take_in(element: pikepdf.Object) -> None:
+    """Put a list that WeasyPrint tags beside an item of nothing else into that item."""
+    if pikepdf.Name.L != element.S or not isinstance(element.get("/K"), pikepdf.Array):
+        return
+    kept: list[pikepdf.Object] = []
+    for kid in element.K:
+        held = kept[-1].get("/K") if kept and _is_tag(kept[-1]) and kept[-1].S == pikepdf.Name.LI else None
+        labelled = isinstance(held, pikepdf.Array) and all(
+            _is_tag(each) and pikepdf.Name.Lbl == each.S for each in held
+        )
+        if held is not None and labelled and _is_tag(kid) and kid.S == pikepdf.Name.L:
+            kid.P = kept[-1]
+            held.append(kid)
+        else:
+            kept.append(kid)
+    if len(kept) < len(element.K):
+        element.K = pikepdf.Array(kept)
+
+
+def _is_tag(kid: pikepdf.Object) -> bool:
+    return isinstance(kid, pikepdf.Dictionary) and "/S" in kid
+
+
 def _embody(element: pikepdf.Object, document: pikepdf.Pdf) -> None:
     if pikepdf.Name.LI != element.S:
         return
-    kids = [kid for kid in element.K if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
+    kids = [kid for kid in element.K if _is_tag(kid)]
     labels = [kid for kid in kids if pikepdf.Name.Lbl == kid.S]
     rest = [kid for kid in kids if pikepdf.Name.Lbl != kid.S]
     if len(kids) < len(element.K) or all(pikepdf.Name.LBody == kid.S for kid in rest):

@@ -16,6 +16,7 @@ from octavo.bind.pdf.index_folios import MADE, put_folios
 from octavo.bind.pdf.last_words import hold_last_words
 from octavo.bind.pdf.referred_pages import tell_pages
 from octavo.bind.pdf.schemes import INSIDE, MARKS
+from octavo.bind.pdf.separators import set_separators
 from octavo.bind.pdf.spaces import part_spaces
 from octavo.bind.pdf.spanned_rows import hold_rows
 from octavo.bind.pdf.switches import hold_switches
@@ -84,6 +85,7 @@ def make_sheet(  # noqa: PLR0913 -- what a leaf does not know of itself
         drop_cap(tree)
     hold_switches(tree)
     hold_last_words(tree)
+    set_separators(tree)
     part_spaces(tree)
     part_lines(tree)
     set_verse_numbers(tree)

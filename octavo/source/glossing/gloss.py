@@ -31,7 +31,7 @@ def gloss(book: Book, cache: Cache) -> tuple[Book, tuple[Finding, ...]]:
     settings, lexicons = book.settings, {}
     found: tuple[Finding, ...] = ()
     for kind in KINDS:
-        lexicons[kind], more = read_lexicon(kind, settings, book.root, cache)
+        lexicons[kind], more = read_lexicon(kind, settings, book.root, cache, trusted=book.trusted)
         found += more + _nothing_to_list(book, lexicons[kind])
     for chapter in book.chapters:
         uses = tuple(Uses(_no_entry).of(holding(chapter.blocks, {"Span"})))

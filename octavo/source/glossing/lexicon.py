@@ -72,7 +72,7 @@ def folded(words: str) -> str:
 
 
 def read_lexicon(
-    kind: str, settings: Settings, root: Path, cache: Cache
+    kind: str, settings: Settings, root: Path, cache: Cache, *, trusted: bool = False
 ) -> tuple[Lexicon, tuple[Finding, ...]]:
     """Read the files that `book.yaml` names under `glossary` or `abbreviations`."""
     asked = settings.glossary if kind == GLOSSARY else settings.abbreviations
@@ -82,7 +82,8 @@ def read_lexicon(
     sources: list[tuple[str, str]] = []
     findings: list[Finding] = []
     for path in asked.files:
-        read = read_chapter((root / path).read_bytes(), path, dialect, settings.limits, cache)
+        content = (root / path).read_bytes()
+        read = read_chapter(content, path, dialect, settings.limits, cache, trusted=trusted)
         first = next((at for at, block in enumerate(read.blocks) if _lists(block)), len(read.blocks))
         findings += read.findings or (() if first < len(read.blocks) else (_nothing(path),))
         findings += _stray(read.blocks[first:], read.source, path)

@@ -18,6 +18,7 @@ from octavo.source.tabling.cells import CellsError, markdown_cells, plain_cell
 from octavo.source.tabling.place import Place
 from octavo.source.tabling.table import Table, make_table
 from octavo.source.tabling.values import read_values
+from octavo.source.trusting.trust import set_html, with_tags
 from octavo.syntax import Element, rewrite_holding
 
 __all__ = ["Chapter", "tabulate"]
@@ -27,13 +28,14 @@ Found = tuple[Finding, ...]
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """Hold what the tables of a chapter are read with: its path and source, and the book's folder."""
+    """Hold what the tables of a chapter are read with: its path and source, the book's folder and trust."""
 
     path: str
     source: str
     settings: Settings
     root: Path
     cache: Cache
+    trusted: bool = False
 
 
 def tabulate(blocks: Iterable[Element], chapter: Chapter) -> tuple[tuple[Element, ...], Found]:
@@ -88,12 +90,17 @@ def _words(
     cells: Sequence[Sequence[str]], asked: Asked, place: Place, chapter: Chapter
 ) -> tuple[list[list[list[Element]]], list[Element], Found]:
     """Give the words of each cell and of the caption, and what was found in them."""
-    reader = Reader(chapter.path, chapter.settings.markdown, chapter.settings.limits, chapter.cache)
+    dialect = chapter.settings.markdown
+    dialect = with_tags(dialect) if chapter.trusted else dialect
+    reader = Reader(chapter.path, dialect, chapter.settings.limits, chapter.cache)
     raw: list[Finding] = []
 
     def read(text: str) -> Sequence[Element]:
-        blocks, found = settle_raw(reader.read(text).blocks, text, chapter.path)
-        raw.extend(place.told(each.code, each.message, each.hint) for each in found)
+        blocks, html = reader.read(text).blocks, Found()
+        if chapter.trusted:
+            blocks, html = set_html(blocks, text, reader)
+        blocks, found = settle_raw(blocks, text, chapter.path)
+        raw.extend(place.told(each.code, each.message, each.hint) for each in (*html, *found))
         return blocks
 
     caption = markdown_cells([asked.caption], read)[0] if asked.caption else []
