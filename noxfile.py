@@ -85,8 +85,8 @@ def import_(session: nox.Session) -> None:
 
 @nox.session
 def tests(session: nox.Session) -> None:
-    """Run the tests."""
-    _run(session, "pytest", "-q", *session.posargs)
+    """Run the tests, on as many cores as there are."""
+    _run(session, "pytest", "-q", "--numprocesses=logical", "--dist=loadfile", *session.posargs)
 
 
 @nox.session
@@ -221,9 +221,20 @@ def browser(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Check the style, the types and the spelling of the code, and the workflows."""
+    """Check the style, the types and the spelling of the code, and what GitHub reads: ours, and a book's."""
     _run(session, "ruff", "check")
     _run(session, "ruff", "format", "--check")
     _run(session, "mypy")
     _run(session, "codespell_lib")
-    session.run(str(ENVIRONMENT / "bin/zizmor"), "--offline", "--quiet", ".github/workflows")
+    books = ["octavo/starter/repository/ci.yml", "octavo/starter/repository/release.yml"]
+    workflows = [*map(str, sorted(Path(".github/workflows").iterdir())), *books]
+    forms = map(str, sorted(Path(".github/ISSUE_TEMPLATE").glob("[!c]*.yml")))
+    session.run(str(ENVIRONMENT / "bin/zizmor"), "--offline", "--quiet", *workflows)
+    for schema, files in (
+        ("vendor.github-workflows", workflows),
+        ("custom.github-workflows-require-timeout", workflows),
+        ("vendor.github-issue-forms", forms),
+        ("vendor.github-issue-config", [".github/ISSUE_TEMPLATE/config.yml"]),
+        ("vendor.citation-file-format", ["CITATION.cff"]),
+    ):
+        session.run(str(ENVIRONMENT / "bin/check-jsonschema"), "--builtin-schema", schema, *files)

@@ -12,9 +12,23 @@ from typing import Any
 from octavo.shapes import trim_size
 from octavo.specification import Print
 
-__all__ = ["Cover", "Geometry", "Printer", "Sides", "Wrap", "geometry", "printer", "printer_names", "wrap"]
+__all__ = [
+    "Cover",
+    "Geometry",
+    "Offer",
+    "Printer",
+    "Sides",
+    "Wrap",
+    "geometry",
+    "offer",
+    "printer",
+    "printer_names",
+    "wrap",
+]
 
 MM = {"in": 25.4, "mm": 1.0}
+#: How far a side may be off a printer's own, in mm: a name such as B format is rounded otherwise in inches.
+ROUNDING = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +62,9 @@ class Printer:
     """Hold what a printer asks of a book; lengths in mm, type and rules in pt, resolution in ppi.
 
     `gutter` pairs a number of pages with the inside margin that books up to it need; `safe` is the least
-    distance of text from the trim in a book that bleeds. `trims` are those that are offered, none for any
-    between the two of `custom`. `color` is `srgb` or `cmyk`; `standard` is None where any PDF will do. A
-    least of 0 asks for nothing.
+    distance of text from the trim in a book that bleeds. `trims` are those on the printer's list, none where
+    there is no list; others are custom sizes, between the two of `custom`. `color` is `srgb` or `cmyk`;
+    `standard` is None where any PDF will do. A least of 0 asks for nothing.
     """
 
     name: str
@@ -75,6 +89,18 @@ class Printer:
     least_rule: float
     megabytes: int
     cover: Cover
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Say whether a printer makes books of a trim: from the printer's list, or as a custom size.
+
+    `nearest` is the nearest trim that is made without being asked for, as `print.trim` has it.
+    """
+
+    listed: bool
+    custom: bool
+    nearest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +156,17 @@ def printer(settings: Print) -> Printer:
     )
 
 
+def offer(settings: Print) -> Offer:
+    """Say whether the printer of a book makes books of its trim; one without a list takes any between two."""
+    chosen, (width, height) = printer(settings), trim_size(settings.trim)
+    least, most = chosen.custom
+    between = (min(max(width, least[0]), most[0]), min(max(height, least[1]), most[1]))
+    listed = min(chosen.trims, key=lambda trim: _apart(trim, (width, height)), default=between)
+    custom = _apart(between, (width, height)) <= ROUNDING
+    nearest = _written(listed, _printers()[settings.printer]["unit"])
+    return Offer(_apart(listed, (width, height)) <= ROUNDING, custom, nearest)
+
+
 def geometry(settings: Print, pages: int, *, bleeds: bool = False) -> Geometry:
     """Give the geometry of a book of so many pages; past the printer's last row, that row holds."""
     chosen = printer(settings)
@@ -167,6 +204,15 @@ def _cover(row: dict[str, Any], paper: str, mm: float) -> Cover:
         spine_clear=row["spine_clear"] * mm,
         barcode=(row["barcode"][0] * mm, row["barcode"][1] * mm),
     )
+
+
+def _apart(some: tuple[float, float], others: tuple[float, float]) -> float:
+    return max(abs(some[0] - others[0]), abs(some[1] - others[1]))
+
+
+def _written(trim: tuple[float, float], unit: str) -> str:
+    width, height = (f"{side / MM[unit]:.4g}" for side in trim)
+    return f"{width}x{height}" + ("mm" if unit == "mm" else "")
 
 
 def _sizes(sizes: Sequence[Sequence[float]], mm: float) -> tuple[tuple[float, float], ...]:

@@ -14,6 +14,7 @@ from octavo import __main__ as entry
 from octavo.cli import run
 from octavo.errors import ManuscriptError, MissingProgramError, OctavoError, UsageError
 from octavo.findings import codes, finding
+from octavo.handbook import section
 from octavo.media import Medium
 from octavo.order import FORMATS, Order
 from octavo.report import Report
@@ -224,6 +225,16 @@ def test_explain_prints_the_page_of_a_code(capsys: pytest.CaptureFixture[str]) -
     said = capsys.readouterr().out
     assert said.startswith("note-undefined (error): ")
     assert codes()["note-undefined"].explanation in said
+    notes = section("sec:notes")
+    place = f"{notes.path}:{notes.line}"
+    assert said.endswith(
+        f"More in the handbook: “Notes”, in “Plain writing”\n{place}\n--handbook prints it here.\n"
+    )
+
+
+def test_explain_prints_what_the_handbook_says(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", "note-undefined", "--handbook"]) == 0
+    assert capsys.readouterr().out.endswith(f"\n# Notes\n\n{section('sec:notes').text}\n")
 
 
 def test_explain_lists_every_code(capsys: pytest.CaptureFixture[str]) -> None:

@@ -24,7 +24,7 @@ WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 #: The rooms of the package, lowest first. A room imports from the layers below its own, and from itself.
 LAYERS = (
     {"alphabet", "memory", "shipped"},
-    {"cache", "code_mask", "findings", "grid", "places", "words", "xhtml"},
+    {"cache", "code_mask", "findings", "grid", "handbook", "places", "words", "xhtml"},
     {
         "errors",
         "fences",
@@ -43,7 +43,7 @@ LAYERS = (
     {"bounds", "sales", "specification"},
     {"printers", "shops"},
     {"settings", "syntax"},
-    {"book", "moment", "pagination"},
+    {"book", "linked_book", "moment", "pagination"},
     {"doors", "measure", "woven"},
     {
         "book_schema",

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from importlib import resources
 
 from octavo.findings import Code, codes
+from octavo.handbook import section_of
 
 __all__ = ["render_codes"]
 
@@ -43,7 +44,8 @@ def _entry(code: Code) -> str:
     mark = f'[]{{.index index=names term="{code.name}" .main}}'
     summary = code.summary[0].upper() + code.summary[1:]
     head = f"\n### `{code.name}` {{#{code.name}}}\n\n**{code.severity.capitalize()}.** {mark}"
-    return f"{head}{_quoted(summary)}.\n\n" + _text(LINK.sub(r"\1", code.explanation)) + "\n"
+    told = _text(LINK.sub(r"\1", code.explanation))
+    return f"{head}{_quoted(summary)}. See @{section_of(code.name)}.\n\n{told}\n"
 
 
 def _text(explanation: str) -> str:

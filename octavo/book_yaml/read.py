@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -13,6 +13,7 @@ from octavo.book_yaml.editions import begun, edition_findings, laid_over, names_
 from octavo.book_yaml.files import Files, markdown_files, unlisted
 from octavo.book_yaml.heading import first_heading
 from octavo.book_yaml.ready_made import READY_MADE
+from octavo.book_yaml.trims import trim_findings
 from octavo.book_yaml.written import Written, read_yaml
 from octavo.book_yaml.wrong import setting_findings
 from octavo.errors import UsageError
@@ -60,7 +61,7 @@ def read_settings(folder: Path, edition: str | None = None) -> tuple[Settings, t
     found = sorted({*chosen.findings, *errors, *told}, key=lambda found: (found.line or 0, found.column or 0))
     if chosen.settings is None or any(one.severity is Severity.ERROR for one in found):
         raise UsageError(*found)
-    return chosen.settings, (*found, *unlisted(folder, listed))
+    return chosen.settings, (*found, *_trims(folder, written, edition), *unlisted(folder, listed))
 
 
 def medium_settings(folder: Path, edition: str | None, settings: Settings) -> Mapping[Medium, Settings]:
@@ -159,6 +160,15 @@ def _settle(folder: Path, written: Written, edition: str | None, medium: Medium 
         return Settled(None, findings + setting_findings(error, written, edition), frozenset(files.met))
     editions = {**{key: {} for key in READY_MADE}, **settings.editions}
     return Settled(settings.model_copy(update={"editions": editions}), findings, frozenset(files.met))
+
+
+def _trims(folder: Path, written: Written, edition: str | None) -> Iterator[Finding]:
+    """Judge the trim of the print PDF, for which `editions` may have settings of its own."""
+    medium = Medium.PRINT if Medium.PRINT in names_in(written) and medium_of(edition) is None else None
+    settled = _settle(folder, written, edition, medium).settings
+    if settled is not None:
+        said = (name for name in (edition, medium) if ("editions", name, "print", "trim") in written.values)
+        yield from trim_findings(settled.print, written, next(said, edition))
 
 
 def _no_edition(edition: str, names: list[str], written: Written) -> Finding:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 from octavo.catalogue.listing import Access, Article, Listing, isbn
 from octavo.catalogue.onix.license import license_of
+from octavo.linked_book import CONTEXT, book_terms, known
 from octavo.sales import Price, SubjectCode
-from octavo.settings import Person, Settings
+from octavo.settings import Settings
 
 __all__ = ["linked"]
 
@@ -21,8 +21,6 @@ FORMS = {
     "screen": ("EBook", "application/pdf"),
     "web": ("EBook", "text/html"),
 }
-#: Who did what has a word of its own in schema.org; the others are contributors.
-ROLES = {"author": "author", "editor": "editor", "illustrator": "illustrator", "translator": "translator"}
 
 
 def linked(listing: Listing) -> bytes:
@@ -30,16 +28,8 @@ def linked(listing: Listing) -> bytes:
     settings = listing.settings
     licensed = license_of(settings.rights)
     book = {
-        "@context": "https://schema.org",
-        "@type": "Book",
-        "name": settings.title.main,
-        "alternativeHeadline": settings.title.subtitle,
-        **_people(settings),
-        "inLanguage": settings.lang,
-        "datePublished": settings.date.isoformat() if settings.date else None,
-        "publisher": {"@type": "Organization", "name": settings.publisher} if settings.publisher else None,
-        "bookEdition": settings.edition,
-        "description": settings.description,
+        "@context": CONTEXT,
+        **book_terms(settings),
         "copyrightNotice": settings.rights,
         "license": licensed[1] if licensed else None,
         "isPartOf": _series(settings),
@@ -51,7 +41,7 @@ def linked(listing: Listing) -> bytes:
         "image": listing.cover,
         "workExample": [_form(listing, article) for article in listing.articles],
     }
-    return (json.dumps(_known(book), ensure_ascii=False, indent=2) + "\n").encode()
+    return (json.dumps(known(book), ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _form(listing: Listing, article: Article) -> dict[str, Any]:
@@ -59,11 +49,11 @@ def _form(listing: Listing, article: Article) -> dict[str, Any]:
     form, media = FORMS[article.format]
     digits = isbn(article.identifier)
     prices = [price for price in settings.sales.prices if price.format in {None, article.format}]
-    return _known(
+    return known(
         {
             "@type": "Book",
             "@id": article.identifier,
-            "bookFormat": f"https://schema.org/{form}",
+            "bookFormat": f"{CONTEXT}/{form}",
             "isbn": digits,
             "identifier": None if digits else article.identifier,
             "numberOfPages": article.pages,
@@ -76,7 +66,7 @@ def _form(listing: Listing, article: Article) -> dict[str, Any]:
 
 def _file(article: Article, media: str) -> dict[str, Any]:
     size = f"{article.size} B" if article.size else None
-    return _known(
+    return known(
         {
             "@type": "MediaObject",
             "encodingFormat": media,
@@ -101,25 +91,12 @@ def _access(access: Access) -> dict[str, Any]:
     }
 
 
-def _people(settings: Settings) -> dict[str, Any]:
-    told: dict[str, list[dict[str, str]]] = {}
-    for person in settings.authors:
-        told.setdefault(ROLES.get(person.role, "contributor"), []).append(_person(person))
-    return told
-
-
-def _person(person: Person) -> dict[str, str]:
-    kind = "Organization" if person.organisation else "Person"
-    named = {"@type": kind, "name": person.name}
-    return {**named, "alternateName": person.sort} if person.sort else named
-
-
 def _series(settings: Settings) -> dict[str, str] | None:
     return {"@type": "BookSeries", "name": settings.series.name} if settings.series else None
 
 
 def _subject(subject: SubjectCode) -> dict[str, Any]:
-    return _known(
+    return known(
         {
             "@type": "DefinedTerm",
             "inDefinedTermSet": subject.scheme,
@@ -130,7 +107,7 @@ def _subject(subject: SubjectCode) -> dict[str, Any]:
 
 
 def _offer(price: Price) -> dict[str, Any]:
-    return _known(
+    return known(
         {
             "@type": "Offer",
             "price": str(price.amount.quantize(Decimal("0.01"))),
@@ -138,7 +115,3 @@ def _offer(price: Price) -> dict[str, Any]:
             "eligibleRegion": list(price.countries),
         }
     )
-
-
-def _known(told: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in told.items() if value not in (None, [], {}, "")}

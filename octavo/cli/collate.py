@@ -19,7 +19,9 @@ __all__ = ["collate"]
 def collate(
     files: Annotated[
         list[Path],
-        typer.Argument(exists=True, dir_okay=False, help="EPUB, PDF, HTML or Word, made by any tool."),
+        typer.Argument(
+            exists=True, dir_okay=False, help="EPUB, PDF, HTML, Word or a packed web book, made by any tool."
+        ),
     ],
     *,
     manuscript: Manuscript = None,

@@ -8,6 +8,7 @@ import typer
 
 from octavo.errors import UsageError
 from octavo.findings import codes, finding
+from octavo.handbook import Section, section, section_of
 from octavo.shapes import nearest
 from octavo.voice import say
 
@@ -24,6 +25,10 @@ def explain(
         str | None,
         typer.Argument(help="The code of a finding, such as note-undefined.", autocompletion=_begun),
     ] = None,
+    *,
+    handbook: Annotated[
+        bool, typer.Option("--handbook", help="Print the handbook's section on it, too.")
+    ] = False,
 ) -> int:
     """Explain a code: what it means, why it matters, what to do. Without a code, list them all."""
     table = codes()
@@ -36,6 +41,16 @@ def explain(
         close = nearest(code, table)
         hint = f"did you mean {close}?" if close else "`octavo explain` lists the codes"
         raise UsageError(finding("setting-wrong", f"there is no code {code!r}", hint=hint))
-    row = table[code]
-    say(f"{row.name} ({row.severity.value}): {row.summary}\n\n{row.explanation}\n")
+    row, more = table[code], section(section_of(code))
+    say(f"{row.name} ({row.severity.value}): {row.summary}\n\n{row.explanation}\n\n{_placed(more)}\n")
+    if handbook:
+        say(f"\n# {more.title}\n\n{more.text}\n")
     return 0
+
+
+def _placed(more: Section) -> str:
+    """Say where the handbook has a section; a terminal makes a link of the file and its line."""
+    within = "" if more.title == more.chapter else f", in “{more.chapter}”"
+    return (
+        f"More in the handbook: “{more.title}”{within}\n{more.path}:{more.line}\n--handbook prints it here."
+    )

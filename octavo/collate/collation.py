@@ -27,6 +27,7 @@ from octavo.collate.references import check_references
 from octavo.collate.tallies import tally_manuscript, tally_output
 from octavo.collate.trace import trace
 from octavo.collate.unreadable import UnreadableError
+from octavo.collate.web_archive import is_web, read_web_archive
 from octavo.collate.word import is_word, read_word
 from octavo.findings import Finding, finding
 from octavo.tally import Tally
@@ -124,6 +125,8 @@ def collate_file(book: Book, name: str, content: bytes) -> Collation:
     try:
         if kind == "page":
             observed = read_html(name, content, whole=False)
+        elif kind == "web":
+            observed = read_web_archive(content)
         else:
             observed = READERS[kind][1]({name: content}, manuscript, None)
     except UnreadableError as error:
@@ -166,5 +169,5 @@ def _read(
 
 def _sniff(content: bytes) -> str:
     if content.startswith(b"PK\x03\x04"):
-        return "docx" if is_word(content) else "epub"
+        return "docx" if is_word(content) else "web" if is_web(content) else "epub"
     return "screen" if b"%PDF-" in content[:1024] else "page"

@@ -15,7 +15,7 @@ from octavo.collate.roles import Tree
 from octavo.collate.unreadable import UnreadableError
 from octavo.collate.xhtml import read_documents
 
-__all__ = ["read_html", "read_web"]
+__all__ = ["FIRST", "read_html", "read_web"]
 
 FIRST = "index.html"
 #: Within how many bytes HTML has its first tag.

@@ -10,6 +10,7 @@ import resource
 import signal
 import traceback
 from collections.abc import Callable
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, SpawnContext
 from typing import Any, Generic, TypeVar
@@ -17,7 +18,7 @@ from typing import Any, Generic, TypeVar
 from octavo.doors.program import TimedOutError
 from octavo.doors.running import leading, outlive_nobody
 
-__all__ = ["DiedError", "Hand"]
+__all__ = ["DiedError", "Hand", "stand_by"]
 
 Context = ForkServerContext | SpawnContext
 Given = TypeVar("Given")
@@ -31,6 +32,14 @@ LOOKED_THROUGH = (20_000, 20, 50)
 
 class DiedError(Exception):
     """Say that the process ended while it was at work: as when the system has no memory left for it."""
+
+
+def stand_by(preload: str) -> None:
+    """Let the server of hands begin to load a module, beside whatever is done until one of them is needed."""
+    # Where there is no place for its socket, hands are begun in another way when they are needed.
+    with contextlib.suppress(OSError):
+        multiprocessing.get_context("forkserver").set_forkserver_preload([preload])
+        forkserver.ensure_running()
 
 
 class Hand(Generic[Given, Answer]):

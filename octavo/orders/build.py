@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 
+from octavo.bind.pdf.resources import TYPESETTER
+from octavo.doors.hand import stand_by
 from octavo.order import Order
 from octavo.progress import Progress
 from octavo.report import Report
@@ -22,6 +24,7 @@ def build(order: Order, progress: Progress) -> Report:
     report = standing(order)
     if report is not None:
         return replace(report, seconds=time.monotonic() - started)
+    stand_by(TYPESETTER)
     from octavo import pipeline  # noqa: PLC0415 -- slow to load, and what stands has no need of it
 
     return pipeline.build(order, progress)

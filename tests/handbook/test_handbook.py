@@ -42,6 +42,12 @@ def test_no_picture_is_heavy() -> None:
     assert [path.name for path in pictures if path.stat().st_size > HEAVIEST] == []
 
 
+def test_every_picture_is_shown() -> None:
+    shown = TEXT + (HANDBOOK / "book.yaml").read_text("utf-8")
+    folder = HANDBOOK / "images"
+    assert [path.name for path in folder.iterdir() if f"images/{path.name}" not in shown] == []
+
+
 def test_the_index_of_names_has_every_name() -> None:
     assert set(key_names()) <= NAMES
     assert {f"octavo {name}" for name in command_names()} <= NAMES

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -24,7 +25,7 @@ from tests.outputs.shelf import ROOT, lend_typefaces
 from tests.release.conftest import AROUND, git_in
 
 WORKFLOWS = ROOT / ".github/workflows"
-#: Steps that fetch and install Octavo: here it is.
+#: Steps that fetch and install Octavo: here it is, but for a book's repository, whose own menu does.
 OURS = {"Fetch Octavo", "Install what a build and its judges need", "Install what reading needs"}
 #: A step that only asks judges, who have tests of their own.
 JUDGING = {"Ask the outside judges"}
@@ -36,8 +37,22 @@ case "$1 $2" in
 "release create") mkdir -p "$GH_KEPT/$3" ;;
 "release upload") to="$GH_KEPT/$3"; shift 4; cp "$@" "$to/" ;;
 "release download") mkdir -p "$5"; cp "$GH_KEPT/$3/"* "$5/" ;;
+"api repos/"*) echo "${GH_PUBLIC:-true}" ;;
 esac
 """
+#: What stands for the menu of a book's repository: Octavo is this working tree, and nothing is installed.
+NOXW = """#!/bin/sh
+set -eu
+mkdir -p build/.venv/bin
+printf '#!/bin/sh\\nPYTHONPATH="{root}" exec "{python}" "$@"\\n' > build/.venv/bin/python
+chmod +x build/.venv/bin/python
+session=$2
+[ "$session" = install ] && exit
+shift 3
+exec build/.venv/bin/python -m octavo "$session" --without-judges "$@"
+"""
+#: What a job knows of another.
+TOLD = re.compile(r"\$\{\{ (?:steps|needs)\.\w+\.outputs\.(\w+)( == 'true')? \}\}")
 
 
 @dataclass(frozen=True)
@@ -53,10 +68,12 @@ class Runner:
         folder.mkdir()
         furnish(folder)
         for step in job["steps"]:
+            if (asked := TOLD.fullmatch(step.get("if", ""))) and self._told(asked[1]) != "true":
+                continue
             if "uses" in step:
                 self._hand_over(step, folder)
-            elif step["name"] not in OURS | JUDGING:
-                self._run(step["run"], folder)
+            elif step["name"] not in OURS | JUDGING or "working-directory" in step:
+                self._run(step["run"], folder / step.get("working-directory", ""))
 
     def _run(self, commands: str, folder: Path) -> None:
         assert "${{" not in commands
@@ -70,19 +87,19 @@ class Runner:
         name = step["uses"].partition("@")[0]
         given, kept = step["with"], self.home / "artifacts" / step["with"].get("name", "")
         if name == "actions/upload-artifact":
-            place = (
-                given["path"].splitlines()[0].replace("${{ steps.release.outputs.version }}", self._version())
-            )
+            place = TOLD.sub(lambda found: self._told(found[1]), given["path"].splitlines()[0])
             shutil.copytree(folder / place, kept, ignore=shutil.ignore_patterns(".cache"))
         elif name == "actions/download-artifact":
             shutil.copytree(kept, folder / given["path"])
         else:
             assert name == "actions/attest-build-provenance"
-            assert list(folder.glob(given["subject-path"]))
+            files = [path.relative_to(folder).as_posix() for path in folder.glob(given["subject-path"])]
+            assert files
+            (self.home / "attested").write_text("\n".join(files), "utf-8")
 
-    def _version(self) -> str:
+    def _told(self, name: str) -> str:
         told = dict(line.split("=") for line in (self.home / "output").read_text("utf-8").splitlines())
-        return told["version"]
+        return told[name]
 
 
 def furnish(folder: Path) -> None:
@@ -97,15 +114,16 @@ def furnish(folder: Path) -> None:
     lend_typefaces(folder / "book/build/.cache")
 
 
-@pytest.fixture(scope="module")
-def pushed(tmp_path_factory: pytest.TempPathFactory) -> Runner:
-    """Push a tag, and let the workflow run on it."""
-    home = tmp_path_factory.mktemp("runner")
+def released(home: Path, workflow: Path, beside: Mapping[str, str], *, public: str) -> Runner:
+    """Push a tag of a book with files beside it, and let a workflow run on it."""
     git = git_in(home)
     book = home / "repository/manuscript"
     book.mkdir()
     (book / "book.yaml").write_text("title: One\nchapters: [one.md]\n", "utf-8")
     (book / "one.md").write_text("# One\n\nWords that have a note.[^1]\n\n[^1]: The note.\n", "utf-8")
+    for name, text in beside.items():
+        (home / "repository" / name).write_text(text, "utf-8")
+        (home / "repository" / name).chmod(0o755)
     git("add", ".")
     git("commit", "--quiet", "--message", "Begin")
     git("tag", "--annotate", "v2026.3", "--message", "The third")
@@ -120,6 +138,7 @@ def pushed(tmp_path_factory: pytest.TempPathFactory) -> Runner:
         "PATH": f"{program.parent}:{os.environ['PATH']}",
         "GH_LOG": str(home / "gh.log"),
         "GH_KEPT": str(home / "releases"),
+        "GH_PUBLIC": public,
         "GITHUB_SERVER_URL": f"file://{home}/github",
         "GITHUB_REPOSITORY": "anna/book",
         "GITHUB_REF": "refs/tags/v2026.3",
@@ -128,9 +147,16 @@ def pushed(tmp_path_factory: pytest.TempPathFactory) -> Runner:
         "MANUSCRIPT": "manuscript",
     }
     runner = Runner(home, variables)
-    for name, job in yaml.safe_load((WORKFLOWS / "release.yml").read_text("utf-8"))["jobs"].items():
+    for name, job in yaml.safe_load(workflow.read_text("utf-8"))["jobs"].items():
         runner.do(job, name)
     return runner
+
+
+@pytest.fixture(scope="module")
+def pushed(tmp_path_factory: pytest.TempPathFactory) -> Runner:
+    """Push a tag, and let our workflow run on it, in a public repository."""
+    home = tmp_path_factory.mktemp("runner")
+    return released(home, WORKFLOWS / "release.yml", {}, public="true")
 
 
 def test_a_pushed_tag_yields_the_release(pushed: Runner) -> None:
@@ -151,6 +177,22 @@ def test_what_was_attached_is_verified_before_it_is_published(pushed: Runner) ->
     ]
     attached = list((pushed.home / "releases/v2026.3").iterdir())
     assert sum(call.startswith("attestation verify") for call in calls) == len(attached)
+    attested = (pushed.home / "attested").read_text("utf-8").splitlines()
+    assert sorted(attested) == sorted(f"release/{path.name}" for path in attached)
+
+
+def test_the_repository_of_a_book_releases_by_itself_and_in_private(tmp_path: Path) -> None:
+    beside = {"noxw": NOXW.format(root=ROOT, python=sys.executable), ".gitignore": "/build/\n"}
+    workflow = ROOT / "octavo/starter/repository/release.yml"
+    runner = released(tmp_path, workflow, beside, public="false")
+    made = {path.name for path in (tmp_path / "build/book/build/release/2026.3").iterdir()}
+    assert {"one.epub", "one-print.pdf", "SHA256SUMS"} < made
+    assert made == {path.name for path in (tmp_path / "releases/v2026.3").iterdir()}
+    calls = runner.variables["GH_LOG"]
+    assert Path(calls).read_text("utf-8").splitlines()[-1] == "release edit v2026.3 --draft=false"
+    # GitHub attests nothing there.
+    assert "attestation" not in Path(calls).read_text("utf-8")
+    assert not (tmp_path / "attested").exists()
 
 
 def test_the_files_hold_the_tagged_manuscript(pushed: Runner) -> None:

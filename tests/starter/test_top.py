@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -52,17 +53,57 @@ def test_a_book_that_was_imported_may_have_warnings_at_first() -> None:
     assert 'FORBIDDEN = {"error"}' in top(imported=True)["tests/test_book.py"].decode()
 
 
-def test_its_workflows_are_read_by_github() -> None:
+def workflow(name: str) -> tuple[str, dict[Any, Any]]:
+    """Give a workflow of the repository as it is written, and as it is read."""
+    text = top()[f".github/workflows/{name}.yml"].decode()
+    return text, yaml.safe_load(text)
+
+
+def ours(name: str) -> dict[Any, Any]:
+    """Give a workflow of our own as it is read."""
+    content: dict[Any, Any] = yaml.safe_load((ROOT / ".github/workflows" / f"{name}.yml").read_text("utf-8"))
+    return content
+
+
+def test_only_its_release_may_write() -> None:
     for name in ("ci", "release"):
-        content = yaml.safe_load(top()[f".github/workflows/{name}.yml"])
+        _, content = workflow(name)
         # YAML 1.1 reads the key `on` as true.
-        assert {"name", True, "permissions", "jobs"} == set(content)
-        assert content["permissions"] == {"contents": "read"}
-        assert {job for job, told in content["jobs"].items() if "permissions" in told} <= {"release"}
-        assert all("run" in step for job in content["jobs"].values() for step in job["steps"])
+        assert {"name", True, "permissions", "jobs"} <= set(content)
+        assert content["permissions"] in ({}, {"contents": "read"})
+        granted = {job: told.get("permissions", {}) for job, told in content["jobs"].items()}
+        writing = {job for job, each in granted.items() if "write" in each.values()}
+        assert writing == ({"attach", "verify"} if name == "release" else set())
 
 
-def test_its_workflows_use_nobodys_action_and_run_no_words_of_a_stranger() -> None:
+def test_its_workflows_use_our_actions_and_run_no_words_of_a_stranger() -> None:
+    known = {
+        step["uses"]
+        for name in ("ci", "release")
+        for job in ours(name)["jobs"].values()
+        for step in job["steps"]
+        if "uses" in step
+    }
     for name in ("ci", "release"):
-        text = top()[f".github/workflows/{name}.yml"].decode()
-        assert not [word for word in ("uses:", "github.event", "pull_request_target") if word in text]
+        text, content = workflow(name)
+        used = {step["uses"] for job in content["jobs"].values() for step in job["steps"] if "uses" in step}
+        assert used
+        assert used <= known
+        assert "github.event" not in text
+        assert "pull_request_target" not in text
+
+
+def test_its_release_is_proven_as_ours_is() -> None:
+    """The jobs differ in where Octavo comes from, and in nothing else."""
+    its, own = workflow("release")[1]["jobs"], ours("release")["jobs"]
+    assert its.keys() == own.keys()
+    assert its["attach"] == own["attach"]
+    for job in ("build", "verify"):
+        apart = {"Fetch Octavo", "Install what a build and its judges need", "Install what reading needs"}
+        changed = {"Make the release", "Open every file, and read the book in it"}
+        left, right = (
+            [step for step in jobs[job]["steps"] if step["name"] not in apart | changed]
+            for jobs in (its, own)
+        )
+        assert left == right
+        assert {**its[job], "steps": []} == {**own[job], "steps": []}

@@ -84,7 +84,7 @@ def test_one_place_alone_hands_documents_to_the_typesetter_and_always_with_the_f
     makes = re.compile(r"weasyprint\.(?:HTML|CSS)\b|\b(?:HTML|CSS)\(|from weasyprint import .*(?:HTML|CSS)\b")
     texts = {path.relative_to(PACKAGE).as_posix(): path.read_text("utf-8") for path in PACKAGE.rglob("*.py")}
     users = {name for name, text in texts.items() if makes.search(text)}
-    assert users == {"bind/pdf/resources.py", "bind/pdf/typeset.py"}
+    assert users == {"bind/pdf/dress.py", "bind/pdf/typeset.py"}
     assert all("url_fetcher=fetcher" in texts[name] for name in users)
     assert not any("default_url_fetcher" in text for text in texts.values())
 

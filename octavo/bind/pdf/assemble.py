@@ -13,12 +13,12 @@ import pikepdf
 from octavo.bind.fonts import Face
 from octavo.bind.pdf.archival import make_archival
 from octavo.bind.pdf.destinations import link_inside
+from octavo.bind.pdf.forme import Typeset
 from octavo.bind.pdf.identity import identify
 from octavo.bind.pdf.outline import label_pages, outline
 from octavo.bind.pdf.presswork import Presswork, finish
 from octavo.bind.pdf.structure import join_structure
 from octavo.bind.pdf.typefaces import share_faces
-from octavo.bind.pdf.typeset import Typeset
 from octavo.book import Book, Leaf
 from octavo.pagination import Pagination
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 import pikepdf
 
+from octavo.bind.pdf.forme import Typeset
 from octavo.bind.pdf.place import Place
 from octavo.bind.pdf.schemes import INSIDE, address
-from octavo.bind.pdf.typeset import Typeset
 from octavo.book import Leaf
 from octavo.pagination import Pagination
 

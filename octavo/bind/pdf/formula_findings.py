@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from octavo.bind.pdf.formulas import Flaw
-from octavo.bind.pdf.typeset import Typeset
+from octavo.bind.pdf.forme import Flaw, Typeset
 from octavo.bind.unset_formulas import QUOTED, line_of_formula
 from octavo.book import Book, Leaf
 from octavo.findings import Finding, finding

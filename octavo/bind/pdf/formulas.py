@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from xml.etree import ElementTree as ET
 
+from octavo.bind.pdf.forme import Flaw
 from octavo.bind.pdf.formula import EM, UnsetError, set_formula
 from octavo.bind.pdf.formula_image import FormulaImage
 from octavo.bind.pdf.formula_lines import arrange
@@ -19,15 +19,6 @@ SET = "data-set"
 
 #: Below this part of the size of its text a formula is hard to read: of 11 pt, it leaves 8.
 LEAST = 0.75
-
-
-@dataclass(frozen=True, slots=True)
-class Flaw:
-    """Hold a formula that is not as it should be: its TeX, and why it cannot be set, or its scale."""
-
-    tex: str
-    reason: str = ""
-    scale: float = 1.0
 
 
 def place_formulas(

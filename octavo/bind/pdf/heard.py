@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from octavo.bind.pdf.boxes import BOX, box_findings
-from octavo.bind.pdf.typeset import Typeset
+from octavo.bind.pdf.forme import Typeset
 from octavo.book import Leaf
 from octavo.findings import Finding, finding
 from octavo.xhtml import parse

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from octavo.bind.pdf.turned_lines import Turned
-from octavo.bind.pdf.typeset import Typeset
+from octavo.bind.pdf.forme import Turned, Typeset
 from octavo.book import Book, Leaf
 from octavo.findings import Finding, finding
 from octavo.places import Places

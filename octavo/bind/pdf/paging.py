@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from octavo.bind.pdf.typeset import Typeset
+from octavo.bind.pdf.forme import Typeset
 from octavo.book import Leaf, Matter
 from octavo.pagination import Page, PageKind, Pagination
 

@@ -12,9 +12,9 @@ from threading import Lock, local
 from types import TracebackType
 from typing import Self
 
-from octavo.bind.pdf.resources import Resources
+from octavo.bind.pdf.forme import Typeset, read_typeset, write_typeset
+from octavo.bind.pdf.resources import TYPESETTER, Resources
 from octavo.bind.pdf.sheet import Sheet
-from octavo.bind.pdf.typeset import Typeset, read_typeset, typeset, write_typeset
 from octavo.bounds import Limits
 from octavo.cache import Cache, digest
 from octavo.doors.hand import DiedError, Hand
@@ -95,7 +95,7 @@ class Press:
     def _typeset(self, sheet: Sheet) -> Typeset:
         hand: Hand[Sheet, Typeset] | None = getattr(self._own, "hand", None)
         if hand is None:
-            hand = Hand(self._prepare, __name__, self._limits.layout_seconds, self._limits.layout_megabytes)
+            hand = Hand(self._prepare, TYPESETTER, self._limits.layout_seconds, self._limits.layout_megabytes)
             with self._hiring:
                 self._hands.append(hand)
             self._own.hand = hand
@@ -103,6 +103,8 @@ class Press:
 
 
 def _prepare(resources: Resources, scratch: str) -> Callable[[Sheet], Typeset]:
+    from octavo.bind.pdf.typeset import typeset  # noqa: PLC0415 -- WeasyPrint, which only hands need
+
     # WeasyPrint leaves the fonts it unpacked behind when a process ends; the press clears them away.
     tempfile.tempdir = scratch
     return partial(typeset, resources=resources)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from octavo.bind.pdf.bleeding import bleeds
+from octavo.bind.pdf.forme import Typeset
 from octavo.bind.pdf.furniture import make_furniture
 from octavo.bind.pdf.paging import Paging, page_leaves
 from octavo.bind.pdf.press import Press
@@ -13,7 +14,6 @@ from octavo.bind.pdf.resources import Resources
 from octavo.bind.pdf.settle import LETTERS, files_for
 from octavo.bind.pdf.sheet import make_sheet
 from octavo.bind.pdf.typefaces import embed_faces
-from octavo.bind.pdf.typeset import Typeset
 from octavo.bind.workshop import Workshop
 from octavo.book import Book, Leaf
 from octavo.bounds import Limits

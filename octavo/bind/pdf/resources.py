@@ -1,20 +1,14 @@
-"""Hold what a book's sheets are typeset with; stylesheets and fonts are read once for all of them."""
+"""Hold what a book's sheets are typeset with."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from weasyprint import CSS
-from weasyprint.css.counters import CounterStyle
-from weasyprint.text.fonts import FontConfiguration
+__all__ = ["TYPESETTER", "Resources"]
 
-from octavo.bind.pdf.fetcher import Fetcher
-from octavo.bind.pdf.hearing import hearing
-from octavo.bind.pdf.schemes import BOOK
-
-__all__ = ["Dress", "Resources", "dress"]
+#: The module that typesets them; it takes long to load.
+TYPESETTER = "octavo.bind.pdf.typeset"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,29 +20,3 @@ class Resources:
 
     files: Mapping[str, bytes] = field(repr=False, hash=False)
     least_rule: float = 0.0
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Dress:
-    """Hold stylesheets as WeasyPrint reads them, their fonts and counters, and what it warned of."""
-
-    styles: CSS
-    fonts: FontConfiguration
-    counters: CounterStyle
-    warnings: tuple[str, ...]
-
-
-@lru_cache(maxsize=4)
-def dress(resources: Resources, names: tuple[str, ...]) -> Dress:
-    """Read the stylesheets of these names, in this order, as one.
-
-    A worker does so once: to read them takes as long as to lay out three pages.
-    """
-    fonts, counters = FontConfiguration(), CounterStyle()
-    joined = b"\n".join(resources.files[name] for name in names).decode()
-    with hearing() as heard:
-        fetcher = Fetcher(resources.files)
-        styles = CSS(
-            string=joined, base_url=BOOK, url_fetcher=fetcher, font_config=fonts, counter_style=counters
-        )
-    return Dress(styles, fonts, counters, tuple(heard))

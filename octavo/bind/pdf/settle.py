@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 
 from octavo.bind.pdf.bleeding import bleeds
 from octavo.bind.pdf.depth import placeable
+from octavo.bind.pdf.forme import Typeset
 from octavo.bind.pdf.furniture import make_furniture
 from octavo.bind.pdf.paging import Paging, page_leaves
 from octavo.bind.pdf.press import Press
 from octavo.bind.pdf.resources import Resources
 from octavo.bind.pdf.sheet import Sheet, make_sheet
-from octavo.bind.pdf.typeset import Typeset
 from octavo.bind.stylesheets import fill
 from octavo.bind.workshop import Workshop
 from octavo.book import Book, Leaf

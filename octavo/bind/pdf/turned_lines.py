@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree as ET
 
 from weasyprint.formatting_structure import boxes
 
 from octavo.bind.pdf.code_lines import LINE
+from octavo.bind.pdf.forme import Turned
 
-__all__ = ["Turned", "turned_lines"]
-
-
-@dataclass(frozen=True, slots=True)
-class Turned:
-    """Hold the first line of a block of code that is turned over, and how many of the block are."""
-
-    words: str
-    lines: int
+__all__ = ["turned_lines"]
 
 
 def turned_lines(root: ET.Element, pages: Sequence[Any]) -> tuple[Turned, ...]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -12,9 +11,11 @@ import cssselect2
 import weasyprint
 
 from octavo.bind.pdf.captions import broaden_captions, keep_together
+from octavo.bind.pdf.dress import Dress, dress
 from octavo.bind.pdf.fetcher import Fetcher
 from octavo.bind.pdf.fit import FITS, ends_short, fit
-from octavo.bind.pdf.formulas import Flaw, place_formulas, shrunk
+from octavo.bind.pdf.forme import Typeset
+from octavo.bind.pdf.formulas import place_formulas, shrunk
 from octavo.bind.pdf.hearing import hearing
 from octavo.bind.pdf.hold import MARK, hold_notes
 from octavo.bind.pdf.index_folios import MADE
@@ -23,36 +24,15 @@ from octavo.bind.pdf.make_ready import make_ready
 from octavo.bind.pdf.mend import mend
 from octavo.bind.pdf.page_starts import page_starts
 from octavo.bind.pdf.place import Place
-from octavo.bind.pdf.resources import Dress, Resources, dress
+from octavo.bind.pdf.resources import Resources
 from octavo.bind.pdf.schemes import BOOK
 from octavo.bind.pdf.sheet import Sheet
-from octavo.bind.pdf.turned_lines import Turned, turned_lines
+from octavo.bind.pdf.turned_lines import turned_lines
 from octavo.bind.pdf.turning import place_on, turn_pages
 from octavo.bind.pdf.wide_formulas import part_numbers
 from octavo.bind.pdf.wide_tables import broken_tables, fit_tables, turn_asked, turned_pages
 
-__all__ = ["Typeset", "read_typeset", "typeset", "write_typeset"]
-
-
-@dataclass(frozen=True, slots=True)
-class Typeset:
-    """Hold a typeset sheet: its PDF, its number of pages, its ids, and what WeasyPrint warned of.
-
-    `plates` are the pages (from 0) that a picture fills to the edges; `starts` says for each page how
-    many sorts of the leaf stand before it. `flaws` are the formulas that are not set, or are too small;
-    `turned` the blocks of code with lines that are turned over; `broken` the first words of each table that
-    fits only with its words broken.
-    """
-
-    pdf: bytes = field(repr=False)
-    pages: int
-    anchors: Mapping[str, Place]
-    warnings: tuple[str, ...] = ()
-    plates: tuple[int, ...] = ()
-    starts: tuple[int, ...] = ()
-    flaws: tuple[Flaw, ...] = ()
-    turned: tuple[Turned, ...] = ()
-    broken: tuple[str, ...] = ()
+__all__ = ["typeset"]
 
 
 #: The page type of `page.css.jinja` that a picture fills to the edges.
@@ -163,25 +143,3 @@ def _anchors(pages: Sequence[Any]) -> dict[str, Place]:
 def _plates(pages: Sequence[Any]) -> tuple[int, ...]:
     """Give the pages that the stylesheet made plates; WeasyPrint 70 tells it by its boxes alone."""
     return tuple(number for number, page in enumerate(pages) if page._page_box.page_type.name == PLATE)  # noqa: SLF001 -- as said
-
-
-def write_typeset(made: Typeset) -> bytes:
-    """Write a typeset sheet as the bytes that a cache keeps."""
-    anchors = {anchor: asdict(place) for anchor, place in made.anchors.items()}
-    entry = {"pages": made.pages, "anchors": anchors, "warnings": made.warnings}
-    entry |= {"plates": made.plates, "starts": made.starts, "flaws": [asdict(flaw) for flaw in made.flaws]}
-    entry |= {"turned": [asdict(block) for block in made.turned], "broken": made.broken}
-    head = json.dumps(entry)
-    return head.encode() + b"\n" + made.pdf
-
-
-def read_typeset(content: bytes) -> Typeset:
-    """Read what `write_typeset` wrote."""
-    head, _, pdf = content.partition(b"\n")
-    entry = json.loads(head)
-    anchors = {anchor: Place(**place) for anchor, place in entry["anchors"].items()}
-    warnings, plates, starts = (tuple(entry[name]) for name in ("warnings", "plates", "starts"))
-    flaws = tuple(Flaw(**flaw) for flaw in entry["flaws"])
-    turned = tuple(Turned(**block) for block in entry["turned"])
-    found = (flaws, turned, tuple(entry["broken"]))
-    return Typeset(pdf, entry["pages"], anchors, warnings, plates, starts, *found)

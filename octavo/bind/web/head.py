@@ -13,13 +13,11 @@ from octavo.bind.web.downloads import Download
 from octavo.bind.web.passages import words_of
 from octavo.bind.web.plan import Plan
 from octavo.book import Book, Image, Leaf
+from octavo.linked_book import CONTEXT, book_terms, known
 from octavo.settings import Settings
 from octavo.xhtml import Tree, local
 
 __all__ = ["Head", "book_head", "excerpt", "leaf_head"]
-
-#: Roles that schema.org has a property for; every other person is a contributor.
-SCHEMA_ROLES = frozenset({"author", "editor", "illustrator", "translator"})
 
 #: About as much as search engines and link previews show.
 EXCERPT = 160
@@ -59,7 +57,7 @@ def leaf_head(planned: Plan, leaf: Leaf, tree: Tree) -> Head:
     first, last = _extent(planned, leaf)
     whole = {"@type": "Book", "name": settings.title.main, "url": _address(book, "")}
     chapter = {"@type": "Chapter", "name": leaf.title or None, "url": address, "inLanguage": leaf.lang}
-    pages = {"pageStart": first, "pageEnd": last, "isPartOf": _given(whole)}
+    pages = {"pageStart": first, "pageEnd": last, "isPartOf": known(whole)}
     image = _address(book, planned.cover.name) if planned.cover else None
     names = [("title", leaf.title or settings.title.main), ("inbook_title", settings.title.main)]
     cited = _known([*names, *_cited(settings), ("firstpage", first), ("lastpage", last)])
@@ -114,30 +112,9 @@ def _address(book: Book, name: str) -> str | None:
 
 
 def _book(book: Book) -> dict[str, Any]:
-    settings = book.settings
-    made: dict[str, list[dict[str, str]]] = {}
-    for person in settings.authors:
-        role = person.role if person.role in SCHEMA_ROLES else "contributor"
-        made.setdefault(role, []).append({"@type": "Person", "name": person.name})
-    return {
-        "@type": "Book",
-        "name": settings.title.main,
-        "alternativeHeadline": settings.title.subtitle,
-        **made,
-        "inLanguage": settings.lang,
-        "datePublished": settings.date.isoformat() if settings.date else None,
-        "publisher": {"@type": "Organization", "name": settings.publisher} if settings.publisher else None,
-        "description": settings.description,
-        "bookEdition": settings.edition,
-        "isbn": _isbn(settings),
-        "url": _address(book, ""),
-    }
-
-
-def _given(statements: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in statements.items() if value is not None}
+    return {**book_terms(book.settings), "isbn": _isbn(book.settings), "url": _address(book, "")}
 
 
 def _linked(statements: dict[str, Any]) -> Markup:
-    text = json.dumps({"@context": "https://schema.org", **_given(statements)}, ensure_ascii=False)
+    text = json.dumps({"@context": CONTEXT, **known(statements)}, ensure_ascii=False)
     return Markup(text.replace("<", "\\u003c"))  # noqa: S704 -- nothing in it can end the element now

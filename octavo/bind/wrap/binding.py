@@ -12,7 +12,6 @@ from octavo.bind.pdf.profile import cmyk_profile
 from octavo.bind.pdf.resources import Resources
 from octavo.bind.pdf.sheet import Sheet
 from octavo.bind.pdf.typefaces import embed_faces
-from octavo.bind.pdf.typeset import typeset
 from octavo.bind.stylesheets import fill
 from octavo.bind.workshop import Workshop
 from octavo.bind.wrap.document import END, FLOOR, MANNERS, cover_document
@@ -42,6 +41,8 @@ def typeset_wrap(book: Book, wrap: Wrap, workshop: Workshop) -> bytes:
     files["cover.css"] = fill(workshop.stylesheets, STYLE, wrap=wrap).encode()
     files |= {f"fonts/{face.name}.ttf": face.content for face in workshop.faces}
     files |= {image.name: image.content for image in book.images}
+    from octavo.bind.pdf.typeset import typeset  # noqa: PLC0415 -- WeasyPrint: slow to load, and few need it
+
     for manner in MANNERS:
         xhtml, drawn = cover_document(book, wrap, manner)
         made = typeset(Sheet("cover", None, "print", xhtml, furniture=True), Resources(files | drawn))

@@ -3,7 +3,8 @@ from __future__ import annotations
 from octavo.bind.pdf.resources import Resources
 from octavo.bind.pdf.sheet import Sheet
 from octavo.bind.pdf.typeset import typeset
-from octavo.collate.pdf_pages import Page, open_pages
+from octavo.collate.pdf_opening import open_pages
+from octavo.collate.pdf_pages import Page
 
 STYLE = b"""
 @page { size: 300px 200px; margin: 20px }

@@ -2,9 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from octavo.bind.pdf.forme import Flaw, Typeset
 from octavo.bind.pdf.formula_findings import formula_findings
-from octavo.bind.pdf.formulas import Flaw
-from octavo.bind.pdf.typeset import Typeset
 from octavo.book import Book, Chapter, Leaf, Matter
 from octavo.settings import Settings, Title
 

@@ -7,10 +7,11 @@ from xml.etree import ElementTree as ET
 import pikepdf
 import pytest
 
+from octavo.bind.pdf.forme import Typeset, read_typeset, write_typeset
 from octavo.bind.pdf.formulas import place_formulas
 from octavo.bind.pdf.resources import Resources
 from octavo.bind.pdf.sheet import Sheet
-from octavo.bind.pdf.typeset import Typeset, read_typeset, typeset, write_typeset
+from octavo.bind.pdf.typeset import typeset
 from octavo.bind.sorts import pick
 from octavo.collate.pdf_opening import open_pages
 

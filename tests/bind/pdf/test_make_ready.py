@@ -11,12 +11,13 @@ import pikepdf
 import pytest
 
 from octavo.bind.fonts import Face
+from octavo.bind.pdf.forme import Typeset
 from octavo.bind.pdf.make_ready import REPLACED, holder, make_ready
 from octavo.bind.pdf.resources import Resources
 from octavo.bind.pdf.settle import files_for
 from octavo.bind.pdf.sheet import Sheet, make_sheet
 from octavo.bind.pdf.typefaces import embed_faces
-from octavo.bind.pdf.typeset import Typeset, typeset
+from octavo.bind.pdf.typeset import typeset
 from octavo.bind.workshop import Workshop
 from octavo.book import Book, Leaf
 from octavo.pagination import Pagination

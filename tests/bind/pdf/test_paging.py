@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from octavo.bind.pdf.forme import Typeset
 from octavo.bind.pdf.paging import Paging, page_leaves
 from octavo.bind.pdf.place import Place
-from octavo.bind.pdf.typeset import Typeset
 from octavo.book import Leaf, Matter
 from octavo.pagination import PageKind
 

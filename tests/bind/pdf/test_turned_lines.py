@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from octavo.bind.pdf.forme import Turned, Typeset
 from octavo.bind.pdf.line_findings import line_findings
 from octavo.bind.pdf.resources import Resources
 from octavo.bind.pdf.sheet import Sheet
-from octavo.bind.pdf.turned_lines import Turned
-from octavo.bind.pdf.typeset import Typeset, typeset
+from octavo.bind.pdf.typeset import typeset
 from octavo.book import Book, Chapter, Leaf, Matter
 from octavo.settings import Settings
 

@@ -3,10 +3,11 @@ from __future__ import annotations
 import pytest
 
 from octavo.bind.pdf.fetcher import Fetcher
+from octavo.bind.pdf.forme import read_typeset, write_typeset
 from octavo.bind.pdf.resources import Resources
 from octavo.bind.pdf.schemes import BOOK
 from octavo.bind.pdf.sheet import Sheet
-from octavo.bind.pdf.typeset import read_typeset, typeset, write_typeset
+from octavo.bind.pdf.typeset import typeset
 
 HEAD = '<html xmlns="http://www.w3.org/1999/xhtml" lang="en"><head><title>T</title></head><body>'
 

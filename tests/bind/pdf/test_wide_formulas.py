@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from octavo.bind.pdf.forme import Typeset
 from octavo.bind.pdf.resources import Resources
 from octavo.bind.pdf.sheet import Sheet
-from octavo.bind.pdf.typeset import Typeset, typeset
+from octavo.bind.pdf.typeset import typeset
 
 #: Formulas that fit beside their number, only in the whole line, and not even there.
 SHORT, MIDDLE, LONG = (" + ".join(f"x_{{{number}}}" for number in range(most)) for most in (3, 7, 14))

@@ -5,9 +5,10 @@ from io import BytesIO
 import pikepdf
 import pytest
 
+from octavo.bind.pdf.forme import Typeset, read_typeset, write_typeset
 from octavo.bind.pdf.resources import Resources
 from octavo.bind.pdf.sheet import Sheet
-from octavo.bind.pdf.typeset import Typeset, read_typeset, typeset, write_typeset
+from octavo.bind.pdf.typeset import typeset
 from octavo.collate.pdf_opening import open_pages
 from octavo.collate.pdf_pages import Page
 from octavo.collate.pdf_turned import stand_up

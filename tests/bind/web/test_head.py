@@ -35,7 +35,7 @@ def test_the_first_page_speaks_for_the_book(pages: Pages) -> None:
     assert page.xpath("//link[@rel='canonical']/@href") == ["https://example.org/sheet/"]
     data = linked(page)
     assert data["@type"] == "Book"
-    assert data["author"] == [{"@type": "Person", "name": "Ada Quarto"}]
+    assert data["author"] == [{"@type": "Person", "name": "Ada Quarto", "alternateName": "Quarto, Ada"}]
     assert data["editor"] == [{"@type": "Person", "name": "Ben Gutter"}]
     assert data["datePublished"] == "2026-11-23"
 
