@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -100,6 +101,7 @@ def _say(result: Result) -> None:
 
 
 if __name__ == "__main__":
-    # What is measured waits for nobody's terminal.
-    os.environ.setdefault("NO_COLOR", "1")
+    # Whoever stops us stops what is measured, too, also where a shell has us run in the background.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.default_int_handler)
     sys.exit(main(sys.argv[1:]))

@@ -26,7 +26,7 @@ YAML = """\
 title: {title}
 lang: en-US
 divide: 2
-print: {{trim: 152x229mm, size: 11}}
+print: {{trim: 152x229mm, size: 11, opening: next}}
 chapters: [book.md]
 limits: {{seconds: 900, layout_seconds: 1800}}
 """

@@ -67,9 +67,9 @@ def _latex(engine: str) -> Callable[[Path], Commands]:
     variables = {
         "documentclass": "book",
         "classoption": "oneside,openany",
-        "geometry": "paperwidth=152mm,paperheight=229mm,top=18mm,right=16mm,bottom=20mm,left=20mm",
+        "geometry": "paperwidth=152mm,paperheight=229mm,top=22.4mm,right=19.5mm,bottom=28.8mm,left=20.8mm",
         "fontsize": "11pt",
-        "linestretch": "1.066",
+        "linestretch": "1.029",
         "indent": "true",
         "mainfont": UPRIGHT,
         "mainfontoptions": f"Path={FONTS}/,ItalicFont={ITALIC},BoldFont={UPRIGHT}",

@@ -29,7 +29,7 @@ from octavo.media import Medium
 from octavo.moment import moment
 from octavo.order import Order
 from octavo.progress import Progress
-from octavo.prove import prove
+from octavo.prove import Means, prove
 from octavo.reading import Manuscript, read
 from octavo.report import Report
 from octavo.shelf import shelved
@@ -74,7 +74,7 @@ def _build(
     marked = _mark_up(manuscript, order, cache, progress)
     bounds, seconds, foreign = _bind(order, marked, cache, progress)
     with progress.stage("Proving", len(bounds)) as step:
-        proof = prove(manuscript.by_format(), bounds, cache, step)
+        proof = prove(manuscript.by_format(), bounds, Means(cache, order.jobs, step))
     bounds = shelved(bounds, order.edition) + imposed(bounds, order.impose)
     since = (finding for bound in bounds for finding in bound.findings)
     outputs = [replace(output(order.out, bound), seconds=seconds.get(bound.format)) for bound in bounds]

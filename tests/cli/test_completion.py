@@ -44,6 +44,8 @@ def test_each_shell_gets_a_script_that_names_octavo(shell: str, begins: str, tmp
     [
         ("octavo col", ["collate"]),
         ("octavo build --imp", ["--impose"]),
+        ("octavo build pr", ["print"]),
+        ("octavo cl", ["clean"]),
         ("octavo build --report s", ["sarif"]),
         ("octavo explain note-und", ["note-undefined"]),
     ],

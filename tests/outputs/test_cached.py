@@ -10,7 +10,7 @@ import pytest
 
 from octavo.findings import Finding, Severity, worst
 from octavo.order import Order
-from octavo.pipeline import build
+from octavo.orders.build import build
 from octavo.progress import Silent
 from tests.outputs.edits import edited
 from tests.outputs.shelf import ROOT
@@ -26,7 +26,7 @@ def outputs(out: Path) -> dict[str, bytes]:
 
 
 def built(book: Path, out: Path) -> tuple[Finding, ...]:
-    """Build a book in a folder that has a cache or none, and give what was found."""
+    """Build a book in a folder that has a cache or none, as the command does, and give what was found."""
     return build(Order(book, out, jobs=2), Silent()).findings
 
 
