@@ -237,4 +237,4 @@ def lint(session: nox.Session) -> None:
         ("vendor.github-issue-config", [".github/ISSUE_TEMPLATE/config.yml"]),
         ("vendor.citation-file-format", ["CITATION.cff"]),
     ):
-        session.run(str(ENVIRONMENT / "bin/check-jsonschema"), "--builtin-schema", schema, *files)
+        _run(session, "check_jsonschema", "--builtin-schema", schema, *files)

@@ -6,27 +6,33 @@ stack ends where the hash of a page says so: a page that is put in changes one, 
 
 from __future__ import annotations
 
+import contextlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 
 from octavo.cache import Cache, digest
 from octavo.ourselves import ourselves
 
 __all__ = ["keep", "known", "stacks"]
 
-#: How long the hash is that goes before an entry.
-SEAL = len(digest())
+Page = TypeVar("Page")
 
 
-def known(cache: Cache, kind: str, hashes: Sequence[str]) -> dict[str, Any]:
-    """Give what was kept of pages, by hash, as JSON has it; an entry that is damaged is none."""
-    found: dict[str, Any] = {}
+def known(
+    cache: Cache, kind: str, hashes: Sequence[str], again: Callable[[Any], Page]
+) -> dict[str, tuple[Any, Page]]:
+    """Give what was kept of pages, by hash: as JSON has it, and what `again` makes of that.
+
+    An entry of another form is none: another Octavo may have been put in this one's place while it ran.
+    """
+    found: dict[str, tuple[Any, Page]] = {}
     for stack in stacks(hashes):
-        key = _key(stack)
-        entry = cache.look_up(kind, key)
-        if entry is not None and entry[:SEAL] == digest(key, entry[SEAL:]).encode():
-            found.update(zip(stack, json.loads(entry[SEAL:]), strict=True))
+        entry = cache.look_up(kind, _key(stack))
+        if entry is not None:
+            with contextlib.suppress(LookupError, TypeError, ValueError):
+                told = json.loads(entry)
+                found.update(zip(stack, zip(told, map(again, told), strict=True), strict=True))
     return found
 
 
@@ -37,8 +43,7 @@ def keep(
     new = set(fresh)
     for stack in stacks(hashes):
         if not new.isdisjoint(stack):
-            key, content = _key(stack), json.dumps([told[each] for each in stack]).encode()
-            cache.store(kind, key, digest(key, content).encode() + content)
+            cache.store(kind, _key(stack), json.dumps([told[each] for each in stack]).encode())
 
 
 def stacks(hashes: Iterable[str]) -> list[list[str]]:

@@ -17,6 +17,7 @@ from octavo.bind.impose import imposed
 from octavo.bind.other_faces import declare
 from octavo.bind.style_folders import style_folders
 from octavo.bind.stylesheets import load_stylesheets
+from octavo.bind.unset_formulas import unset_formulas
 from octavo.bind.workshop import Workshop
 from octavo.book import Book, Leaf
 from octavo.book_yaml import read_settings
@@ -28,7 +29,7 @@ from octavo.media import Medium
 from octavo.moment import moment
 from octavo.order import Order
 from octavo.progress import Progress
-from octavo.prove import prove
+from octavo.prove import Means, prove
 from octavo.reading import Manuscript, read
 from octavo.report import Report
 from octavo.shelf import shelved
@@ -73,7 +74,7 @@ def _build(
     marked = _mark_up(manuscript, order, cache, progress)
     bounds, seconds, foreign = _bind(order, marked, cache, progress)
     with progress.stage("Proving", len(bounds)) as step:
-        proof = prove(manuscript.by_format(), bounds, cache, step)
+        proof = prove(manuscript.by_format(), bounds, Means(cache, order.jobs, step))
     bounds = shelved(bounds, order.edition) + imposed(bounds, order.impose)
     since = (finding for bound in bounds for finding in bound.findings)
     outputs = [replace(output(order.out, bound), seconds=seconds.get(bound.format)) for bound in bounds]
@@ -102,7 +103,8 @@ def _bind(
             sheets = declare(stylesheets, book.settings.fonts.others)
             workshop = Workshop(sheets, faces, cache, order.jobs, moment(book.settings, order.moment), step)
             copies |= dict.fromkeys(book.media, Copy(book, leaves, workshop))
-            foreign |= dict.fromkeys(borrowed(book, leaves, faces))
+            unset = unset_formulas(book, leaves, order.media)
+            foreign |= dict.fromkeys((*borrowed(book, leaves, faces), *unset))
         bounds, seconds = bind_book(order.media, copies)
     return bounds, seconds, tuple(foreign)
 

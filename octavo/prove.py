@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 
+from octavo.beside import Beside
 from octavo.bind.bound import Bound
 from octavo.book import Book
 from octavo.cache import Cache
@@ -18,19 +21,29 @@ from octavo.layout import layout
 from octavo.proof import Proof, keep, kept, key_of
 from octavo.woven import unwoven
 
-__all__ = ["Proof", "prove"]
+__all__ = ["Means", "Proof", "prove"]
+
+#: How many pages take longer to read than a process takes to begin.
+LONG = 150
 
 
-def prove(
-    books: Mapping[str, Book], bounds: Sequence[Bound], cache: Cache, step: Callable[[str], None]
-) -> Proof:
+@dataclass(frozen=True, slots=True)
+class Means:
+    """Hold what a proof is made with: the cache, how many things may be done at once, and who is told."""
+
+    cache: Cache
+    jobs: int
+    step: Callable[[str], None]
+
+
+def prove(books: Mapping[str, Book], bounds: Sequence[Bound], means: Means) -> Proof:
     """Find what the outputs lack of the book as it was loaded, and what their judges have against them.
 
     `books` gives for each format the text that its output must hold: what shares a text is proven together,
     and never twice where nothing has changed (`proof.py`).
-    EPUBCheck reads the EPUB while we collate. The preflight of the print PDF does not: it and the
-    collation stand on PDFium, which only one thread at a time may use. What a judge says is led back
-    to the manuscript's line. `step` is told each format that is done.
+    EPUBCheck reads the EPUB while we collate; with more than one job, another process reads a long screen PDF
+    while we read the rest, since PDFium is not safe with threads. What a judge says is led back to the
+    manuscript's line. `step` is told each format that is done.
     """
     groups: list[list[Bound]] = []
     for bound in bounds:
@@ -39,28 +52,39 @@ def prove(
         if group is None:
             groups.append(group := [])
         group.append(bound)
-    proofs = [_known(books, group, cache, step) for group in groups]
+    with _nothing_collected():
+        proofs = [_known(books, group, means) for group in groups]
     return Proof(
         tuple(found for proof in proofs for found in proof.findings),
         tuple(tally for proof in proofs for tally in proof.tallies),
     )
 
 
-def _known(
-    books: Mapping[str, Book], bounds: Sequence[Bound], cache: Cache, step: Callable[[str], None]
-) -> Proof:
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Let Python look for no cycles: a proof makes millions of values, and none of them is in one."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _known(books: Mapping[str, Book], bounds: Sequence[Bound], means: Means) -> Proof:
     """Give the proof of outputs that share a text, from the cache where it is known.
 
     A stored cover is no output of ours: it is measured every time.
     """
     key = key_of({kind: books[kind] for kind in (bound.format for bound in bounds)}, bounds)
-    proof = kept(cache, key)
+    proof = kept(means.cache, key)
     if proof is None:
-        proof = _proof(books, bounds, cache, step)
-        keep(cache, key, proof)
+        proof = _proof(books, bounds, means)
+        keep(means.cache, key, proof)
     else:
         for bound in bounds:
-            step(bound.format)
+            means.step(bound.format)
     covers = (
         stored_cover(books["print"].root, books["print"].settings.print, bound.pages)
         for bound in bounds
@@ -81,29 +105,39 @@ def _shares(one: Book, other: Book) -> bool:
     return one is other or same
 
 
-def _proof(
-    books: Mapping[str, Book], bounds: Sequence[Bound], cache: Cache, step: Callable[[str], None]
-) -> Proof:
+def _proof(books: Mapping[str, Book], bounds: Sequence[Bound], means: Means) -> Proof:
     loaded = books[bounds[0].format]
     told = {kind: book.settings for kind, book in books.items()}
-    with ThreadPoolExecutor(1) as pool:
+    cache = Cache(means.cache.folder)
+    beside = Beside(_apart(bounds) if means.jobs > 1 else (), "octavo.collate")
+    with ThreadPoolExecutor(1) as pool, beside:
         judged = [
             pool.submit(epubcheck, content, name)
             for kind in ("epub", "kobo")
             for name, content in _files(bounds, kind, ".epub")
         ]
-        collation = collate(loaded, {bound.format: bound.files for bound in bounds}, step, cache)
+        files = {bound.format: bound.files for bound in bounds}
+        collation = collate(loaded, files, means.step, cache, beside.begin)
         found = collation.findings
+        pair = collation.pairs.get("print")
         for name, content in _files(bounds, "print", ".pdf"):
-            verdicts = preflight(content, name, told["print"].print, cache)
-            if "print" in collation.pairs:
-                verdicts += layout(name, collation.pairs["print"], told["print"])
+            if pair is None:
+                continue
+            verdicts = preflight(content, name, told["print"].print, pair.observed.areas, cache)
+            verdicts += layout(name, pair, told["print"])
             found += tuple(map(collation.lead_back, verdicts))
         for name, content in _files(bounds, "epub", ".epub") if "epub" in collation.pairs else ():
             verdicts = judge_for_shops(content, name, told["epub"].epub.shops)
             found += tuple(map(collation.lead_back, verdicts))
         found += tuple(collation.lead_back(verdict) for task in judged for verdict in task.result())
         return Proof(unwoven(found, loaded), collation.tallies)
+
+
+def _apart(bounds: Sequence[Bound]) -> frozenset[str]:
+    """Give the formats that another process reads: one of two PDFs, where they are long."""
+    pages = {bound.format: bound.pages or 0 for bound in bounds}
+    worth = min(pages.get("print", 0), pages.get("screen", 0)) >= LONG
+    return frozenset({"screen"} if worth else ())
 
 
 def _files(bounds: Sequence[Bound], kind: str, ending: str) -> Iterator[tuple[str, bytes]]:

@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
@@ -71,7 +72,7 @@ def made_from(order: Order) -> str | None:
     asked = replace(order, formats=frozenset(), jobs=1, external=False, cache=None, keep=0)
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     try:
-        parts = [KEEPING, repr(asked), *sorted(order.formats), epoch, sys.version, *_installed(), *_program()]
+        parts = [KEEPING, repr(asked), *sorted(order.formats), epoch, _program()]
         parts += _files(order.manuscript, order.out)
         beside = order.manuscript.absolute().parent / "styles"
         parts += _files(beside, order.out) if beside.is_dir() else ()
@@ -84,11 +85,15 @@ def _cache(order: Order) -> Cache:
     return Cache(order.cache or order.out / ".cache")
 
 
-def _program() -> Iterator[str]:
-    """Tell every file of this program, by its hash: a checkout changes without a new version."""
-    yield from _files(Path(__file__).parent, None)
-    if Path(__file__).parent / "top" != TOP:
-        yield from _files(TOP / "styles", None)
+@cache
+def _program() -> str:
+    """Give the hash of this program, of every file: a checkout changes without a new version.
+
+    What runs is what was loaded, so it is asked for once.
+    """
+    package = Path(__file__).parent
+    styles = () if package / "top" == TOP else _files(TOP / "styles", None)
+    return digest(sys.version, *_installed(), *_files(package, None), *styles)
 
 
 def _installed() -> list[str]:

@@ -89,10 +89,14 @@ def cache(tmp_path: Path) -> Cache:
     return cache
 
 
+def told(cache: Cache, kind: str, hashes: list[str]) -> dict[str, list[str]]:
+    return {each: page for each, (_, page) in known(cache, kind, hashes, list[str]).items()}
+
+
 def test_what_is_kept_is_known(cache: Cache) -> None:
-    assert known(cache, "kind", ["f1", "01", "f2"]) == {"f1": ["a"], "01": ["b"], "f2": ["c"]}
-    assert known(cache, "kind", ["f3", "01", "f2"]) == {"f2": ["c"]}
-    assert known(cache, "other", ["f1", "01", "f2"]) == {}
+    assert told(cache, "kind", ["f1", "01", "f2"]) == {"f1": ["a"], "01": ["b"], "f2": ["c"]}
+    assert told(cache, "kind", ["f3", "01", "f2"]) == {"f2": ["c"]}
+    assert told(cache, "other", ["f1", "01", "f2"]) == {}
 
 
 def test_a_damaged_stack_is_not_known(cache: Cache) -> None:
@@ -100,9 +104,17 @@ def test_a_damaged_stack_is_not_known(cache: Cache) -> None:
     for path in cache.folder.rglob("*"):
         if path.is_file():
             path.write_bytes(path.read_bytes().replace(b'"c"', b'"d"'))
-    assert known(cache, "kind", ["f1", "01", "f2"]) == {"f1": ["a"], "01": ["b"]}
+    assert told(cache, "kind", ["f1", "01", "f2"]) == {"f1": ["a"], "01": ["b"]}
 
 
 def test_another_octavo_knows_nothing(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(page_stacks, "ourselves", lambda: "another")
-    assert known(cache, "kind", ["f1", "01", "f2"]) == {}
+    assert told(cache, "kind", ["f1", "01", "f2"]) == {}
+
+
+def test_a_stack_of_another_form_is_not_known(cache: Cache) -> None:
+    def of_two(page: tuple[str, str]) -> str:
+        first, second = page
+        return first + second
+
+    assert known(cache, "kind", ["f1", "01", "f2"], of_two) == {}

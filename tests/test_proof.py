@@ -15,7 +15,7 @@ from octavo.cache import Cache
 from octavo.findings import finding
 from octavo.media import Medium
 from octavo.proof import Proof, keep, kept, key_of
-from octavo.prove import prove
+from octavo.prove import Means, prove
 from octavo.tally import Tally
 
 PROOF = Proof(
@@ -72,6 +72,13 @@ def test_the_proof_of_something_else_is_none(tmp_path: Path) -> None:
     assert kept(cache, "aa" + "b" * 62) is None
 
 
+def test_a_proof_of_another_form_is_none(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    for content in (b"no JSON", b"{}", b'{"findings": [{}], "tallies": []}'):
+        cache.store("proof", "a" * 64, content)
+        assert kept(cache, "a" * 64) is None
+
+
 def test_what_is_wrong_is_proven_again(tmp_path: Path) -> None:
     wrong = replace(PROOF, findings=(finding("epubcheck-error", "it was not done"),))
     keep(Cache(tmp_path), "a" * 64, wrong)
@@ -117,12 +124,12 @@ def test_nothing_is_proven_twice(book: Book, tmp_path: Path, monkeypatch: pytest
     page = "<html lang='en'><title>A</title><body><p>Words.</p></body></html>"
     bounds = [Bound("page", {"a.html": page.encode()})]
     cache, told = Cache(tmp_path / "cache"), list[str]()
-    first = prove({"page": book}, bounds, cache, told.append)
+    first = prove({"page": book}, bounds, Means(cache, 2, told.append))
 
     def never(*_: object) -> None:
         pytest.fail("it was collated again")
 
     monkeypatch.setattr(proving, "collate", never)
     assert first.findings == ()
-    assert prove({"page": book}, bounds, cache, told.append) == first
+    assert prove({"page": book}, bounds, Means(cache, 2, told.append)) == first
     assert told == ["page", "page"]

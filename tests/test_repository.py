@@ -59,7 +59,7 @@ LAYERS = (
         "outside",
         "proofread",
     },
-    {"catalogue", "compare", "export", "intake", "layout", "proof", "proofsheets"},
+    {"catalogue", "compare", "export", "intake", "layout", "beside", "proof", "proofsheets"},
     {"judge", "order", "progress", "prove", "redline", "report", "shelf"},
     {"accounts", "reading", "release", "standing", "voice"},
     {"serve"},

@@ -14,7 +14,7 @@ from typing import Any
 
 from octavo.book import REFERENCE, TO_PAGE
 
-__all__ = ["TEX", "Run", "Sort", "is_raw_formula", "letters_of", "pick", "runs"]
+__all__ = ["TEX", "Run", "Sort", "letters_of", "pick", "runs"]
 
 #: An element of lxml or of the standard library: both kinds of trees are counted.
 Element = Any
@@ -84,12 +84,6 @@ def letters_of(words: str) -> str:
     return NO_SORT.sub("", words)
 
 
-def is_raw_formula(element: Element) -> bool:
-    """Say whether an element of a leaf is a formula that pandoc could not read: its TeX, in dollars."""
-    own = (element.text or "") if _name(element) == "span" and not len(element) else ""
-    return "math" in _classes(element) and own.startswith("$") and own.endswith("$")
-
-
 def _place(words: str, number: int) -> int:
     """Give where in a text its letter of this number stands, in characters."""
     at = 0
@@ -116,7 +110,7 @@ def _inside(element: Element, skip: Callable[[Element], bool]) -> Iterator[Run]:
 
 def _is_piece(element: Element) -> bool:
     kind = _name(element)
-    return kind in PIECES or (kind == "code" and TEX in _classes(element)) or is_raw_formula(element)
+    return kind in PIECES or (kind == "code" and TEX in _classes(element))
 
 
 def _is_outside(element: Element, of_tables: set[str]) -> bool:

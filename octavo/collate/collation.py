@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 
 from octavo.book import Book
@@ -36,6 +37,8 @@ from octavo.verdict import Verdict
 __all__ = ["Collation", "collate", "collate_file"]
 
 Reader = Callable[[Mapping[str, bytes], Manuscript, Cache | None], Facts]
+#: Begins to read an output of a kind elsewhere, and gives what waits for that; or gives nothing.
+Begin = Callable[[str, Callable[[], Facts | Finding]], Callable[[], Facts | Finding] | None]
 
 #: What is checked of the book itself, which its makers have set before anything was compared with it.
 CHECKS = (check_citations, check_conditions, check_references, check_definitions)
@@ -78,24 +81,22 @@ def collate(
     outputs: Mapping[str, Mapping[str, bytes]],
     step: Callable[[str], None] = lambda _: None,
     cache: Cache | None = None,
+    begin: Begin = lambda *_: None,
 ) -> Collation:
     """Find what outputs lack, add, double, move or change of a book as it was loaded.
 
     `outputs` gives for each format (`epub`, `kobo`, `web`, `page`, `print`, `screen`) its files by name;
     `step` is told each format that is done. Of each kind of difference the first is found. A file
-    that is missing or cannot be read is a finding too. `cache` keeps what was read of the pages of PDFs.
+    that is missing or cannot be read is a finding too. `cache` keeps what was read of the pages of PDFs;
+    `begin` may begin to read an output elsewhere, and gives what waits for it, or None.
     """
     manuscript = read_manuscript(book)
     places = Places(book, manuscript)
-    found = [
-        *check_citations(book),
-        *check_conditions(book),
-        *check_references(book),
-        *check_definitions(book),
-    ]
+    found = [each for check in CHECKS for each in check(book)]
     pairs: dict[str, Pair] = {}
-    for kind, files in outputs.items():
-        read = _read(manuscript, kind, files, cache)
+    reads = _reads(manuscript, outputs, cache, begin)
+    for kind in outputs:
+        read = reads[kind]
         if isinstance(read, Finding):
             found.append(read)
         else:
@@ -151,6 +152,16 @@ def _has_parts(manuscript: Manuscript, observed: Facts) -> bool:
         return bool(titles & {lowered(observed.letters(section.at)) for section in observed.sections})
     text = lowered(observed.text)
     return any(title in text for title in titles)
+
+
+def _reads(
+    manuscript: Manuscript, outputs: Mapping[str, Mapping[str, bytes]], cache: Cache | None, begin: Begin
+) -> dict[str, Facts | Finding]:
+    """Read all outputs: first those that are not begun elsewhere."""
+    works = {kind: partial(_read, manuscript, kind, files, cache) for kind, files in outputs.items()}
+    begun = {kind: begin(kind, work) for kind, work in works.items()}
+    reads = {kind: work() for kind, work in works.items() if begun[kind] is None}
+    return reads | {kind: wait() for kind, wait in begun.items() if wait is not None}
 
 
 def _read(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import zip_longest
 
 from octavo.collate.facts import Code, Facts, Image, Known, Span, Table
@@ -98,8 +98,9 @@ def _line(wanted: Code, there: Code) -> Difference:
 
 def compare_captions(pair: Pair) -> Iterator[Difference]:
     """Find the captions that are missing, added, changed, or set as common text."""
-    expected, observed = pair.expected.captions, _joined(pair.observed)
+    expected = pair.expected.captions
     wanted = [pair.expected.letters(caption) for caption in expected]
+    observed = _joined(pair.observed, set(wanted))
     there = [pair.observed.letters(caption) for caption in observed]
     for change in changes(wanted, there, key=str):
         if change.expected is None:
@@ -115,12 +116,16 @@ def compare_captions(pair: Pair) -> Iterator[Difference]:
         yield Difference("collate-caption", message, lost.start)
 
 
-def _joined(facts: Facts) -> Sequence[Span]:
-    """Give the captions, one that a page parts as one: what goes on there is tagged anew."""
+def _joined(facts: Facts, wanted: Container[str]) -> Sequence[Span]:
+    """Give the captions, one that a page parts as one: what goes on there is tagged anew.
+
+    Two that are `wanted` as they are stay two: one may end a page, and another begin the next.
+    """
     parted = facts.seams - {image.at for image in facts.images}
     whole: list[Span] = []
     for caption in facts.captions:
-        if whole and whole[-1].end == caption.start and caption.start in parted:
+        two = whole and facts.letters(whole[-1]) in wanted and facts.letters(caption) in wanted
+        if whole and not two and whole[-1].end == caption.start and caption.start in parted:
             whole[-1] = Span(whole[-1].start, caption.end)
         else:
             whole.append(caption)

@@ -41,11 +41,12 @@ def compose(drawn: Sequence[Drawn], pages: Sequence[Page]) -> tuple[Line, ...]:
 
 def _rows(words: Sequence[Drawn]) -> Iterator[list[Drawn]]:
     row: list[Drawn] = []
+    largest = 0.0
     for each in sorted(words, key=lambda each: -each.run.base):
-        size = max([each.run.size, *(other.run.size for other in row)])
-        if row and row[0].run.base - each.run.base > RAISED * size:
+        largest = max(largest, each.run.size)
+        if row and row[0].run.base - each.run.base > RAISED * largest:
             yield row
-            row = []
+            row, largest = [], each.run.size
         row.append(each)
     if row:
         yield row

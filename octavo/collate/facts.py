@@ -143,6 +143,10 @@ class Item:
     depth: int
 
 
+#: Left, bottom, right and top of a rectangle on a page, in pt from its lower left corner.
+Area = tuple[float, float, float, float]
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """Hold all that one source tells of a book.
@@ -155,8 +159,8 @@ class Facts:
     print of its `lines`, from the head of each page to its foot, and of its number of `pages`. An output
     that lists the printed pages has `breaks`. A PDF has the `labels` of its pages and its `folios`, the
     manuscript the `references` that must have one.
-    that lists the printed pages has `breaks`. The manuscript has the `marks` of which an output makes its
-    `index`; a PDF says `laid`, from which letter on its text stands on which page, from 1.
+    The manuscript has the `marks` of which an output makes its `index`; a PDF says `laid`, from which letter
+    on its text stands on which page, from 1, and the `areas` that hold the ink of each page's text, or None.
     """
 
     text: str = field(repr=False)
@@ -185,6 +189,7 @@ class Facts:
     marks: tuple[IndexMark, ...] = field(default=(), repr=False)
     index: tuple[IndexEntry, ...] = field(default=(), repr=False)
     laid: tuple[tuple[int, int], ...] = field(default=(), repr=False)
+    areas: tuple[Area | None, ...] = field(default=(), repr=False)
 
     def letters(self, at: Span) -> str:
         """Give the letters of a span."""

@@ -13,12 +13,13 @@ __all__ = ["disagreement", "holds_formula", "shown_signs", "tex_of"]
 #: How TeX is delimited in a page whose formulas a script will set.
 DELIMITED = (("\\(", "\\)"), ("\\[", "\\]"))
 #: What of TeX no reader sees as letters: the alignment of an array, names of environments, lengths, also at
-#: the end of a line, colours.
+#: the end of a line, colours; and what is struck through.
 UNSHOWN = re.compile(
     r"\\(?:begin|end)\s*\{array\}\s*(?:\{[^}]*\})?"
     r"|\\(?:begin|end|label|tag|ref|eqref|hspace|vspace|mspace|color|textcolor|class|cssId)\*?\s*\{[^}]*\}"
     r"|\\(?:phantom|hphantom|vphantom)\s*\{[^}]*\}"
     r"|\\\\\*?\s*\[[^\]]*\]"
+    r"|\\not\s*[=+]"
 )
 COMMAND = re.compile(r"\\([A-Za-z]+)")
 ESCAPED = re.compile(r"\\[^A-Za-z]")
@@ -47,12 +48,16 @@ def tex_of(element: Tree) -> str | None:
 
 
 def shown_signs(element: Tree) -> str | None:
-    """Give the letters, digits and signs that a formula's MathML shows, sorted; None where it has none."""
+    """Give the letters, digits and signs that a formula's MathML shows, sorted.
+
+    None where it has no MathML, or one that shows the TeX as it is.
+    """
     formula = next((part for part in element.iter() if name(part) == "math"), None)
     if formula is None:
         return None
     words = (part.text or "" for part in formula.iter() if not name(part).startswith("annotation"))
-    return "".join(sorted(_signs("".join(words))))
+    shown = "".join(words)
+    return None if shown.strip() == (tex_of(element) or "").strip() else "".join(sorted(_signs(shown)))
 
 
 def disagreement(tex: str, shown: str) -> tuple[str, str]:

@@ -20,8 +20,9 @@ from octavo.syntax import ATTRIBUTES, Element, plain
 
 __all__ = ["Walk"]
 
-#: Types after which a word ends.
-BREAKS = {"Para", "Plain", "Header", "CodeBlock", "LineBreak", "SoftBreak", "Space", "LineBlock", "Image"}
+#: Types after which a word ends; the first hold nothing, and are half of what is met.
+SPACES = {"LineBreak", "SoftBreak", "Space"}
+BREAKS = {"Para", "Plain", "Header", "CodeBlock", "LineBlock", "Image"}
 #: The classes of a reference that says the label of what it leads to, and of one that says its page.
 REFERENCE, PAGE = "cross-reference", "page"
 #: Links whose page nobody asks for.
@@ -99,14 +100,17 @@ class Walk:
         """Read an element, or a list of them at any depth."""
         if isinstance(node, list):
             for item in node:
-                self.walk(item)
+                kind = item.get("t") if isinstance(item, dict) else None
+                if kind == "Str":
+                    self.found.add(item["c"])
+                elif kind in SPACES:
+                    self.found.add(" ")
+                else:
+                    self.walk(item)
         elif isinstance(node, dict) and "t" in node:
             self._element(node["t"], node.get("c"))
 
     def _element(self, kind: str, content: Any) -> None:  # noqa: ANN401 -- JSON, by type
-        if kind == "Str":
-            self.found.add(content)
-            return
         if kind in ATTRIBUTES and self._now:
             self._anchors[self._now.path].setdefault(content[ATTRIBUTES[kind]][0], self.found.at)
             if kind == "Span" and not content[1]:

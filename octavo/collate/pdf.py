@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import astuple, replace
 
 from octavo.cache import Cache
 from octavo.collate.facts import Facts
@@ -34,4 +34,7 @@ def read_pdf(content: bytes, manuscript: Manuscript, cache: Cache | None = None)
     else:
         facts = read_stream(pages, manuscript)
     words = words_in(manuscript.lang)
-    return replace(facts, index=read_drawn(pages, manuscript.facts.marks, manuscript.indexes, words))
+    areas = tuple(None if page.area is None else astuple(page.area) for page in pages)
+    return replace(
+        facts, areas=areas, index=read_drawn(pages, manuscript.facts.marks, manuscript.indexes, words)
+    )

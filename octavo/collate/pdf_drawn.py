@@ -28,9 +28,23 @@ def read_drawn_page(page: pypdfium2.PdfPage, inquiry: Inquiry) -> Drawn:
         signs = PageText(text.raw, read_signs(text.raw) if told else {})
         runs = tuple(_runs(objects, signs, frozenset(), inquiry))
         linked = pdfium.FPDFPage_GetAnnotCount(page.raw) > 0
-        return Drawn(runs, Box(*page.get_trimbox()), linked)
+        return Drawn(runs, Box(*page.get_trimbox()), linked, _area(objects, inquiry))
     finally:
         text.close()
+
+
+def _area(objects: Sequence[Any], inquiry: Inquiry) -> Box | None:
+    """Give what holds all the ink of the text among some things; spaces have none."""
+    texts = (thing for thing in objects if pdfium.FPDFPageObj_GetType(thing) == pdfium.FPDF_PAGEOBJ_TEXT)
+    boxes = [box for box in map(inquiry.box, texts) if box.right > box.left and box.top > box.bottom]
+    if not boxes:
+        return None
+    return Box(
+        min(box.left for box in boxes),
+        min(box.bottom for box in boxes),
+        max(box.right for box in boxes),
+        max(box.top for box in boxes),
+    )
 
 
 def _runs(objects: Sequence[Any], text: PageText, above: frozenset[str], inquiry: Inquiry) -> Iterator[Run]:

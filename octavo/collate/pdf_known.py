@@ -26,14 +26,16 @@ def told_of(drawn: Drawn) -> list[Any]:
         )
         for run in drawn.runs
     ]
-    return [runs, [sorted(each) for each in marks], _sides(drawn.trim), drawn.linked]
+    area = None if drawn.area is None else _sides(drawn.area)
+    return [runs, [sorted(each) for each in marks], _sides(drawn.trim), drawn.linked, area]
 
 
 def drawn_again(told: Sequence[Any]) -> Drawn:
     """Give what is drawn on the page of which this was told."""
-    runs, named, trim, linked = told
+    runs, named, trim, linked, area = told
     marks = [frozenset(each) for each in named]
-    return Drawn(tuple(_run(run, marks) for run in runs), Box(*trim), linked)
+    inked = None if area is None else Box(*area)
+    return Drawn(tuple(_run(run, marks) for run in runs), Box(*trim), linked, inked)
 
 
 def _run(told: Sequence[Any], marks: Sequence[frozenset[str]]) -> Run:

@@ -43,8 +43,8 @@ def open_pages(content: bytes, cache: Cache | None = None) -> tuple[Page, ...]:
         hashes = page_hashes(content) if cache is not None and cache.folder is not None else ()
         if cache is None or len(hashes) != len(document):
             return opening.pages(["" for _ in range(len(document))], {})
-        told = known(cache, KIND, hashes)
-        kept = {each: drawn_again(page) for each, page in told.items()}
+        again = known(cache, KIND, hashes, drawn_again)
+        told, kept = ({each: pair[at] for each, pair in again.items()} for at in (0, 1))
         if not opening.agrees(hashes, kept):
             told, kept = {}, {}
         pages = opening.pages(hashes, kept)
@@ -95,7 +95,7 @@ class _Opening:
     ) -> Page:
         label = _folio(drawn.runs) or self._document.get_page_label(number) or str(number + 1)
         corner = drawn.trim.left, drawn.trim.bottom
-        return Page(drawn.runs, pointers, tags, corner, label, drawn.trim)
+        return Page(drawn.runs, pointers, tags, corner, label, drawn.trim, area=drawn.area)
 
     def _drawn(self, number: int) -> Drawn:
         page = self._document[number]

@@ -44,11 +44,15 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """Hold what is drawn on a page, and the trimmed page; `linked` says that it has links, too."""
+    """Hold what is drawn on a page, and the trimmed page; `linked` says that it has links, too.
+
+    `area` holds all the ink of its text, but for that in forms; None where it has none.
+    """
 
     runs: tuple[Run, ...]
     trim: Box
     linked: bool
+    area: Box | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +77,8 @@ class Page:
     """Hold a page: its text in the order in which it is drawn, its links, its tags.
 
     `trim` is the trimmed page, `corner` its lower left one, in pt; `label` is the number that is drawn on the
-    page, or where none is, what the file calls it. A page that is set on its side may be `turned`, with all
-    that stands on it, so that it is read as any other.
+    page, or where none is, what the file calls it; `area` holds the ink of its text. A page that is set on
+    its side may be `turned`, with all that stands on it but its area, so that it is read as any other.
     """
 
     runs: tuple[Run, ...]
@@ -84,3 +88,4 @@ class Page:
     label: str = ""
     trim: Box = NOWHERE
     turned: bool = False
+    area: Box | None = None

@@ -34,11 +34,11 @@ class DiedError(Exception):
     """Say that the process ended while it was at work: as when the system has no memory left for it."""
 
 
-def stand_by(preload: str) -> None:
-    """Let the server of hands begin to load a module, beside whatever is done until one of them is needed."""
+def stand_by(*preload: str) -> None:
+    """Let the server of hands begin to load modules, beside whatever is done until one of them is needed."""
     # Where there is no place for its socket, hands are begun in another way when they are needed.
     with contextlib.suppress(OSError):
-        multiprocessing.get_context("forkserver").set_forkserver_preload([preload])
+        multiprocessing.get_context("forkserver").set_forkserver_preload([*preload])
         forkserver.ensure_running()
 
 

@@ -14,6 +14,7 @@ from octavo.markup.kinds import is_kind, kind_of, semantics
 from octavo.markup.manners import name_manners
 from octavo.markup.notes import place_notes
 from octavo.markup.pandoc_html import Writer, section_trees
+from octavo.markup.pictures import name_pictures
 from octavo.markup.references import name_references
 from octavo.markup.tree import section
 from octavo.markup.verse import set_verse
@@ -98,6 +99,7 @@ def _leaf(copy: Copy) -> Leaf:
     name_references(tree, kind)
     name_definitions(tree, kind)
     set_verse(tree)
+    name_pictures(tree)
     name_manners(tree, kind)
     direct_code(tree, lang)
     title = _entitle(tree, kind, copy)

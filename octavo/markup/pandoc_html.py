@@ -12,6 +12,7 @@ from octavo.book import Block
 from octavo.cache import Cache, digest
 from octavo.doors import pandoc
 from octavo.markup.code_lines import lay_lines, lift_wishes
+from octavo.markup.decimals import align_decimals
 from octavo.markup.divide import Section
 from octavo.markup.highlight import highlight
 from octavo.markup.table_heads import name_heads
@@ -75,6 +76,7 @@ def section_trees(html: str) -> tuple[Tree, dict[str, Tree]]:
     wished = lift_wishes(body)
     tidy(body)
     name_heads(body)
+    align_decimals(body)
     highlight(body)
     lay_lines(body, wished)
     lifted = {child.get("id", ""): child for child in body if _is_note(child)}

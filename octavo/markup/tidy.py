@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from octavo.markup.raw_formulas import show_tex
 from octavo.markup.tree import text
+from octavo.markup.verse import COUNTED, count_wish
 from octavo.xhtml import XHTML, XML, Tree, local
 
 __all__ = ["tidy"]
@@ -21,6 +23,7 @@ WIDTH = re.compile(r"width:\s*([\d.]+(?:%|mm|cm|in|pt|px|em|rem))")
 
 def tidy(body: Tree) -> None:
     """Change a tree in place until it holds only what `docs/leaf.md` lists."""
+    show_tex(body)
     for element in list(body.iter()):
         if not isinstance(element.tag, str) or element is body:
             continue
@@ -36,6 +39,10 @@ def tidy(body: Tree) -> None:
 
 
 def _look(element: Tree) -> None:
+    element.attrib.pop(COUNTED, None)
+    wish = count_wish(element) if local(element) == "div" else None
+    if wish:
+        element.set(COUNTED, wish)
     style = element.get("style", "")
     alignment, width = ALIGNMENT.search(style), WIDTH.search(style)
     if alignment:
@@ -49,7 +56,7 @@ def _look(element: Tree) -> None:
 
 def _strip(element: Tree) -> None:
     for attribute in list(element.attrib):
-        known = attribute in KEPT or attribute in {f"{{{XML}}}lang", "data-width"}
+        known = attribute in KEPT or attribute in {f"{{{XML}}}lang", "data-width", COUNTED}
         if not known:
             del element.attrib[attribute]
     if element.get("class") == "":

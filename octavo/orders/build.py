@@ -24,7 +24,7 @@ def build(order: Order, progress: Progress) -> Report:
     report = standing(order)
     if report is not None:
         return replace(report, seconds=time.monotonic() - started)
-    stand_by(TYPESETTER)
+    stand_by(TYPESETTER, "octavo.collate")
     from octavo import pipeline  # noqa: PLC0415 -- slow to load, and what stands has no need of it
 
     return pipeline.build(order, progress)

@@ -15,7 +15,7 @@ from octavo.order import Order
 from octavo.outside import ask_links
 from octavo.progress import Progress
 from octavo.proofread import proofread
-from octavo.prove import prove
+from octavo.prove import Means, prove
 from octavo.reading import read
 from octavo.report import Report
 from octavo.shelf import stock, unbuilt
@@ -36,7 +36,7 @@ def check(order: Order, progress: Progress) -> Report:
     manuscript = read(order, settings, cache, progress)
     bounds = stock(order.out, settings.slug, order.edition) if order.formats else ()
     with progress.stage("Checking", len(bounds)) as step:
-        proof = prove(manuscript.by_format(), bounds, cache, step)
+        proof = prove(manuscript.by_format(), bounds, Means(cache, order.jobs, step))
     found += proofread(manuscript.files)
     if order.external:
         with progress.stage("Asking the web", 0) as step:

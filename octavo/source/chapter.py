@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from octavo.cache import Cache
@@ -16,6 +17,7 @@ from octavo.source.front_matter import metadata_findings, strip_front_matter
 from octavo.source.heading_ids import without_labels
 from octavo.source.link_labels import label_findings
 from octavo.source.listings import listing_findings
+from octavo.source.literal_braces import literal_braces
 from octavo.source.log import log_findings
 from octavo.source.notes import circular_notes, note_findings
 from octavo.source.overrides import override_findings
@@ -23,9 +25,14 @@ from octavo.source.pathology import pathologies, too_deep
 from octavo.source.raw_html import settle_raw, unclosed_comment
 from octavo.source.reading import Reader
 from octavo.source.text import decode
+from octavo.source.unset_captions import unset_captions
+from octavo.source.verse_wishes import verse_wishes
 from octavo.syntax import Element
 
 __all__ = ["ReadChapter", "read_chapter"]
+
+#: Dialects in which headings, brackets and blocks have attributes; in others braces are words.
+ATTRIBUTED = {"markdown", "commonmark_x"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +75,12 @@ def read_chapter(content: bytes, path: str, dialect: str, limits: Limits, cache:
     blocks, raw = settle_raw(named, text, path)
     blocks, doubled = leave_out_doubled(blocks, text, path)
     findings += log_findings(reading.log, path, text) + raw + doubled
-    findings += listing_findings(blocks, text, path)
+    findings += listing_findings(blocks, text, path) + verse_wishes(blocks, text, path)
+    if dialect.startswith("markdown") and "-implicit_figures" not in dialect:
+        findings += unset_captions(blocks, text, path)
     findings += note_findings(text, masked, blocks, path, dialect) + label_findings(masked, blocks, path)
+    if re.split(r"[+-]", dialect)[0] in ATTRIBUTED:
+        findings += literal_braces(masked, blocks, path)
     return ReadChapter(text, blocks, findings)
 
 

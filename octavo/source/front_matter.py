@@ -8,8 +8,17 @@ from octavo.findings import Finding, finding
 
 __all__ = ["metadata_findings", "strip_front_matter"]
 
-BLOCK = re.compile(r"\A---[ \t]*\n(?P<inside>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
-FURTHER_DOWN = re.compile(r"\n\n---[ \t]*\n(?:[A-Za-z][\w-]*[ \t]*:.*\n)+(?:---|\.\.\.)[ \t]*(?=\n|\Z)")
+#: What may stand before the block at the top: empty lines, and comments, which say whose the file is.
+BEFORE = r"(?:[ \t]*\n|[ ]{0,3}<!--(?:(?!-->)[\s\S])*-->[ \t]*\n)*"
+#: A line behind the first that is empty makes it a rule (pandoc's MANUAL, "Extension: yaml_metadata_block").
+BLOCK = re.compile(
+    rf"\A(?P<before>{BEFORE})"
+    r"(?P<block>---[ \t]*\n(?![ \t]*\n)(?P<inside>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z))"
+)
+FURTHER_DOWN = re.compile(
+    r"(?:\n\n|-->[ \t]*\n)(?P<block>---[ \t]*\n(?=[A-Za-z])(?:(?:[A-Za-z][\w-]*[ \t]*:|[ \t]+\S|- |#).*\n)+)"
+    r"(?:---|\.\.\.)[ \t]*(?=\n|\Z)"
+)
 KEY = re.compile(r"^(?P<key>[A-Za-z][\w-]*)[ \t]*:", re.MULTILINE)
 
 #: Keys that would read files or add markup if a chapter could set them (pandoc's MANUAL, "Variables").
@@ -22,7 +31,8 @@ DANGEROUS = frozenset(
 def strip_front_matter(text: str, path: str) -> tuple[str, tuple[Finding, ...]]:
     """Blank out a YAML block at the top of a chapter, keeping every line's number.
 
-    The block is a finding, and so is each key in it that would have reached for files.
+    Comments may stand before it. The block is a finding, and so is each key in it that would have reached
+    for files.
     """
     match = BLOCK.match(text)
     if match is None or not KEY.search(match["inside"]):
@@ -39,8 +49,10 @@ def strip_front_matter(text: str, path: str) -> tuple[str, tuple[Finding, ...]]:
         if key["key"] in DANGEROUS
     )
     words = "this chapter's own metadata has no effect"
-    block = finding("metadata-block", words, path=path, line=1, hint="set it in book.yaml")
-    return "\n" * match[0].count("\n") + text[match.end() :], (block, *dangerous)
+    line = text.count("\n", 0, match.start("block")) + 1
+    block = finding("metadata-block", words, path=path, line=line, hint="set it in book.yaml")
+    blank = "\n" * match["block"].count("\n")
+    return match["before"] + blank + text[match.end() :], (block, *dangerous)
 
 
 def metadata_findings(masked: str, path: str) -> tuple[Finding, ...]:
@@ -53,7 +65,7 @@ def metadata_findings(masked: str, path: str) -> tuple[Finding, ...]:
             "metadata-block",
             "this block of metadata will be printed as text",
             path=path,
-            line=masked.count("\n", 0, match.start()) + 3,
+            line=masked.count("\n", 0, match.start("block")) + 1,
             hint="set it in book.yaml; write a rule as * * *",
         )
         for match in FURTHER_DOWN.finditer(masked)

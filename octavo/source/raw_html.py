@@ -1,7 +1,8 @@
 """Make raw HTML harmless: comments go, tags become the letters they are written with.
 
 A manuscript may come from anyone, and what it contains ends up in a browser. Nothing is dropped in
-silence: a tag that would have had an effect is printed as it stands, and is a finding.
+silence: a tag that would have had an effect is printed as it stands, and is a finding. Of raw TeX, what
+pandoc makes mathematics of is kept.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterable
 
 from octavo.findings import Finding, finding
 from octavo.places import Places
+from octavo.source.raw_tex import TEX, formula_in, is_definitions
 from octavo.syntax import Element, rewrite_holding
 
 __all__ = ["settle_raw", "unclosed_comment"]
@@ -35,7 +37,7 @@ def unclosed_comment(masked: str, path: str) -> tuple[Finding, ...]:
 def settle_raw(
     blocks: Iterable[Element], source: str, path: str
 ) -> tuple[tuple[Element, ...], tuple[Finding, ...]]:
-    """Replace raw pieces by text, and say where; raw TeX and other formats are treated alike.
+    """Replace raw pieces by text, and say where, but for definitions and environments of mathematics.
 
     Raw pieces are pandoc's `RawInline` and `RawBlock`; an HTML comment leaves nothing behind.
     """
@@ -48,6 +50,11 @@ def settle_raw(
         if element["t"] not in RAW:
             return element
         kind, words = element["c"]
+        if kind in TEX and is_definitions(words):
+            return []
+        formula = formula_in(words) if kind in TEX else None
+        if formula:
+            return formula if element["t"] == "RawInline" else {"t": "Para", "c": [formula]}
         if kind == "html" and "<!--" in words:
             if "-->" not in words:
                 found.append(_unclosed(path, *places.find(words)))

@@ -27,3 +27,11 @@ def test_a_caption_that_goes_over_a_page_is_one(
     placed = tuple(Image(at, "A") for at in images)
     observed = Facts(TEXT, len(TEXT), knows, images=placed, captions=tuple(captions), seams=frozenset(seams))
     assert len(list(compare_captions(lay(expected, observed, ours=True)))) == count
+
+
+def test_a_caption_that_ends_a_page_is_not_the_one_that_begins_the_next() -> None:
+    knows = frozenset({Known.CASE, Known.CAPTIONS})
+    two = (Span(0, 3), Span(3, 6))
+    expected = Facts(TEXT, len(TEXT), knows, captions=two)
+    observed = Facts(TEXT, len(TEXT), knows, captions=two, seams=frozenset({3}))
+    assert not list(compare_captions(lay(expected, observed, ours=True)))

@@ -29,6 +29,7 @@ def formula(shown: str, tex: str) -> etree._Element:
         (r"a \label{eq:1}", "<mi>a</mi>"),
         (r"a \\[6pt] b", "<mi>a</mi><mi>b</mi>"),
         (r"i \neq k", "<mi>i</mi><mo>\u2260</mo><mi>k</mi>"),
+        (r"i \not= k", "<mi>i</mi><mo>\u2260</mo><mi>k</mi>"),
     ],
 )
 def test_a_sound_formula_shows_what_its_tex_says(tex: str, shown: str) -> None:
@@ -48,6 +49,12 @@ def test_a_sound_formula_shows_what_its_tex_says(tex: str, shown: str) -> None:
 def test_other_signs_are_seen(tex: str, shown: str, wrong: tuple[str, str]) -> None:
     element = formula(shown, tex)
     assert disagreement(str(tex_of(element)), str(shown_signs(element))) == wrong
+
+
+def test_a_formula_that_shows_its_tex_shows_no_signs() -> None:
+    tex = r"\begin{other}x\end{other}"
+    element = formula(f"<mtext>{tex}</mtext>", tex)
+    assert (tex_of(element), shown_signs(element)) == (tex, None)
 
 
 def test_a_formula_for_a_script_shows_no_signs() -> None:

@@ -51,3 +51,25 @@ def test_the_breaks_between_lines_stay(  # a reading system without styles needs
     (block,) = tree
     assert [[local(part) for part in stanza] for stanza in block] == [["span", "br", "span"], ["span"]]
     assert (block.text or "").strip() == ""
+
+
+@pytest.mark.parametrize(
+    ("asked", "wanted"),
+    [
+        ("", ["5"]),
+        ('step="2"', ["2", "4", "6"]),
+        ('data-startFrom="10" step="1"', ["10", "11", "12", "13", "14", "15"]),
+        ('data-startFrom="x" step="0"', ["5"]),
+    ],
+)
+def test_lines_are_counted_where_it_asks(asked: str, wanted: list[str]) -> None:
+    said = '<p><span class="attribution">Anon.</span></p>'
+    block = '<div class="line-block">three<br/>\nfour<br/>\n<br/>\nfive<br/>\nsix</div>'
+    tree = verse(f'<div class="verse numberLines" {asked}><p>One<br/>\ntwo</p>{block}{said}</div>')
+    assert [str(number) for number in tree.xpath("//@data-line")] == wanted
+    assert not tree.xpath("//@data-verse | //@step")
+
+
+def test_other_verse_is_not_counted() -> None:
+    tree = verse('<div class="verse" data-verse="1 1"><p>One<br/>\ntwo</p></div>')
+    assert not tree.xpath("//@data-line | //@data-verse")

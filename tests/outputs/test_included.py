@@ -12,7 +12,7 @@ from octavo.cache import Cache
 from octavo.findings import Finding
 from octavo.order import Order
 from octavo.progress import Silent
-from octavo.prove import prove
+from octavo.prove import Means, prove
 from octavo.reading import read
 from octavo.report import Report
 from tests.outputs.documents import open_epub
@@ -60,7 +60,7 @@ def test_what_is_lost_is_led_back_to_its_file(name: str, workshop: tuple[Path, R
 
     def proven(text: str) -> tuple[Finding, ...]:
         bound = Bound("page", {PAGE: text.encode()})
-        return prove(manuscript.by_format(), [bound], Cache(None), lambda _: None).findings
+        return prove(manuscript.by_format(), [bound], Means(Cache(None), 1, lambda _: None)).findings
 
     assert proven(page) == ()
     assert (path, line) in {(found.path, found.line) for found in proven(damaged)}

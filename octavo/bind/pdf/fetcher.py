@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from octavo.bind.pdf.formula_image import FormulaImage
-from octavo.bind.pdf.numerals import FACE, numeral
+from octavo.bind.pdf.numerals import numeral
 from octavo.bind.pdf.schemes import BOOK
 
 __all__ = ["Fetcher"]
@@ -31,7 +31,7 @@ class Fetcher(URLFetcher):  # type: ignore[misc]
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002 -- WeasyPrint's signature
         """Give one file; raises ValueError for any address that is not the book's."""
         name = url.removeprefix(BOOK).split("#")[0].split("?")[0]
-        content = self._files.get(name, numeral(name, self._files[FACE]) if FACE in self._files else None)
+        content = self._files.get(name) or numeral(name, self._files)
         if not url.startswith(BOOK) or content is None:
             message = f"{url} is not part of the book"
             raise ValueError(message)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from octavo.bind.pdf.forme import Flaw, Typeset
+from octavo.bind.unset_formulas import QUOTED, line_of_formula
 from octavo.book import Book, Leaf
 from octavo.findings import Finding, finding
 
 __all__ = ["formula_findings"]
 
-#: How much of a formula is quoted, in letters.
-QUOTED = 60
 UNSET = "write it with commands of LaTeX and its AMS packages"
 SMALL = "part it into lines, with `aligned` or `split`"
 
@@ -24,7 +22,9 @@ def formula_findings(
     sources = {chapter.path: chapter.source for chapter in book.chapters}
     for leaf in leaves:
         for flaw in dict.fromkeys(typeset[leaf.key].flaws):
-            yield _finding(flaw, leaf.path, _line(flaw.tex, sources.get(leaf.path or "", "")), edition)
+            yield _finding(
+                flaw, leaf.path, line_of_formula(flaw.tex, sources.get(leaf.path or "", "")), edition
+            )
 
 
 def _finding(flaw: Flaw, path: str | None, line: int | None, edition: str) -> Finding:
@@ -35,10 +35,3 @@ def _finding(flaw: Flaw, path: str | None, line: int | None, edition: str) -> Fi
         return finding("formula-unset", message, path=path, line=line, format=edition, hint=UNSET)
     message = f"the formula “{named}” is too wide and is set at {flaw.scale:.0%} of its size"
     return finding("formula-small", message, path=path, line=line, format=edition, hint=SMALL)
-
-
-def _line(tex: str, source: str) -> int | None:
-    """Give the line of a formula; None where the source has it otherwise, as a macro's."""
-    words = tex.split()
-    found = re.search(r"\s*".join(map(re.escape, words)), source) if words else None
-    return source.count("\n", 0, found.start()) + 1 if found else None

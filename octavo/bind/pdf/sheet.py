@@ -19,7 +19,8 @@ from octavo.bind.pdf.schemes import INSIDE, MARKS
 from octavo.bind.pdf.spaces import part_spaces
 from octavo.bind.pdf.spanned_rows import hold_rows
 from octavo.bind.pdf.switches import hold_switches
-from octavo.bind.sorts import TEX, is_raw_formula
+from octavo.bind.pdf.verse_numbers import set_verse_numbers
+from octavo.bind.sorts import TEX
 from octavo.book import NOTEREF, Leaf
 from octavo.pagination import Pagination
 from octavo.words import direction
@@ -85,6 +86,7 @@ def make_sheet(  # noqa: PLR0913 -- what a leaf does not know of itself
     hold_last_words(tree)
     part_spaces(tree)
     part_lines(tree)
+    set_verse_numbers(tree)
     hold_rows(tree)
     classes = f"{edition} {'recto' if recto else 'verso'}"
     return Sheet(leaf.key, leaf.path, edition, document([tree], leaf.lang, edition, title, classes))
@@ -156,10 +158,6 @@ def _add_folios(tree: Tree, pagination: Pagination) -> None:
 def _adapt(element: Tree) -> None:
     if element.tag == f"{{{MATHML}}}math":
         _as_tex(element, element.get("alttext", ""), element.get("display", "inline"))
-        return
-    if is_raw_formula(element):
-        tex = (element.text or "").strip("$")
-        _as_tex(element, tex, "block" if "display" in _classes(element) else "inline")
         return
     width = element.get("data-width")
     if width:

@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 import cssselect2
 import weasyprint
 
+from octavo.bind.pdf.captions import broaden_captions, keep_together
 from octavo.bind.pdf.dress import Dress, dress
 from octavo.bind.pdf.fetcher import Fetcher
 from octavo.bind.pdf.fit import FITS, ends_short, fit
@@ -69,6 +70,7 @@ def typeset(sheet: Sheet, resources: Resources) -> Typeset:
     for element in root.iter():
         element.tag = element.tag.removeprefix("{http://www.w3.org/1999/xhtml}")
     turn_asked(root)
+    keep_together(root)
     number_lists(root)
     formulas, unset = place_formulas(root, resources.least_rule)
     worn = dress(resources, _take_stylesheets(root))
@@ -110,8 +112,9 @@ def _lay_out(copy: _Copy) -> Laid:
             fonts, counters, stylesheets=styles, cache=dict(copy.fetcher.formulas)
         )
         anchors = _anchors(document.pages)
-        fits = not fit_tables(copy.root, document.pages) and not part_numbers(copy.root, document.pages)
-        if fits and not hold_notes(copy.root, anchors):
+        pages = document.pages
+        fits = not fit_tables(copy.root, pages) and not part_numbers(copy.root, pages)
+        if fits and not broaden_captions(pages) and not hold_notes(copy.root, anchors):
             return document, anchors
 
 

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 from weasyprint.formatting_structure import boxes
 
-__all__ = ["broken_tables", "fit_tables", "turn_asked", "turned_pages"]
+__all__ = ["broken_tables", "fit_tables", "measured_tables", "turn_asked", "turned_pages"]
 
 #: The class by which a table, or a division around it, asks to be turned.
 ASKED = "turned"
@@ -57,18 +57,22 @@ def turned_pages(pages: Sequence[Any]) -> tuple[int, ...]:
     return tuple(number for number, page in enumerate(pages) if page._page_box.page_type.name == TURNED)  # noqa: SLF001 -- told nowhere else
 
 
-def _too_wide(pages: Sequence[Any]) -> list[ET.Element]:
-    found: dict[ET.Element, None] = {}
+def measured_tables(pages: Sequence[Any]) -> Iterator[tuple[Any, float]]:
+    """Give the box of each table, on each page where it stands, and the measure that it has there, in px."""
     for page in pages:
         waiting: list[tuple[Any, float | None]] = [(page._page_box, None)]  # noqa: SLF001 -- as above
         while waiting:
             box, measure = waiting.pop()
             is_table = isinstance(box, boxes.BlockBox) and box.is_table_wrapper and box.element_tag == "table"
-            if is_table and measure is not None and box.width > measure + PLAY:
-                found[box.element] = None
+            if is_table and measure is not None:
+                yield box, measure
             own = box.width if isinstance(box, boxes.BlockContainerBox | boxes.PageBox) else measure
             waiting += [(child, own) for child in getattr(box, "children", ())]
-    return list(found)
+
+
+def _too_wide(pages: Sequence[Any]) -> list[ET.Element]:
+    wide = (box.element for box, measure in measured_tables(pages) if box.width > measure + PLAY)
+    return list(dict.fromkeys(wide))
 
 
 def _step(table: ET.Element, above: dict[ET.Element, ET.Element]) -> bool:

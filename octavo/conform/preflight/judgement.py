@@ -11,7 +11,8 @@ from octavo.conform.preflight.binding import blanks, extent
 from octavo.conform.preflight.boxes import boxes, safe_zone
 from octavo.conform.preflight.inks import black, coverage, spaces, transparency
 from octavo.conform.preflight.job import Job
-from octavo.conform.preflight.reading import read_file
+from octavo.conform.preflight.reading import read_file, with_areas
+from octavo.conform.preflight.sheets import Box
 from octavo.conform.preflight.sizes import resolution, rules, type_sizes
 from octavo.conform.preflight.standard import active, fonts, standard
 from octavo.printers import printer
@@ -29,15 +30,17 @@ RULES: Sequence[Callable[[Job], Iterator[Verdict]]] = (
 )
 
 
-def preflight(content: bytes, name: str, settings: Print, cache: Cache) -> tuple[Verdict, ...]:
+def preflight(
+    content: bytes, name: str, settings: Print, areas: Sequence[Box | None], cache: Cache
+) -> tuple[Verdict, ...]:
     """Give all that the printer of a book would refuse or regret in its print PDF.
 
-    `name` is the file's place below the output folder; `cache` keeps what was read of pages. A file that
-    cannot be read, or has no pages, is for the collation to find. PDFium is not safe with threads: no other
-    thread may use it meanwhile.
+    `name` is the file's place below the output folder; `areas` hold the ink of each page's text, as one who
+    has drawn it tells; `cache` keeps what was read of pages. A file that cannot be read, or has no pages, is
+    for the collation to find.
     """
     try:
-        file = read_file(content, cache)
+        file = with_areas(read_file(content, cache), areas)
     except pikepdf.PdfError:
         return ()
     job = Job(name, file, settings, printer(settings))

@@ -14,23 +14,23 @@ KIND = "pages-judged"
 
 
 def told_of(sheet: Sheet) -> list[Any]:
-    """Give a page as JSON has it, without its number."""
+    """Give a page as JSON has it, without its number and the place of its ink."""
     marks = sorted((mark.kind, mark.color.space, mark.color.tints, mark.size) for mark in sheet.marks)
     pictures = sorted((each.space, each.width, each.resolution) for each in sheet.pictures)
     fonts = sorted((font.name, font.embedded, font.subset) for font in sheet.fonts)
-    boxes = sheet.media, sheet.bleed, sheet.trim, sheet.type_area
+    boxes = sheet.media, sheet.bleed, sheet.trim
     return [boxes, marks, pictures, fonts, sheet.clear, sheet.active]
 
 
-def sheet_again(number: int, told: Sequence[Any]) -> Sheet:
-    """Give the page with a number, from 1, of which this was told."""
-    (media, bleed, trim, area), marks, pictures, fonts, clear, active = told
+def sheet_again(told: Sequence[Any]) -> Sheet:
+    """Give the page of which this was told; its number, from 1, is still to be said."""
+    (media, bleed, trim), marks, pictures, fonts, clear, active = told
     return Sheet(
-        number,
+        0,
         media=tuple(media),
         bleed=tuple(bleed),
         trim=tuple(trim),
-        type_area=None if area is None else tuple(area),
+        type_area=None,
         marks=frozenset(Mark(kind, Color(space, tuple(tints)), size) for kind, space, tints, size in marks),
         pictures=frozenset(Picture(*each) for each in pictures),
         fonts=frozenset(Font(*each) for each in fonts),

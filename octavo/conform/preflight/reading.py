@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from io import BytesIO
 from itertools import zip_longest
 
 import pikepdf
-import pypdfium2
-import pypdfium2.raw as pdfium
 
 from octavo.cache import Cache
 from octavo.conform.preflight.known import KIND, sheet_again, told_of
@@ -16,7 +16,7 @@ from octavo.conform.preflight.walk import walk
 from octavo.page_hashes import page_hashes
 from octavo.page_stacks import keep, known
 
-__all__ = ["read_file"]
+__all__ = ["read_file", "with_areas"]
 
 PDFX = "{http://www.npes.org/pdfx/ns/id/}GTS_PDFXVersion"
 
@@ -24,19 +24,20 @@ PDFX = "{http://www.npes.org/pdfx/ns/id/}GTS_PDFXVersion"
 def read_file(content: bytes, cache: Cache) -> File:
     """Give what a preflight sees of a PDF; pages that were read before are taken from the cache.
 
-    Raises pikepdf.PdfError where it cannot be read. PDFium is not safe with threads: no other thread may
-    use it meanwhile.
+    Where the ink of its text is, only who draws it can tell (`with_areas`). Raises pikepdf.PdfError where it
+    cannot be read.
     """
-    with pikepdf.open(BytesIO(content)) as pdf, pypdfium2.PdfDocument(content) as document:
+    with pikepdf.open(BytesIO(content)) as pdf:
         hashes = page_hashes(content) if cache.folder is not None else ()
-        told = known(cache, KIND, hashes)
+        again = known(cache, KIND, hashes, sheet_again)
+        told = {each: pair[0] for each, pair in again.items()}
         fresh: dict[str, Sheet] = {}
         sheets: list[Sheet] = []
         for at, (hashed, page) in enumerate(zip_longest(hashes, pdf.pages)):
-            if hashed in told:
-                sheets.append(sheet_again(at + 1, told[hashed]))
+            if hashed in again:
+                sheets.append(replace(again[hashed][1], number=at + 1))
             else:
-                sheets.append(_sheet(at + 1, page, document[at]))
+                sheets.append(_sheet(at + 1, page))
                 fresh[hashed] = sheets[-1]
         keep(cache, KIND, hashes, told | {each: told_of(sheet) for each, sheet in fresh.items()}, fresh)
         intents = [each for each in pdf.Root.get("/OutputIntents", []) if each.S == pikepdf.Name.GTS_PDFX]
@@ -47,7 +48,13 @@ def read_file(content: bytes, cache: Cache) -> File:
         )
 
 
-def _sheet(number: int, page: pikepdf.Page, drawn: pypdfium2.PdfPage) -> Sheet:
+def with_areas(file: File, areas: Sequence[Box | None]) -> File:
+    """Give a file with what holds the ink of each page's text."""
+    there = zip(file.sheets, areas, strict=True)
+    return replace(file, sheets=tuple(replace(sheet, type_area=area) for sheet, area in there))
+
+
+def _sheet(number: int, page: pikepdf.Page) -> Sheet:
     trim = _box(page.trimbox)
     seen = walk(page, trim)
     return Sheet(
@@ -55,7 +62,7 @@ def _sheet(number: int, page: pikepdf.Page, drawn: pypdfium2.PdfPage) -> Sheet:
         media=_box(page.mediabox),
         bleed=_box(page.bleedbox),
         trim=trim,
-        type_area=_type_area(drawn),
+        type_area=None,
         marks=frozenset(seen.marks),
         pictures=frozenset(seen.pictures),
         fonts=frozenset(seen.fonts),
@@ -67,16 +74,6 @@ def _sheet(number: int, page: pikepdf.Page, drawn: pypdfium2.PdfPage) -> Sheet:
 def _box(sides: pikepdf.Array) -> Box:
     left, bottom, right, top = map(float, sides)
     return left, bottom, right, top
-
-
-def _type_area(page: pypdfium2.PdfPage) -> Box | None:
-    """Give what holds all the ink of the text; spaces have none."""
-    boxes = [part.get_bounds() for part in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=1)]
-    boxes = [box for box in boxes if box[2] > box[0] and box[3] > box[1]]
-    if not boxes:
-        return None
-    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
-    return min(lefts), min(bottoms), max(rights), max(tops)
 
 
 def _standard(pdf: pikepdf.Pdf) -> str | None:

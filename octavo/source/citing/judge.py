@@ -31,7 +31,7 @@ def unread_citations(chapter: Chapter) -> tuple[Finding, ...]:
         if not all(is_cross(key) for key in keys_of(cite))
     ]
     bracketed = [words for words in written if words.startswith("[")]
-    why, hint = "no bibliography is read yet", "write it out, or put it into a note"
+    why, hint = "book.yaml names no bibliography", "say `bibliography: [FILE]`, or write it out"
     return _as_written(chapter, bracketed, f"the citation {{}} will be printed as written: {why}", hint)
 
 

@@ -71,12 +71,6 @@ def test_mathematics_is_set_as_it_was_written() -> None:
     assert sheet(NOTED, "chapter").xpath("//h:code[@data-set = 'inline']/text()", namespaces=H) == ["x^2"]
 
 
-def test_what_pandoc_could_not_read_is_to_be_set_too() -> None:
-    body = r'<p>A <span class="math display">$$\cfrac{1}{2}$$</span>.</p>'
-    tree = sheet(f'<section xmlns="{XHTML}" id="one">{body}</section>', "chapter")
-    assert tree.xpath("//h:code[@data-set = 'block']/text()", namespaces=H) == [r"\cfrac{1}{2}"]
-
-
 def test_a_document_knows_its_side_its_language_and_its_styles() -> None:
     tree = sheet(NOTED, "chapter", "print", recto=False)
     assert (tree.get("class"), tree.get("lang")) == ("print verso", "en-GB")

@@ -9,6 +9,8 @@ import pikepdf
 import pytest
 
 from octavo.cache import Cache
+from octavo.collate.pdf_inquiry import Box
+from octavo.collate.pdf_opening import open_pages
 from octavo.conform.preflight import preflight
 from octavo.specification import Print
 from octavo.verdict import Verdict
@@ -90,11 +92,16 @@ def made(case: dict[str, Any]) -> bytes:
     return kept.getvalue()
 
 
+def box_of(area: Box) -> tuple[float, float, float, float]:
+    return area.left, area.bottom, area.right, area.top
+
+
 def judged(case: dict[str, Any]) -> tuple[Verdict, ...]:
     chosen = {key: case[key] for key in ("printer", "ink", "marks") if key in case}
-    return preflight(
-        made(case), "book-print.pdf", Print.model_validate({"paper": "white", **chosen}), Cache(None)
-    )
+    settings = Print.model_validate({"paper": "white", **chosen})
+    content = made(case)
+    areas = [box_of(page.area) if page.area else None for page in open_pages(content)]
+    return preflight(content, "book-print.pdf", settings, areas, Cache(None))
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -119,4 +126,4 @@ def test_the_widest_that_a_picture_may_be_is_said() -> None:
 
 
 def test_what_is_no_pdf_is_left_to_the_collation() -> None:
-    assert preflight(b"not a book", "book-print.pdf", Print(), Cache(None)) == ()
+    assert preflight(b"not a book", "book-print.pdf", Print(), (), Cache(None)) == ()
