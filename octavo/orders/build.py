@@ -6,6 +6,7 @@ import time
 from dataclasses import replace
 
 from octavo.bind.pdf.resources import TYPESETTER
+from octavo.cache import Cache
 from octavo.doors.hand import stand_by
 from octavo.order import Order
 from octavo.progress import Progress
@@ -23,6 +24,7 @@ def build(order: Order, progress: Progress) -> Report:
     started = time.monotonic()
     report = standing(order)
     if report is not None:
+        Cache(order.cache or order.out / ".cache").prune(order.keep)
         return replace(report, seconds=time.monotonic() - started)
     stand_by(TYPESETTER, "octavo.collate")
     from octavo import pipeline  # noqa: PLC0415 -- slow to load, and what stands has no need of it
