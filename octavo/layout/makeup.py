@@ -18,6 +18,8 @@ __all__ = ["Block", "Makeup", "Sheet", "make_up"]
 #: How large a part of the lines begins at an edge of the block; and how many lines, or pages, at least.
 SHARE = 0.02
 FEWEST = 3
+#: How large a part of the lines may stand beyond an edge, if it is one; a single line always may.
+SLIPS = 0.05
 #: Places are alike to this, in pt, whatever the leading is.
 NEAR = 0.1
 
@@ -143,9 +145,16 @@ def _limit(places: Iterable[float], reach: float) -> float | None:
 
 
 def _edge(places: Iterable[float], share: float) -> float | None:
-    """Give the least place that enough share; the exact one, of those that are alike to a tenth of a pt."""
+    """Give the least place that enough share; the exact one, of those that are alike to a tenth of a pt.
+
+    None where so many are beyond it that they cannot be slips: a book of tables has few lines that are whole.
+    """
     found = list(places)
     shared = Counter(round(place, 1) for place in found)
     enough = max(FEWEST, share * len(found))
     edges = [place for place, count in shared.items() if count >= enough]
-    return min(place for place in found if round(place, 1) == min(edges)) if edges else None
+    if not edges:
+        return None
+    edge = min(place for place in found if round(place, 1) == min(edges))
+    beyond = sum(place < edge - NEAR for place in found)
+    return None if beyond > max(1, SLIPS * len(found)) else edge
