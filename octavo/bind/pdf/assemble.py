@@ -58,7 +58,7 @@ def assemble(edition: Edition) -> bytes:
             key: stack.enter_context(pikepdf.open(BytesIO(made.pdf))) for key, made in edition.typeset.items()
         }
         furniture = stack.enter_context(pikepdf.open(BytesIO(edition.furniture.pdf)))
-        _lay_pages(pdf, edition.pagination, sources)
+        _lay_pages(pdf, edition, sources)
         _mark_generated(pdf, edition)
         if edition.name == "screen":
             ordered = [(leaf.key, sources[leaf.key]) for leaf in edition.leaves]
@@ -83,20 +83,29 @@ def assemble(edition: Edition) -> bytes:
     return finished.getvalue()
 
 
-def _lay_pages(pdf: pikepdf.Pdf, pagination: Pagination, sources: Mapping[str, pikepdf.Pdf]) -> None:
+def _lay_pages(pdf: pikepdf.Pdf, edition: Edition, sources: Mapping[str, pikepdf.Pdf]) -> None:
     box = next(iter(sources.values())).pages[0].mediabox
     size = (float(box[2]) - float(box[0]), float(box[3]) - float(box[1]))
     laid: dict[str, int] = {}
-    for page in pagination.pages:
+    for page in edition.pagination.pages:
         if page.leaf is None:
             pdf.add_blank_page(page_size=size)
         else:
             number = laid.get(page.leaf, 0)
             pdf.pages.append(sources[page.leaf].pages[number])
+            _move(pdf.pages[-1], edition.typeset[page.leaf], number, recto=page.recto)
             laid[page.leaf] = number + 1
     for leaf in pdf.pages:
         for name in ("/MediaBox", "/TrimBox", "/BleedBox", "/CropBox"):
             leaf[name] = pikepdf.Array([0, 0, *size])
+
+
+def _move(page: pikepdf.Page, made: Typeset, number: int, *, recto: bool) -> None:
+    """Move what is on a leaf's page of this number to the side that it has come to stand on."""
+    set_on_recto = made.recto == (number % 2 == 0)
+    if set_on_recto != recto and made.moves and made.moves[number]:
+        page.contents_add(f"q 1 0 0 1 {made.moves[number]:.4f} 0 cm\n".encode(), prepend=True)
+        page.contents_add(b"\nQ")
 
 
 def _mark_generated(pdf: pikepdf.Pdf, edition: Edition) -> None:

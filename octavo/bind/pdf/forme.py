@@ -35,7 +35,8 @@ class Typeset:
     `plates` are the pages (from 0) that a picture fills to the edges; `starts` says for each page how
     many sorts of the leaf stand before it. `flaws` are the formulas that are not set, or are too small;
     `turned` the blocks of code with lines that are turned over; `broken` the first words of each table that
-    fits only with its words broken.
+    fits only with its words broken. `recto` says on which side the first page was set, `moves` how far each
+    page is moved to the right for the other side, in pt.
     """
 
     pdf: bytes = field(repr=False)
@@ -47,6 +48,8 @@ class Typeset:
     flaws: tuple[Flaw, ...] = ()
     turned: tuple[Turned, ...] = ()
     broken: tuple[str, ...] = ()
+    recto: bool = True
+    moves: tuple[float, ...] = ()
 
 
 def write_typeset(made: Typeset) -> bytes:
@@ -55,6 +58,7 @@ def write_typeset(made: Typeset) -> bytes:
     entry = {"pages": made.pages, "anchors": anchors, "warnings": made.warnings}
     entry |= {"plates": made.plates, "starts": made.starts, "flaws": [asdict(flaw) for flaw in made.flaws]}
     entry |= {"turned": [asdict(block) for block in made.turned], "broken": made.broken}
+    entry |= {"recto": made.recto, "moves": made.moves}
     head = json.dumps(entry)
     return head.encode() + b"\n" + made.pdf
 
@@ -67,5 +71,5 @@ def read_typeset(content: bytes) -> Typeset:
     warnings, plates, starts = (tuple(entry[name]) for name in ("warnings", "plates", "starts"))
     flaws = tuple(Flaw(**flaw) for flaw in entry["flaws"])
     turned = tuple(Turned(**block) for block in entry["turned"])
-    found = (flaws, turned, tuple(entry["broken"]))
+    found = (flaws, turned, tuple(entry["broken"]), entry["recto"], tuple(entry["moves"]))
     return Typeset(pdf, entry["pages"], anchors, warnings, plates, starts, *found)

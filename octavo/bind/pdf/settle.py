@@ -14,6 +14,7 @@ from octavo.bind.pdf.paging import Paging, page_leaves
 from octavo.bind.pdf.press import Press
 from octavo.bind.pdf.resources import Resources
 from octavo.bind.pdf.sheet import Sheet, make_sheet
+from octavo.bind.pdf.sides import sides_alike
 from octavo.bind.stylesheets import fill
 from octavo.bind.workshop import Workshop
 from octavo.book import Book, Leaf
@@ -47,13 +48,17 @@ class Settled:
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    """Hold what all editions are set from; `furnished` asks for what stands around the text, too."""
+    """Hold what all editions are set from; `furnished` asks for what stands around the text, too.
+
+    `alike` says that a leaf may be set before it is known on which side it begins.
+    """
 
     book: Book
     leaves: Sequence[Leaf]
     workshop: Workshop
     names: Sequence[str]
     furnished: bool
+    alike: bool = False
 
 
 def settle(
@@ -72,9 +77,9 @@ def settle(
     extent = sum(len(leaf.xhtml) for leaf in leaves) // LETTERS
     bleeding = bleeds(book.settings.print, leaves)
     names = names if bound else ("print",)
-    page = geometry(book.settings.print, extent, bleeds=bleeding)
+    page, alike = geometry(book.settings.print, extent, bleeds=bleeding), sides_alike(workshop.stylesheets)
     while True:
-        settled = _at_measure(_Job(book, leaves, workshop, names, bound), page)
+        settled = _at_measure(_Job(book, leaves, workshop, names, bound, alike), page)
         pages = len(settled[names[0]].pagination.pages)
         needed = geometry(book.settings.print, pages, bleeds=bleeding)
         if needed.gutter <= page.gutter:
@@ -130,7 +135,7 @@ def _is_index(leaf: Leaf) -> bool:
 def _sheets(name: str, job: _Job, leaves: Iterable[Leaf], pagination: Pagination) -> Iterable[Sheet]:
     told = job.book.settings
     for leaf in leaves:
-        recto = pagination.pages[pagination.anchors[leaf.key]].recto
+        recto = job.alike or pagination.pages[pagination.anchors[leaf.key]].recto
         caps, pages, title = told.print.drop_caps, told.references.pages, told.title.main
         yield make_sheet(leaf, name, pagination, recto=recto, title=title, drop_caps=caps, pages=pages)
 

@@ -27,6 +27,7 @@ from octavo.bind.pdf.place import Place
 from octavo.bind.pdf.resources import Resources
 from octavo.bind.pdf.schemes import BOOK
 from octavo.bind.pdf.sheet import Sheet
+from octavo.bind.pdf.sides import moves
 from octavo.bind.pdf.turned_lines import turned_lines
 from octavo.bind.pdf.turning import place_on, turn_pages
 from octavo.bind.pdf.wide_formulas import part_numbers
@@ -82,7 +83,8 @@ def typeset(sheet: Sheet, resources: Resources) -> Typeset:
             document, anchors = _fitted(copy, (document, anchors))
         # What is joined is compressed then, once.
         pdf = document.write_pdf(uncompressed_pdf=True, **({"pdf_variant": "pdf/ua-1"} if tagged else {}))
-    if aside := turned_pages(document.pages):
+    aside = turned_pages(document.pages)
+    if aside:
         pdf = turn_pages(pdf, aside, screen=sheet.edition == "screen")
     own = {anchor: place for anchor, place in anchors.items() if not anchor.startswith(MARK)}
     index = any(MADE in element.get("class", "").split() for element in root.iter("section"))
@@ -90,7 +92,8 @@ def typeset(sheet: Sheet, resources: Resources) -> Typeset:
     starts = () if sheet.furniture else page_starts(root, document.pages)
     warnings = tuple(dict.fromkeys((*worn.warnings, *heard)))
     flaws = (*unset, *shrunk(formulas))
-    found = (flaws, turned_lines(root, document.pages), broken_tables(root))
+    side = ("verso" not in root.get("class", "").split(), moves(document.pages, aside))
+    found = (flaws, turned_lines(root, document.pages), broken_tables(root), *side)
     return Typeset(pdf, len(document.pages), own, warnings, _plates(document.pages), starts, *found)
 
 
