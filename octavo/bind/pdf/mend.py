@@ -48,6 +48,7 @@ def mend(pdf: bytes, key: str, *, index: bool = False) -> bytes:
         tag_tables(elements, key)
         for element in elements:
             _pass_over_ornament(element)
+            _join_caption(element)
             _name_formula(element)
             _take_in(element)
             _embody(element, document)
@@ -125,6 +126,15 @@ def _take_in(element: pikepdf.Object) -> None:
 
 def _is_tag(kid: pikepdf.Object) -> bool:
     return isinstance(kid, pikepdf.Dictionary) and "/S" in kid
+
+
+def _join_caption(element: pikepdf.Object) -> None:
+    """Tag what a block parts a caption into as paragraphs: WeasyPrint makes captions in the caption of it."""
+    kids = element.get("/K", ()) if pikepdf.Name.Caption == element.S else ()
+    inner = (kid for kid in kids if _is_tag(kid))
+    for kid in inner:
+        if pikepdf.Name.Caption == kid.S:
+            kid.S = pikepdf.Name.P
 
 
 def _embody(element: pikepdf.Object, document: pikepdf.Pdf) -> None:

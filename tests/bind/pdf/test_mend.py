@@ -68,3 +68,10 @@ def test_a_marker_is_a_reference_wherever_its_note_stands() -> None:
 @pytest.mark.parametrize(("key", "name"), [("endnotes", "octavo-made-1"), ("one", "")])
 def test_the_titles_over_endnotes_are_marked_as_made(key: str, name: str) -> None:
     assert shape("<h2>One</h2><p>Text.</p>", key)[1] == f"1/H2{name}"
+
+
+def test_a_caption_that_a_block_parts_is_one_caption() -> None:
+    parted = '<figcaption>Before <span style="display: block">it</span> and behind</figcaption>'
+    tags = shape(f'<figure><img src="a.png" alt="A"/>{parted}</figure>')
+    assert [tag[1:] for tag in tags if "Caption" in tag] == ["/Caption"]
+    assert sum(tag[1:] == "/P" for tag in tags) >= 2
