@@ -86,6 +86,18 @@ def _file(font: pikepdf.Object) -> bytes:
     )
 
 
+def test_each_function_is_replaced_once_and_in_its_release_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    make_ready()
+    for place, name, function in REPLACED:
+        assert getattr(holder(place), name) is function
+        assert function is not function.__wrapped__
+    with _as_it_comes():
+        monkeypatch.setattr("octavo.bind.pdf.make_ready.RELEASE", "0")
+        make_ready.__wrapped__()
+        for place, name, function in REPLACED:
+            assert getattr(holder(place), name) is not function
+
+
 @pytest.fixture(scope="module")
 def bare(cuts: Sequence[Face]) -> Resources:
     """Give the faces without the book's stylesheets."""
