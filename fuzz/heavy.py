@@ -6,13 +6,15 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from fuzz.books.bundle import Bundle
 from fuzz.books.pictures import pictures
+from fuzz.peak import watched
 from fuzz.trial import warmed
-from octavo.findings import Severity
+from octavo.errors import OctavoError
+from octavo.findings import Finding, Severity
 from octavo.order import FORMATS, Order
 from octavo.pipeline import build
 from octavo.progress import Silent
@@ -80,15 +82,24 @@ def main(arguments: list[str]) -> int:
         order = Order(
             Path(folder) / "book", warmed(Path(folder) / "out"), frozenset(formats) or FORMATS, jobs=2
         )
-        report = build(order, Silent())
+        with watched() as peak:
+            findings = _built(order)
         took = time.monotonic() - started
     used = os.times()
     spent = used.user + used.system + used.children_user + used.children_system
-    errors = [found for found in report.findings if found.severity is Severity.ERROR]
-    said = f"{took:.0f} s, {spent:.0f} s of processors (workers apart), {len(errors)} errors"
-    sys.stdout.write(f"{name} {share}: {said}\n")
-    sys.stdout.writelines(f"  {found.code}: {found.message}\n" for found in errors[:5])
+    errors = [found for found in findings if found.severity is Severity.ERROR]
+    said = f"{took:.0f} s, {spent:.0f} s of processors (workers apart), {peak.mebibytes} MiB"
+    sys.stdout.write(f"{name} {share}: {said}, {len(errors)} errors\n")
+    sys.stdout.writelines(f"  {found.code}: {found.message}; {found.hint}\n" for found in errors[:5])
     return 1 if errors else 0
+
+
+def _built(order: Order) -> Sequence[Finding]:
+    """Give what a build found, or why the book is refused."""
+    try:
+        return build(order, Silent()).findings
+    except OctavoError as error:
+        return error.findings
 
 
 if __name__ == "__main__":

@@ -49,8 +49,11 @@ class Outcome:
 
     def kinds(self, but: Iterable[str] = ()) -> frozenset[str]:
         """Give the codes of errors, and the last line of a traceback, to be compared with others'."""
-        last = {self.traceback.strip().splitlines()[-1]} if self.traceback else set()
-        return frozenset({found.code for found in self.errors(but)} | last)
+        return frozenset({found.code for found in self.errors(but)}) | self.raised()
+
+    def raised(self) -> frozenset[str]:
+        """Give the last line of a traceback, if there is one."""
+        return frozenset({self.traceback.strip().splitlines()[-1]} if self.traceback else ())
 
 
 def attempt(bundle: Bundle, formats: frozenset[str] = FORMATS, *, judged: bool = False) -> Outcome:

@@ -22,6 +22,12 @@ class Bundle:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
 
+    @classmethod
+    def read(cls, folder: Path) -> Bundle:
+        """Give the files that lie below a folder."""
+        found = sorted(path for path in folder.rglob("*") if path.is_file())
+        return cls({path.relative_to(folder).as_posix(): path.read_bytes() for path in found})
+
     def __repr__(self) -> str:
         """Show what a person can read of it, as it would stand in the files."""
         return "\n".join(f"--- {name}\n{_readable(content)}" for name, content in self.files.items())
