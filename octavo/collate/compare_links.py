@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from octavo.collate.facts import Facts, Link
+from octavo.collate.facts import Facts, Link, Span
 from octavo.collate.pair import Change, Difference, Pair, changes
 
 __all__ = ["compare_links", "told_links"]
@@ -25,14 +26,32 @@ def compare_links(pair: Pair) -> Iterator[Difference]:
 
 
 def told_links(pair: Pair) -> tuple[list[Link], list[Link]]:
-    """Leave out the links that lead nowhere in the manuscript itself: for these there is another finding."""
+    """Leave out the links that lead nowhere in the manuscript itself: for these there is another finding.
+
+    Links that follow each other without a letter between and lead to one place are one: a PDF cannot tell
+    them from a link that is broken between two lines.
+    """
     dead = {pair.expected.letters(link.at) for link in pair.expected.links if link.leads_nowhere}
     observed = [
         link
         for link in pair.observed.links
         if not (link.leads_nowhere and pair.observed.letters(link.at) in dead)
     ]
-    return [link for link in pair.expected.links if not link.leads_nowhere], observed
+    wanted = [link for link in pair.expected.links if not link.leads_nowhere]
+    return list(_joined(wanted)), list(_joined(observed))
+
+
+def _joined(links: Iterable[Link]) -> Iterator[Link]:
+    last: Link | None = None
+    for link in links:
+        if last is not None and last.at.end == link.at.start and replace(link, at=last.at) == last:
+            last = replace(last, at=Span(last.at.start, link.at.end))
+            continue
+        if last is not None:
+            yield last
+        last = link
+    if last is not None:
+        yield last
 
 
 def _keys(links: Sequence[Link], facts: Facts) -> list[tuple[str, str | None]]:

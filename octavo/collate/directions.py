@@ -25,11 +25,12 @@ LEFTWARD = re.compile(
 )
 #: A sign of no direction that parts words.
 WHITE = " "
-#: How far what runs against its line reaches beyond its letters: not at all, to numbers, to signs that
-#: nothing parts from it, to all signs.
+#: How far what runs against its line reaches beyond its letters: not at all, to numbers, to signs before
+#: any number, to signs that nothing parts from it, to all signs.
 REACHES: tuple[frozenset[str], ...] = (
     frozenset(),
     frozenset({NUMBER}),
+    frozenset({NEUTRAL}),
     frozenset({NUMBER, NEUTRAL}),
     frozenset({NUMBER, NEUTRAL, WHITE}),
 )
@@ -96,6 +97,8 @@ def _edge(tokens: Sequence[Token], at: int, way: int, reach: frozenset[str]) -> 
     edge = near = at + way
     while 0 <= near < len(tokens) and tokens[near].kind in {NUMBER, NEUTRAL}:
         if WHITE not in reach and _parted(tokens[near - way], tokens[near]):
+            break
+        if NUMBER not in reach and tokens[near].kind == NUMBER and reach:
             break
         near += way
         if tokens[near - way].kind in reach:

@@ -8,14 +8,15 @@ wrong in it is found by the comparison: that a word was changed or moved is neve
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from unicodedata import combining
 
 from octavo.collate.directions import LEFT, NEUTRAL, NUMBER, RIGHT, Token, kind_of, readings, right_to_left
 from octavo.collate.letters import lowered, normal
-from octavo.collate.pdf_pages import FURNITURE, Page, Run
+from octavo.collate.pdf_pages import FURNITURE, GENERATED, Page, Run
 from octavo.collate.pdf_signs import Sign
 
 __all__ = ["in_directions"]
@@ -77,15 +78,33 @@ def _read(line: Sequence[Run], text: str) -> list[Run]:
     size = max(run.size for run in line)
     raised = (at for at, run in enumerate(line) if run.size < RAISED * size)
     numbers = {at for at in raised if line[at].words.strip().isdecimal()}
-    chosen: list[Token] | None = None
+    orders: dict[str, list[Token]] = {}
     for order in readings(tokens):
-        chosen = chosen or order
         letters = lowered(normal("".join(each.words for each in order if each.run not in numbers)))
+        orders.setdefault(letters, order)
         if letters in text:
-            chosen = order
             break
-    ordered = groupby(chosen or tokens, lambda token: token.run)
+    else:
+        letters = _likest(line, orders, text)
+    ordered = groupby(orders[letters], lambda token: token.run)
     return [replace(line[at], words="".join(token.words for token in same)) for at, same in ordered]
+
+
+def _likest(line: Sequence[Run], orders: Iterable[str], text: str) -> str:
+    """Give the order that goes through the text in the fewest steps: a page adds words, as a reference's."""
+    if line[0].marks & {FURNITURE, GENERATED}:
+        return next(iter(orders))
+    return min(orders, key=lambda letters: _steps(letters, text))
+
+
+def _steps(letters: str, text: str) -> int:
+    """Count the pieces of the text, each as long as can be, that some letters are made of."""
+    steps = 0
+    while letters:
+        lengths = range(1, len(letters) + 1)
+        long = bisect_left(lengths, 1, key=lambda length: letters[:length] not in text)
+        letters, steps = letters[max(long, 1) :], steps + 1
+    return steps
 
 
 def _tokens(line: Sequence[Run]) -> Iterator[Token]:

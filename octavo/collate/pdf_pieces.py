@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, takewhile
 
 from octavo.collate.facts import Span
 
-__all__ = ["drawing", "head_letters", "pieces", "same", "take_label", "titles_before"]
+__all__ = ["drawing", "head_letters", "pieces", "same", "same_behind", "take_label", "titles_before"]
 
 
 def same(first: str, second: str) -> int:
     """Count the letters with which two texts begin alike."""
     return sum(1 for _ in takewhile(lambda both: both[0] == both[1], zip(first, second, strict=False)))
+
+
+def same_behind(text: str, letters: Sequence[str], label: re.Pattern[str]) -> int:
+    """Count the letters with which a text begins like some pieces, all of them or those behind labels."""
+    before = sum(1 for _ in takewhile(lambda each: label.fullmatch(each.rstrip(".")), letters))
+    return max(same(text, "".join(letters[at:])) for at in range(before + 1))
 
 
 def pieces(letters: Sequence[str], whole: str) -> int:

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice, takewhile
 
 from octavo.collate.composed import Drawn, compose
 from octavo.collate.facts import Facts, Folio, Formula, Known, Landmark, Note, Span
@@ -26,7 +27,7 @@ from octavo.collate.pdf_folios import Folios
 from octavo.collate.pdf_heads import Heads
 from octavo.collate.pdf_lines import Lines
 from octavo.collate.pdf_pages import FURNITURE, GENERATED, Page, Run
-from octavo.collate.pdf_pieces import drawing, same, take_label, titles_before
+from octavo.collate.pdf_pieces import drawing, same, same_behind, take_label, titles_before
 
 __all__ = ["read_stream"]
 
@@ -41,9 +42,10 @@ NEXT, LONG = 12, 400
 def read_stream(pages: Sequence[Page], manuscript: Manuscript) -> Facts:
     """Read the pages of a PDF that should hold a manuscript."""
     sorting = _Sorting(manuscript)
-    for number, page in enumerate(pages):
-        told = [run for run in page.runs if not run.marks & {FURNITURE, GENERATED}]
-        sorting.page(number, in_reading_order(told))
+    told = [[run for run in page.runs if not run.marks & {FURNITURE, GENERATED}] for page in pages]
+    for number, runs in enumerate(told):
+        ahead = next(filter(None, islice(told, number + 1, None)), [])
+        sorting.page(number, in_reading_order(runs), ahead[:NEXT])
     return replace(sorting.facts(pages), labels=tuple(page.label for page in pages))
 
 
@@ -73,16 +75,17 @@ class _Sorting:
         self._taken: list[Drawn] = []
         self._lines = Lines()
 
-    def page(self, number: int, runs: Sequence[Run]) -> None:
-        """Sort what is drawn on a page."""
+    def page(self, number: int, runs: Sequence[Run], ahead: Sequence[Run]) -> None:
+        """Sort what is drawn on a page; `ahead` is what is drawn next."""
         self._page, self._lines = number, Lines()
-        letters = [lowered(normal(run.words)) for run in runs]
+        letters, then = ([lowered(normal(run.words)) for run in each] for each in (runs, ahead))
         at = self._heads.repeated(runs, letters, self._at)
         while at < len(runs):
             made = drawing(letters[at:], self._drawn, self._at) or self._over_notes(letters[at:])
             made = made or self._folio(letters[at:], runs[at:])
             if not made and letters[at]:
-                self._sort(runs[at], letters[at], list(filter(None, letters[at + 1 : at + 1 + NEXT])))
+                following = [*letters[at + 1 : at + 1 + NEXT], *then][:NEXT]
+                self._sort(runs[at], letters[at], list(filter(None, following)))
             at += made or 1
 
     def facts(self, pages: Sequence[Page]) -> Facts:
@@ -121,7 +124,7 @@ class _Sorting:
             return
         if self._open is not None and in_note:
             self._take_note(self._open, run, self._in_note + len(letters))
-        elif in_text and not self._note_rather(letters, following):
+        elif in_text and not self._rather(letters, following):
             self._take_text(run, self._at + len(letters))
         elif self._begins_note(run, letters, following) or self._is_label(letters):
             return
@@ -205,21 +208,19 @@ class _Sorting:
             self._take_note(number, replace(run, words=words), len(rest))
         return True
 
-    def _note_rather(self, letters: str, following: Sequence[str]) -> bool:
-        """Say whether a number with which the text would go on is a note's, by what follows it."""
-        if not LABEL.fullmatch(letters):
+    def _rather(self, letters: str, following: Sequence[str]) -> bool:
+        """Say whether a number with which the text would go on is a note's or list's, by what follows it."""
+        if not LABEL.fullmatch(letters.rstrip(".")):
             return False
-        words, text = "".join(following), self._text[self._at + len(letters) :][:LONG]
+        words, text = "".join(following), self._text[self._at : self._at + LONG]
+        goes_on = same(text[len(letters) :], words)
         notes = (same(self._notes[number], words) for number in self._waiting())
-        return max(notes, default=0) > same(text, words)
+        return max((same_behind(text, following, LABEL), *notes)) > goes_on
 
     def _waiting(self) -> Iterator[int]:
         """Give the notes whose markers the text has come to, and which have not been read."""
-        for number, place in enumerate(self._places):
-            if place > self._at:
-                return
-            if number not in self._read:
-                yield number
+        come = takewhile(lambda each: each[1] <= self._at, enumerate(self._places))
+        yield from (number for number, _ in come if number not in self._read)
 
     def _resumes(self, run: Run, letters: str) -> bool:
         """Seek a piece further on: in the note that is being read, in the text, in notes, in all the text."""
