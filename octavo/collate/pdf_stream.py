@@ -33,8 +33,9 @@ __all__ = ["read_stream"]
 
 #: What a note may be marked with.
 LABEL = re.compile(r"\d{1,4}|[*\u2020\u2021\u00a7\u00b6]{1,3}")
-#: How far on a piece is sought that continues nothing, in letters, and how long it must be for that.
-AHEAD, SURE = 6000, 10
+#: How far on a piece is sought that continues nothing, in letters, and how long it must be for that; how
+#: many letters of a note show that it begins.
+AHEAD, SURE, LEAST = 6000, 10, 4
 #: How many pieces are looked at to tell which note begins, and how many letters.
 NEXT, LONG = 12, 400
 
@@ -214,7 +215,8 @@ class _Sorting:
             return False
         words, text = "".join(following), self._text[self._at : self._at + LONG]
         goes_on = same(text[len(letters) :], words)
-        notes = (same(self._notes[number], words) for number in self._waiting())
+        begun = ((note, same(note, words)) for note in map(self._notes.__getitem__, self._waiting()))
+        notes = (alike for note, alike in begun if alike >= min(LEAST, len(note)))
         return max((same_behind(text, following, LABEL), *notes)) > goes_on
 
     def _waiting(self) -> Iterator[int]:

@@ -61,8 +61,8 @@ def _chapter(chapter: Chapter, names: Names) -> Iterator[str]:
 def _says(words: str, label: Label) -> bool:
     """Say whether a reference's words hold a number, or a title, as a whole."""
     number = re.search(r"\w+(?:\.\w+)*$", label.words) if label.own else None
-    sought = number[0] if number else label.words
     # Japanese writes no space before a number, whose edge is then no word's: 式1.
+    sought = re.sub(r"^[^\x00-\x7f]+(?=[0-9])", "", number[0]) if number else label.words
     edges = re.ASCII if sought.isascii() else re.UNICODE
     whole = rf"(?<![\w.]){re.escape(sought)}(?![\w]|\.\w)"
     return re.search(whole, " ".join(words.split()), edges) is not None

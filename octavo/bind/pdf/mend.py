@@ -2,8 +2,8 @@
 
 WeasyPrint 70 tags a footnote as `NonStruct`, numbers table heads the same in every document,
 describes a link by its address, tags a formula as a `Figure`, and an ornament as one that nothing
-describes, puts the paragraphs of a list item beside its label, without a body, and a list with which
-an item begins beside the item.
+describes, puts the paragraphs of a list item beside its label, without a body, and a list in an item
+beside the item.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ BACK = f"{INSIDE}ref-"
 LISTS = {"contents", "list-of-figures", "list-of-tables", "list-of-listings"}
 #: The key of the leaf whose headings are not the manuscript's.
 ENDNOTES = "endnotes"
+#: Where what draws nothing stands among what is drawn: behind all of it.
+UNDRAWN = 2**31
 
 
 def mend(pdf: bytes, key: str, *, index: bool = False) -> bytes:
@@ -106,22 +108,36 @@ def _name_formula(element: pikepdf.Object) -> None:
 
 
 def _take_in(element: pikepdf.Object) -> None:
-    """Put a list that WeasyPrint tags beside an item of nothing else into that item."""
+    """Put a list that WeasyPrint tags beside the item that holds it into that item, in its place.
+
+    One that ends an item with words of its own may stay where it is.
+    """
     if pikepdf.Name.L != element.S or not isinstance(element.get("/K"), pikepdf.Array):
         return
     kept: list[pikepdf.Object] = []
     for kid in element.K:
         held = kept[-1].get("/K") if kept and _is_tag(kept[-1]) and kept[-1].S == pikepdf.Name.LI else None
-        labelled = isinstance(held, pikepdf.Array) and all(
-            _is_tag(each) and pikepdf.Name.Lbl == each.S for each in held
-        )
-        if held is not None and labelled and _is_tag(kid) and kid.S == pikepdf.Name.L:
-            kid.P = kept[-1]
-            held.append(kid)
-        else:
-            kept.append(kid)
+        if isinstance(held, pikepdf.Array) and _is_tag(kid) and kid.S == pikepdf.Name.L:
+            before = sum(_is_label(each) or _drawn_at(each) < _drawn_at(kid) for each in held)
+            if before < len(held) or all(map(_is_label, held)):
+                kid.P = kept[-1]
+                held.insert(before, kid)
+                continue
+        kept.append(kid)
     if len(kept) < len(element.K):
         element.K = pikepdf.Array(kept)
+
+
+def _drawn_at(kid: pikepdf.Object) -> int:
+    """Give the first of the numbers of what is drawn below a tag: they are counted as it is read."""
+    if not isinstance(kid, pikepdf.Dictionary):
+        return int(kid)
+    below = kid.get("/K", pikepdf.Array())
+    return min(map(_drawn_at, below if isinstance(below, pikepdf.Array) else [below]), default=UNDRAWN)
+
+
+def _is_label(kid: pikepdf.Object) -> bool:
+    return _is_tag(kid) and pikepdf.Name.Lbl == kid.S
 
 
 def _is_tag(kid: pikepdf.Object) -> bool:

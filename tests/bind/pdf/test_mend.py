@@ -35,6 +35,7 @@ def shape(body: str, key: str = "one") -> list[str]:
         ("<p>words</p>", ["4/P"]),
         ("<p>words</p><p>more</p>", ["4/P", "4/P"]),
         ("<p>words</p><blockquote><p>said</p></blockquote>", ["4/P", "4/BlockQuote", "5/P"]),
+        ("<p>words</p><ol><li>in it</li></ol><p>more</p>", ["4/P", "4/L", "5/LI", "6/Lbl", "6/LBody", "4/P"]),
         ("<ol><li>in it</li></ol>", ["4/L", "5/LI", "6/Lbl", "6/LBody"]),
     ],
 )
