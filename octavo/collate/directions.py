@@ -35,7 +35,7 @@ REACHES: tuple[frozenset[str], ...] = (
     frozenset({NUMBER, NEUTRAL, WHITE}),
 )
 #: Signs that come in pairs, which look like each other in a mirror.
-PAIRS = ("()", "[]", "{}")
+PAIRS = ("()", "[]", "{}", "<>", "«»", "‹›")
 MIRRORED = {sign: pair for pair in PAIRS for sign in pair}
 
 
@@ -58,20 +58,20 @@ def right_to_left(words: str) -> bool:
     return any(kind_of(sign) == RIGHT for sign in LEFTWARD.findall(words))
 
 
-def readings(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+def readings(tokens: Sequence[Token], *, leftward: bool | None = None) -> Iterator[list[Token]]:
     """Give the orders in which the tokens of a line, from left to right, may be read; the likeliest first.
 
-    A line has the direction of most of its letters, or the other one; signs and numbers at the edge of what
-    runs against it belong to that or to the line; brackets, whose shape a mirror turns, open and close.
+    A line has the direction of most of its letters, or one that is given, or the other one; signs and numbers
+    at the edge of what runs against it belong to that or to the line; brackets, whose shape a mirror turns,
+    open and close.
     """
     letters = {kind: sum(len(each.words) for each in tokens if each.kind == kind) for kind in (RIGHT, LEFT)}
-    bases = (RIGHT, LEFT) if letters[RIGHT] >= letters[LEFT] else (LEFT, RIGHT)
+    leftward = letters[RIGHT] >= letters[LEFT] if leftward is None else leftward
+    bases = (RIGHT, LEFT) if leftward else (LEFT, RIGHT)
     for base, left, right in product(bases, REACHES, REACHES):
         order = _ordered(tokens, _levels(tokens, base, left=left, right=right))
-        if any(MIRRORED.keys() & set(each.words) for each in order):
-            yield list(_paired(order, opens=True))
-            yield list(_paired(order, opens=False))
-        yield order
+        mirrored = list(_mirrored(order))
+        yield from ([order, *mirrored] if not letters[RIGHT] else [*mirrored, order])
 
 
 def _levels(tokens: Sequence[Token], base: str, *, left: frozenset[str], right: frozenset[str]) -> list[int]:
@@ -129,9 +129,14 @@ def _ordered(tokens: Sequence[Token], levels: Sequence[int]) -> list[Token]:
     return [token for _, token in numbered]
 
 
-def _paired(tokens: Sequence[Token], *, opens: bool) -> Iterator[Token]:
-    """Let brackets open and close in turn, beginning with one that opens or one that closes."""
-    turn = dict.fromkeys(PAIRS, 0 if opens else 1)
+def _mirrored(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    """Let brackets of each kind open and close in turn, beginning with one that opens or one that closes."""
+    there = {pair for each in tokens for sign in each.words if (pair := MIRRORED.get(sign))}
+    for begin in product((0, 1), repeat=len(there)):
+        yield list(_paired(tokens, dict(zip(sorted(there), begin, strict=True))))
+
+
+def _paired(tokens: Sequence[Token], turn: dict[str, int]) -> Iterator[Token]:
     for token in tokens:
         words = []
         for sign in token.words:

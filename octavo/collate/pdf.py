@@ -15,7 +15,7 @@ from octavo.collate.pdf_opening import open_pages
 from octavo.collate.pdf_stream import read_stream
 from octavo.collate.pdf_tags import read_tags
 from octavo.collate.pdf_turned import stand_up
-from octavo.words import words_in
+from octavo.words import direction, words_in
 
 __all__ = ["read_pdf"]
 
@@ -28,7 +28,9 @@ def read_pdf(content: bytes, manuscript: Manuscript, cache: Cache | None = None)
     Raises UnreadableError when it is none, is damaged or encrypted.
     """
     text = lowered(manuscript.facts.text)
-    pages = stand_up(tuple(in_directions(page, text) for page in open_pages(content, cache)))
+    leftward = direction(manuscript.lang) == "rtl"
+    opened = open_pages(content, cache)
+    pages = stand_up(tuple(in_directions(page, text, leftward=leftward) for page in opened))
     if any(page.tags for page in pages):
         facts = replace(read_tags(pages, manuscript.lang), outline=bookmarks(content))
     else:

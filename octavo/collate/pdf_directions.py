@@ -9,7 +9,7 @@ wrong in it is found by the comparison: that a word was changed or moved is neve
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from unicodedata import combining
@@ -25,6 +25,8 @@ __all__ = ["in_directions"]
 SAME_LINE = 0.5
 #: What parts digits of one number (bidirectional class CS).
 SEPARATORS = {".", ",", ":", "/"}
+#: How many letters of a line must go on as the text does to say anything.
+LONG = 5
 #: How small, beside the letters of its line, the number of a note is.
 RAISED = 0.8
 
@@ -39,9 +41,10 @@ class _Place:
     run: int
 
 
-def in_directions(page: Page, text: str) -> Page:
+def in_directions(page: Page, text: str, *, leftward: bool = False) -> Page:
     """Give a page whose lines in two directions stand in reading order; `text` is the manuscript's.
 
+    A book that runs from right to left is `leftward`.
     A page that is set on its side is left as it is drawn.
     """
     if page.turned or not any(right_to_left(run.words) for run in page.runs):
@@ -49,8 +52,9 @@ def in_directions(page: Page, text: str) -> Page:
     heights = {round(run.base) for run in page.runs if right_to_left(run.words)}
     runs: list[Run] = []
     for line in _lines(page.runs):
-        turned = any(abs(line[0].base - height) <= 1 for height in heights)
-        runs += _read(line, text) if turned or any(right_to_left(run.words) for run in line) else line
+        turned = leftward or any(abs(line[0].base - height) <= 1 for height in heights)
+        turned = turned or any(right_to_left(run.words) for run in line)
+        runs += _read(line, text, leftward=leftward) if turned else line
     return replace(page, runs=tuple(runs))
 
 
@@ -73,38 +77,38 @@ def _together(first: Run, run: Run) -> bool:
     return near and first.number == run.number and first.marks == run.marks
 
 
-def _read(line: Sequence[Run], text: str) -> list[Run]:
+def _read(line: Sequence[Run], text: str, *, leftward: bool) -> list[Run]:
     tokens = list(_tokens(line))
     size = max(run.size for run in line)
     raised = (at for at, run in enumerate(line) if run.size < RAISED * size)
     numbers = {at for at in raised if line[at].words.strip().isdecimal()}
     orders: dict[str, list[Token]] = {}
-    for order in readings(tokens):
-        letters = lowered(normal("".join(each.words for each in order if each.run not in numbers)))
+    # What the binder has made up is not in the text: it runs as the book does.
+    made = bool(line[0].marks & {FURNITURE, GENERATED})
+    for order in readings(tokens, leftward=leftward if made else None):
+        whole, bare = (
+            lowered(normal("".join(each.words for each in order if each.run not in but)))
+            for but in (set[int](), numbers)
+        )
+        letters = whole if whole in text else bare
         orders.setdefault(letters, order)
         if letters in text:
             break
     else:
-        letters = _likest(line, orders, text)
+        letters = next(iter(orders)) if made else max(orders, key=lambda each: _known(each, text))
     ordered = groupby(orders[letters], lambda token: token.run)
     return [replace(line[at], words="".join(token.words for token in same)) for at, same in ordered]
 
 
-def _likest(line: Sequence[Run], orders: Iterable[str], text: str) -> str:
-    """Give the order that goes through the text in the fewest steps: a page adds words, as a reference's."""
-    if line[0].marks & {FURNITURE, GENERATED}:
-        return next(iter(orders))
-    return min(orders, key=lambda letters: _steps(letters, text))
-
-
-def _steps(letters: str, text: str) -> int:
-    """Count the pieces of the text, each as long as can be, that some letters are made of."""
-    steps = 0
+def _known(letters: str, text: str) -> int:
+    """Count the letters of a line that stand in long pieces of the text: a page adds words of its own."""
+    known = 0
     while letters:
         lengths = range(1, len(letters) + 1)
         long = bisect_left(lengths, 1, key=lambda length: letters[:length] not in text)
-        letters, steps = letters[max(long, 1) :], steps + 1
-    return steps
+        known += long if long >= LONG else 0
+        letters = letters[max(long, 1) :]
+    return known
 
 
 def _tokens(line: Sequence[Run]) -> Iterator[Token]:
