@@ -7,10 +7,12 @@ from functools import lru_cache
 
 __all__ = ["FENCE", "UnclosedFence", "mask_code", "unclosed_fence"]
 
-#: A fence may open in the line of what holds it: a quotation, an item, a definition or a note.
-FENCE = re.compile(
-    r"^[ \t>]*(?:(?:[-+*:~]|\d{1,9}[.)]|\[\^[^\]\s]+\]:)[ \t]+)*(?P<fence>`{3,}|~{3,})(?P<info>[^`\n]*)$"
-)
+#: What opens an item, a definition or a note, behind which a fence may open: pandoc's lists have (2), iv.
+#: and (@key), too, and an item may begin with a box.
+NUMBER = r"\(?(?:\d{1,9}|[A-Za-z]|[ivxlcdmIVXLCDM]+|#|@[\w-]*)[.)]"
+OPENER = rf"(?:[-+*:~]|{NUMBER}|\[[ xX]\]|\[\^[^\]\s]+\]:)[ \t]+"
+#: A fence may open in the line of what holds it, and in a quotation.
+FENCE = re.compile(rf"^[ \t>]*(?:{OPENER})*(?P<fence>`{{3,}}|~{{3,}})(?P<info>[^`\n]*)$")
 #: A span opens at back-ticks that are not escaped, and ends in its own paragraph.
 SPAN = re.compile(r"(?<![`\\])(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)", re.DOTALL)
 INDENTED = re.compile(r"^(?: {4}|\t)")
@@ -63,7 +65,7 @@ def _mask_indented(lines: list[str], fill: str) -> list[str]:
     for line in lines:
         indented = bool(INDENTED.match(line)) and line.strip() != ""
         if line.strip() and not indented:
-            in_container = bool(re.match(r"\s{0,3}(?:[-+*:]|\d+[.)]|#\.|\[\^[^\]]+\]:)\s", line))
+            in_container = bool(re.match(rf"\s{{0,3}}{OPENER}", line))
         in_code = indented and not in_container and (after_blank or in_code)
         masked.append(fill * len(line) if in_code else line)
         after_blank = not line.strip()

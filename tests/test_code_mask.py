@@ -15,7 +15,15 @@ def test_masking_code_moves_nothing(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a `b c` d", "a\n\n    b c\n\nd", "```\nb c\n```\nd", "[^1]: ```\n    b\n    ```\n"]
+    "text",
+    [
+        "a `b c` d",
+        "a\n\n    b c\n\nd",
+        "```\nb c\n```\nd",
+        "[^1]: ```\n    b\n    ```\n",
+        "(2) ```\n    b\n    ```\n",
+        "- [ ] ```\n  b\n  ```\n",
+    ],
 )
 def test_code_is_filled_with_what_is_asked_for(text: str) -> None:
     blank, filled = mask_code(text), mask_code(text, "#")

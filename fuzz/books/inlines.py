@@ -28,7 +28,10 @@ def line(desk: Desk, depth: int = 2) -> str:
     """Draw a paragraph: pieces with anything between that may be there."""
     written = word(desk)
     for _ in range(desk.number(0, 7)):
-        written += desk.one(*GAPS) + _piece(desk, depth)
+        gap, piece = desk.one(*GAPS), _piece(desk, depth)
+        # Brackets behind brackets are one reference.
+        touching = written.endswith("]") and piece.startswith("[")
+        written += (gap or " " if touching else gap) + piece
     return written
 
 

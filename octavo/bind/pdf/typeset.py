@@ -38,6 +38,8 @@ __all__ = ["typeset"]
 
 #: The page type of `page.css.jinja` that a picture fills to the edges.
 PLATE = "plate"
+#: A leaf of more pages than this may end short: to set it again takes longer than its last page is worth.
+LONG = 200
 
 
 class Document(weasyprint.HTML):  # type: ignore[misc]
@@ -83,18 +85,21 @@ def typeset(sheet: Sheet, resources: Resources) -> Typeset:
             document, anchors = _fitted(copy, (document, anchors))
         # What is joined is compressed then, once.
         pdf = document.write_pdf(uncompressed_pdf=True, **({"pdf_variant": "pdf/ua-1"} if tagged else {}))
-    aside = turned_pages(document.pages)
+    pages: Sequence[Any] = document.pages
+    aside = turned_pages(pages)
+    starts = () if sheet.furniture else page_starts(root, pages)
+    side = ("verso" not in root.get("class", "").split(), moves(pages, aside))
+    found = ((*unset, *shrunk(formulas)), turned_lines(root, pages), broken_tables(root), *side)
+    count, plates = len(pages), _plates(pages)
+    # The pages of a long leaf hold more memory than all else: they go before the file is read again.
+    del document, pages
     if aside:
         pdf = turn_pages(pdf, aside, screen=sheet.edition == "screen")
     own = {anchor: place for anchor, place in anchors.items() if not anchor.startswith(MARK)}
     index = any(MADE in element.get("class", "").split() for element in root.iter("section"))
     pdf = mend(pdf, sheet.key, index=index) if tagged else pdf
-    starts = () if sheet.furniture else page_starts(root, document.pages)
     warnings = tuple(dict.fromkeys((*worn.warnings, *heard)))
-    flaws = (*unset, *shrunk(formulas))
-    side = ("verso" not in root.get("class", "").split(), moves(document.pages, aside))
-    found = (flaws, turned_lines(root, document.pages), broken_tables(root), *side)
-    return Typeset(pdf, len(document.pages), own, warnings, _plates(document.pages), starts, *found)
+    return Typeset(pdf, count, own, warnings, plates, starts, *found)
 
 
 def _take_stylesheets(root: ET.Element) -> tuple[str, ...]:
@@ -119,11 +124,13 @@ def _lay_out(copy: _Copy) -> Laid:
         fits = not fit_tables(copy.root, pages) and not part_numbers(copy.root, pages)
         if fits and not broaden_captions(pages) and not hold_notes(copy.root, anchors):
             return document, anchors
+        # Two long leaves at once would hold twice as much memory.
+        del document, pages
 
 
 def _fitted(copy: _Copy, laid: Laid) -> Laid:
-    """Lay a leaf that ends short out again, until it does not; else give it as it was."""
-    if not ends_short(laid[0].pages):
+    """Lay a leaf that ends short out again, until it does not; else give it as it was, as a very long one."""
+    if len(laid[0].pages) > LONG or not ends_short(laid[0].pages):
         return laid
     for name in FITS:
         fit(copy.root, name)
