@@ -27,7 +27,7 @@ SAME_LINE = 0.5
 SEPARATORS = {".", ",", ":", "/"}
 #: How many letters of a line must go on as the text does to say anything.
 LONG = 5
-#: How small, beside the letters of its line, the number of a note is.
+#: How small, beside the letters of its line, the number of a note is that is no first or last word of it.
 RAISED = 0.8
 
 
@@ -80,12 +80,13 @@ def _together(first: Run, run: Run) -> bool:
 def _read(line: Sequence[Run], text: str, *, leftward: bool) -> list[Run]:
     tokens = list(_tokens(line))
     size = max(run.size for run in line)
-    raised = (at for at, run in enumerate(line) if run.size < RAISED * size)
+    edges = (min(line, key=lambda run: run.start), max(line, key=lambda run: run.end))
+    raised = (at for at, run in enumerate(line) if run.size < RAISED * size or run in edges)
     numbers = {at for at in raised if line[at].words.strip().isdecimal()}
     orders: dict[str, list[Token]] = {}
-    # What the binder has made up is not in the text: it runs as the book does.
+    # What the binder has made up is not in the text.
     made = bool(line[0].marks & {FURNITURE, GENERATED})
-    for order in readings(tokens, leftward=leftward if made else None):
+    for order in readings(tokens, leftward=leftward):
         whole, bare = (
             lowered(normal("".join(each.words for each in order if each.run not in but)))
             for but in (set[int](), numbers)

@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import accumulate, takewhile
 
 from octavo.collate.facts import Span
 
-__all__ = ["drawing", "head_letters", "pieces", "same", "same_behind", "take_label", "titles_before"]
+__all__ = [
+    "LABEL",
+    "drawing",
+    "head_letters",
+    "most_alike",
+    "over_notes",
+    "pieces",
+    "same",
+    "same_behind",
+    "take_label",
+]
+
+#: What a note may be marked with.
+LABEL = re.compile(r"\d{1,4}|[*\u2020\u2021\u00a7\u00b6]{1,3}")
+#: How many letters of a note show that it begins.
+LEAST = 4
 
 
 def same(first: str, second: str) -> int:
@@ -16,10 +31,16 @@ def same(first: str, second: str) -> int:
     return sum(1 for _ in takewhile(lambda both: both[0] == both[1], zip(first, second, strict=False)))
 
 
-def same_behind(text: str, letters: Sequence[str], label: re.Pattern[str]) -> int:
+def same_behind(text: str, letters: Sequence[str]) -> int:
     """Count the letters with which a text begins like some pieces, all of them or those behind labels."""
-    before = sum(1 for _ in takewhile(lambda each: label.fullmatch(each.rstrip(".")), letters))
+    before = sum(1 for _ in takewhile(lambda each: LABEL.fullmatch(each.rstrip(".")), letters))
     return max(same(text, "".join(letters[at:])) for at in range(before + 1))
+
+
+def most_alike(notes: Iterable[str], words: str) -> int:
+    """Count the letters with which one of some notes begins like some words, if they show that it is this."""
+    begun = ((note, same(note, words)) for note in notes)
+    return max((alike for note, alike in begun if alike >= min(LEAST, len(note))), default=0)
 
 
 def pieces(letters: Sequence[str], whole: str) -> int:
@@ -58,9 +79,9 @@ def take_label(letters: str, labels: list[tuple[int, set[str]]], begin: int, end
     return False
 
 
-def titles_before(letters: Sequence[str], titles: Iterable[str]) -> int:
-    """Count the pieces with which a row of titles begins."""
+def over_notes(letters: Sequence[str], titles: Collection[str]) -> int:
+    """Count the pieces that are a row of titles which a note's number follows."""
     at = 0
     while count := max((pieces(letters[at:], title) for title in titles), default=0):
         at += count
-    return at
+    return at if LABEL.match(next(filter(None, letters[at:]), "")) else 0

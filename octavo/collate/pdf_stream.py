@@ -12,7 +12,6 @@ the top of a page, the letters of a drawing, and over endnotes the titles of the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, takewhile
@@ -27,17 +26,14 @@ from octavo.collate.pdf_folios import Folios
 from octavo.collate.pdf_heads import Heads
 from octavo.collate.pdf_lines import Lines
 from octavo.collate.pdf_pages import FURNITURE, GENERATED, Page, Run
-from octavo.collate.pdf_pieces import drawing, same, same_behind, take_label, titles_before
+from octavo.collate.pdf_pieces import LABEL, drawing, most_alike, over_notes, same, same_behind, take_label
 
 __all__ = ["read_stream"]
 
-#: What a note may be marked with.
-LABEL = re.compile(r"\d{1,4}|[*\u2020\u2021\u00a7\u00b6]{1,3}")
-#: How far on a piece is sought that continues nothing, in letters, and how long it must be for that; how
-#: many letters of a note show that it begins.
-AHEAD, SURE, LEAST = 6000, 10, 4
-#: How many pieces are looked at to tell which note begins, and how many letters.
-NEXT, LONG = 12, 400
+#: How far on a piece is sought that continues nothing, in letters, and how long it must be for that.
+AHEAD, SURE = 6000, 10
+#: How many pieces are looked at to tell which note begins, how many letters, and in how long a number.
+NEXT, LONG, LABELLED = 12, 400, 8
 
 
 def read_stream(pages: Sequence[Page], manuscript: Manuscript) -> Facts:
@@ -54,7 +50,7 @@ class _Sorting:
     """Give each piece its place; as every reader, it keeps how far it has read."""
 
     def __init__(self, manuscript: Manuscript) -> None:
-        facts = manuscript.facts
+        self._facts = facts = manuscript.facts
         text = lowered(facts.text)
         self._text = text[: facts.body]
         self._notes = [text[note.at.start : note.at.end] for note in facts.notes]
@@ -126,7 +122,8 @@ class _Sorting:
         if self._open is not None and in_note:
             self._take_note(self._open, run, self._in_note + len(letters))
         elif in_text and not self._rather(letters, following):
-            self._take_text(run, self._at + len(letters))
+            if not self._cuts(letters):
+                self._take_text(run, self._at + len(letters))
         elif self._begins_note(run, letters, following) or self._is_label(letters):
             return
         elif not self._is_marker(run, None) and not self._resumes(run, letters):
@@ -209,15 +206,19 @@ class _Sorting:
             self._take_note(number, replace(run, words=words), len(rest))
         return True
 
+    def _cuts(self, letters: str) -> bool:
+        """Take a list's number with which a word of the text would be cut."""
+        cut = len(letters) <= LABELLED and self._facts.inside_word(self._at + len(letters))
+        return cut and self._is_label(letters)
+
     def _rather(self, letters: str, following: Sequence[str]) -> bool:
         """Say whether a number with which the text would go on is a note's or list's, by what follows it."""
         if not LABEL.fullmatch(letters.rstrip(".")):
             return False
         words, text = "".join(following), self._text[self._at : self._at + LONG]
         goes_on = same(text[len(letters) :], words)
-        begun = ((note, same(note, words)) for note in map(self._notes.__getitem__, self._waiting()))
-        notes = (alike for note, alike in begun if alike >= min(LEAST, len(note)))
-        return max((same_behind(text, following, LABEL), *notes)) > goes_on
+        note = most_alike((self._notes[number] for number in self._waiting()), words)
+        return max(same_behind(text, following), note) > goes_on
 
     def _waiting(self) -> Iterator[int]:
         """Give the notes whose markers the text has come to, and which have not been read."""
@@ -238,15 +239,12 @@ class _Sorting:
             if (place := self._notes[number].find(letters)) >= 0:
                 self._take_note(number, run, place + len(letters))
                 return True
-        place = self._text.find(letters)
-        if place >= 0:
+        if (place := self._text.find(letters)) >= 0:
             self._take_text(run, place + len(letters))
         return place >= 0
 
     def _over_notes(self, letters: Sequence[str]) -> int:
         """Count the pieces that are titles over endnotes: they continue nothing, a note's number follows."""
-        if not letters[0] or self._text.startswith(letters[0], self._at):
-            return 0
-        at = titles_before(letters, self._titles)
-        following = next(filter(None, letters[at:]), "")
-        return at if LABEL.match(following) and any(True for _ in self._waiting()) else 0
+        in_note = self._open is not None and self._notes[self._open].startswith(letters[0], self._in_note)
+        goes_on = in_note or self._text.startswith(letters[0], self._at)
+        return 0 if goes_on or not any(True for _ in self._waiting()) else over_notes(letters, self._titles)
