@@ -43,6 +43,10 @@ ODD = {
     "no such letters": "<p>A ༄ and \U0001f600 here, and a ligature: ﬃ.</p>",
     "raised": "<p>Arabic: <span lang='ar'>مُحَمَّد</span> and Thai ที่</p>",
     "nothing": "<p> </p><p style='font-size: 0'>none</p>",
+    "items": "<style>li::marker { color: red } .not { display: block }</style>"
+    "<ol><li>a</li><li class='not'>b<ul><li>c</li></ul></li></ol><p style='display: list-item'>d</p>",
+    "notes": "<style>aside { float: footnote } aside::footnote-call { color: red }"
+    "</style><p>To<aside id='n'>Of it.<ul><li>in it</li></ul></aside> and <b>on</b></p>",
     "margins": "<style>@page { @top-center { content: 'H' } @bottom-left { content: counter(page) } }</style>"
     f"<p>{WORDS}</p>",
 }

@@ -18,6 +18,7 @@ from octavo.bind.pdf.make_ready.fonts import clean
 from octavo.bind.pdf.make_ready.layouts import setup, strut
 from octavo.bind.pdf.make_ready.lines import draw_first_line
 from octavo.bind.pdf.make_ready.margins import make_margin_boxes
+from octavo.bind.pdf.make_ready.styles import set_computed_styles
 
 __all__ = ["REPLACED", "make_ready"]
 
@@ -30,6 +31,7 @@ REPLACED: tuple[tuple[str, str, Callable[..., Any]], ...] = (
     ("weasyprint.layout.inline", "strut", strut),
     ("weasyprint.pdf.fonts.Font", "clean", clean),
     ("weasyprint.layout", "make_margin_boxes", make_margin_boxes),
+    ("weasyprint.css.StyleFor", "set_computed_styles", set_computed_styles),
 )
 
 
@@ -45,4 +47,4 @@ def make_ready() -> None:
 def holder(place: str) -> object:
     """Give the module or class of a dotted name."""
     module, _, last = place.rpartition(".")
-    return getattr(import_module(module), last) if last.istitle() else import_module(place)
+    return getattr(import_module(module), last) if last[0].isupper() else import_module(place)
