@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +17,7 @@ from octavo.markup.highlight import highlight
 from octavo.markup.table_heads import name_heads
 from octavo.markup.tidy import tidy
 from octavo.settings import Limits
+from octavo.syntax import seal
 from octavo.xhtml import EPUB, XHTML, Tree, local
 
 __all__ = ["Writer", "section_trees"]
@@ -86,7 +86,7 @@ def section_trees(html: str) -> tuple[Tree, dict[str, Tree]]:
 
 
 def _key(section: Section) -> str:
-    return digest(json.dumps(_parts(section)), pandoc.version())
+    return digest(*map(seal, _parts(section)), pandoc.version())
 
 
 def _parts(section: Section) -> tuple[Block, ...]:

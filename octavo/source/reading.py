@@ -13,6 +13,9 @@ from octavo.syntax import Indexed
 
 __all__ = ["Reader"]
 
+#: Part of every key: raise it when what is kept has another form.
+FORM = "2"
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:
@@ -62,12 +65,15 @@ class Reader:
             return None
         entry = json.loads(stored)
         log = tuple(pandoc.LogLine(**line) for line in entry["log"])
-        reading = pandoc.Reading(tuple(map(Indexed, entry["blocks"])), log)
+        reading = pandoc.Reading(tuple(map(Indexed.again, entry["blocks"], *entry["known"])), log)
         self._remember(key, reading)
         return reading
 
     def _stored(self, text: str, reading: pandoc.Reading) -> pandoc.Reading:
-        entry = {"blocks": reading.blocks, "log": [asdict(line) for line in reading.log]}
+        blocks = tuple(block if isinstance(block, Indexed) else Indexed(block) for block in reading.blocks)
+        reading = pandoc.Reading(blocks, reading.log)
+        known = [[sorted(block.types()) for block in blocks], [block.seal() for block in blocks]]
+        entry = {"blocks": blocks, "known": known, "log": [asdict(line) for line in reading.log]}
         key = self._key(text)
         self.cache.store("read", key, json.dumps(entry).encode())
         self._remember(key, reading)
@@ -78,4 +84,4 @@ class Reader:
             self.cache.memory.keep(("read", key), None, reading)
 
     def _key(self, text: str) -> str:
-        return digest(text, self.dialect, pandoc.version())
+        return digest(FORM, text, self.dialect, pandoc.version())
