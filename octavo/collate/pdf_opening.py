@@ -85,8 +85,8 @@ class _Opening:
         try:
             if drawn is None:
                 drawn = self.drawn[hashed] = read_drawn_page(page, self._inquiry)
-            pointers = tuple(read_pointers(self._document.raw, page.raw))
-            return self._told(number, drawn, pointers, _tags(page.raw, self._inquiry))
+            pointers = tuple(read_pointers(self._document.raw, page.raw)) if drawn.linked else ()
+            return self._told(number, drawn, pointers, _tags(page.raw, self._inquiry) if tagged else ())
         finally:
             page.close()
 
