@@ -12,7 +12,7 @@ from octavo.beside import Beside
 from octavo.bind.bound import Bound
 from octavo.book import Book
 from octavo.cache import Cache
-from octavo.collate import collate
+from octavo.collate import Aids, Manuscript, collate, read_manuscript
 from octavo.conform.epubcheck import epubcheck
 from octavo.conform.preflight import preflight
 from octavo.conform.shops import judge_for_shops
@@ -29,11 +29,15 @@ LONG = 150
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """Hold what a proof is made with: the cache, how many things may be done at once, and who is told."""
+    """Hold what a proof is made with: the cache, how many things may be done at once, and who is told.
+
+    `read` may have read a manuscript before.
+    """
 
     cache: Cache
     jobs: int
     step: Callable[[str], None]
+    read: Callable[[Book], Manuscript] = read_manuscript
 
 
 def prove(books: Mapping[str, Book], bounds: Sequence[Bound], means: Means) -> Proof:
@@ -117,7 +121,7 @@ def _proof(books: Mapping[str, Book], bounds: Sequence[Bound], means: Means) -> 
             for name, content in _files(bounds, kind, ".epub")
         ]
         files = {bound.format: bound.files for bound in bounds}
-        collation = collate(loaded, files, means.step, cache, beside.begin)
+        collation = collate(loaded, files, means.step, Aids(cache, beside.begin, means.read))
         found = collation.findings
         pair = collation.pairs.get("print")
         for name, content in _files(bounds, "print", ".pdf"):

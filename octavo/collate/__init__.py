@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from octavo.collate.collation import Collation, collate, collate_file
+from octavo.collate.collation import Aids, Collation, collate, collate_file
+from octavo.collate.manuscript import Manuscript, read_manuscript
 
-__all__ = ["Collation", "collate", "collate_file"]
+__all__ = ["Aids", "Collation", "Manuscript", "collate", "collate_file", "read_manuscript"]

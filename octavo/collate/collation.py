@@ -34,7 +34,7 @@ from octavo.findings import Finding, finding
 from octavo.tally import Tally
 from octavo.verdict import Verdict
 
-__all__ = ["Collation", "collate", "collate_file"]
+__all__ = ["Aids", "Collation", "collate", "collate_file"]
 
 Reader = Callable[[Mapping[str, bytes], Manuscript, Cache | None], Facts]
 #: Begins to read an output of a kind elsewhere, and gives what waits for that; or gives nothing.
@@ -76,25 +76,37 @@ class Collation:
         return trace(verdict, self.pairs.get(verdict.finding.format or ""), self.places)
 
 
+@dataclass(frozen=True, slots=True)
+class Aids:
+    """Hold what makes a collation quicker, and nothing that it finds another.
+
+    `cache` keeps what was read of the pages of PDFs; `begin` may begin to read an output elsewhere, and gives
+    what waits for it, or None; `read` may have read the manuscript before.
+    """
+
+    cache: Cache | None = None
+    begin: Begin = lambda *_: None
+    read: Callable[[Book], Manuscript] = read_manuscript
+
+
 def collate(
     book: Book,
     outputs: Mapping[str, Mapping[str, bytes]],
     step: Callable[[str], None] = lambda _: None,
-    cache: Cache | None = None,
-    begin: Begin = lambda *_: None,
+    aids: Aids | None = None,
 ) -> Collation:
     """Find what outputs lack, add, double, move or change of a book as it was loaded.
 
     `outputs` gives for each format (`epub`, `kobo`, `web`, `page`, `print`, `screen`) its files by name;
     `step` is told each format that is done. Of each kind of difference the first is found. A file
-    that is missing or cannot be read is a finding too. `cache` keeps what was read of the pages of PDFs;
-    `begin` may begin to read an output elsewhere, and gives what waits for it, or None.
+    that is missing or cannot be read is a finding too.
     """
-    manuscript = read_manuscript(book)
+    aids = aids or Aids()
+    manuscript = aids.read(book)
     places = Places(book, manuscript)
     found = [each for check in CHECKS for each in check(book)]
     pairs: dict[str, Pair] = {}
-    reads = _reads(manuscript, outputs, cache, begin)
+    reads = _reads(manuscript, outputs, aids)
     for kind in outputs:
         read = reads[kind]
         if isinstance(read, Finding):
@@ -155,11 +167,11 @@ def _has_parts(manuscript: Manuscript, observed: Facts) -> bool:
 
 
 def _reads(
-    manuscript: Manuscript, outputs: Mapping[str, Mapping[str, bytes]], cache: Cache | None, begin: Begin
+    manuscript: Manuscript, outputs: Mapping[str, Mapping[str, bytes]], aids: Aids
 ) -> dict[str, Facts | Finding]:
     """Read all outputs: first those that are not begun elsewhere."""
-    works = {kind: partial(_read, manuscript, kind, files, cache) for kind, files in outputs.items()}
-    begun = {kind: begin(kind, work) for kind, work in works.items()}
+    works = {kind: partial(_read, manuscript, kind, files, aids.cache) for kind, files in outputs.items()}
+    begun = {kind: aids.begin(kind, work) for kind, work in works.items()}
     reads = {kind: work() for kind, work in works.items() if begun[kind] is None}
     return reads | {kind: wait() for kind, wait in begun.items() if wait is not None}
 

@@ -98,7 +98,8 @@ def _lay_pages(
         else:
             pdf.pages.append(pages[page.leaf][number])
             _move(pdf.pages[-1], edition.typeset[page.leaf], number, sleeves, recto=page.recto)
-    for leaf in pdf.pages:
+    # What is printed gets its boxes from its frame.
+    for leaf in pdf.pages if edition.presswork is None else ():
         for name in ("/MediaBox", "/TrimBox", "/BleedBox", "/CropBox"):
             leaf[name] = pikepdf.Array([0, 0, *size])
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from octavo.bind.pdf.inks import Inks
+if TYPE_CHECKING:
+    from octavo.bind.pdf.inks import Inks
 
 __all__ = ["TYPESETTER", "Resources"]
 
