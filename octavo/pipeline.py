@@ -25,6 +25,7 @@ from octavo.book import Book, Leaf
 from octavo.book_yaml import read_settings
 from octavo.cache import Cache
 from octavo.collate import read_manuscript
+from octavo.cycles import seldom
 from octavo.files import locked, place
 from octavo.findings import Finding, Severity, finding, worst
 from octavo.markup.leaves import mark_up
@@ -54,7 +55,7 @@ def build(order: Order, progress: Progress) -> Report:
     started, made = time.monotonic(), made_from(order)
     settings, found = read_settings(order.manuscript, order.edition)
     waits: list[Finding] = []
-    with locked(order.out, lambda: waits.append(_waited(order.out))):
+    with seldom(), locked(order.out, lambda: waits.append(_waited(order.out))):
         cache = Cache(order.cache or order.out / ".cache")
         if order.cache is None:
             cache.clear_left()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from octavo.collate.collation import Aids, Collation, collate, collate_file
+from octavo.collate.aids import PAGES, Aids
+from octavo.collate.collation import Collation, collate, collate_file
 from octavo.collate.manuscript import Manuscript, read_manuscript
 
-__all__ = ["Aids", "Collation", "Manuscript", "collate", "collate_file", "read_manuscript"]
+__all__ = ["PAGES", "Aids", "Collation", "Manuscript", "collate", "collate_file", "read_manuscript"]

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import islice
 
 from octavo.book import Book
-from octavo.cache import Cache
+from octavo.collate.aids import Aids
 from octavo.collate.citations import check_citations
 from octavo.collate.compare import compare
 from octavo.collate.compare_index import compare_indexes
@@ -34,11 +34,9 @@ from octavo.findings import Finding, finding
 from octavo.tally import Tally
 from octavo.verdict import Verdict
 
-__all__ = ["Aids", "Collation", "collate", "collate_file"]
+__all__ = ["Collation", "collate", "collate_file"]
 
-Reader = Callable[[Mapping[str, bytes], Manuscript, Cache | None], Facts]
-#: Begins to read an output of a kind elsewhere, and gives what waits for that; or gives nothing.
-Begin = Callable[[str, Callable[[], Facts | Finding]], Callable[[], Facts | Finding] | None]
+Reader = Callable[[Mapping[str, bytes], Manuscript, Aids], Facts]
 
 #: What is checked of the book itself, which its makers have set before anything was compared with it.
 CHECKS = (check_citations, check_conditions, check_references, check_definitions)
@@ -49,8 +47,8 @@ READERS: Mapping[str, tuple[str, Reader]] = {
     "kobo": (".epub", lambda files, *_: read_epub(_only(files))),
     "web": ("", lambda files, *_: read_web(files)),
     "page": (".html", lambda files, *_: read_html(next(iter(files)), _only(files), whole=True)),
-    "print": (".pdf", lambda files, *known: read_pdf(_only(files), *known)),
-    "screen": (".pdf", lambda files, *known: read_pdf(_only(files), *known)),
+    "print": (".pdf", lambda files, *aids: read_pdf(_only(files), *aids)),
+    "screen": (".pdf", lambda files, *aids: read_pdf(_only(files), *aids)),
     "docx": (".docx", lambda files, *_: read_word(_only(files))),
 }
 
@@ -74,19 +72,6 @@ class Collation:
     def lead_back(self, verdict: Verdict) -> Finding:
         """Give what a judge found in an output the line of the manuscript that it comes from."""
         return trace(verdict, self.pairs.get(verdict.finding.format or ""), self.places)
-
-
-@dataclass(frozen=True, slots=True)
-class Aids:
-    """Hold what makes a collation quicker, and nothing that it finds another.
-
-    `cache` keeps what was read of the pages of PDFs; `begin` may begin to read an output elsewhere, and gives
-    what waits for it, or None; `read` may have read the manuscript before.
-    """
-
-    cache: Cache | None = None
-    begin: Begin = lambda *_: None
-    read: Callable[[Book], Manuscript] = read_manuscript
 
 
 def collate(
@@ -141,7 +126,7 @@ def collate_file(book: Book, name: str, content: bytes) -> Collation:
         elif kind == "web":
             observed = read_web_archive(content)
         else:
-            observed = READERS[kind][1]({name: content}, manuscript, None)
+            observed = READERS[kind][1]({name: content}, manuscript, Aids())
     except UnreadableError as error:
         unread = finding("output-unreadable", f"{name} cannot be read: {error}", path=name)
         return Collation((unread,), (tally_manuscript(manuscript.facts),), {}, Places(book, manuscript))
@@ -169,22 +154,20 @@ def _has_parts(manuscript: Manuscript, observed: Facts) -> bool:
 def _reads(
     manuscript: Manuscript, outputs: Mapping[str, Mapping[str, bytes]], aids: Aids
 ) -> dict[str, Facts | Finding]:
-    """Read all outputs: first those that are not begun elsewhere."""
-    works = {kind: partial(_read, manuscript, kind, files, aids.cache) for kind, files in outputs.items()}
-    begun = {kind: aids.begin(kind, work) for kind, work in works.items()}
-    reads = {kind: work() for kind, work in works.items() if begun[kind] is None}
+    """Read all outputs: first those that are not begun elsewhere, where nobody helps."""
+    read, alone = partial(_read, manuscript), Aids(aids.cache)
+    begun = {kind: aids.begin(kind, partial(read, kind, files, alone)) for kind, files in outputs.items()}
+    reads = {kind: read(kind, files, aids) for kind, files in outputs.items() if begun[kind] is None}
     return reads | {kind: wait() for kind, wait in begun.items() if wait is not None}
 
 
-def _read(
-    manuscript: Manuscript, kind: str, files: Mapping[str, bytes], cache: Cache | None
-) -> Facts | Finding:
+def _read(manuscript: Manuscript, kind: str, files: Mapping[str, bytes], aids: Aids) -> Facts | Finding:
     ending, read = READERS[kind]
     chosen = {name: content for name, content in files.items() if name.endswith(ending)}
     if not chosen:
         return finding("output-missing", f"there is no {kind} output to collate", format=kind)
     try:
-        return read(chosen, manuscript, cache)
+        return read(chosen, manuscript, aids)
     except UnreadableError as error:
         name = next(iter(chosen))
         return finding("output-unreadable", f"{name} cannot be read: {error}", path=name, format=kind)
