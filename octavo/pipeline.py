@@ -73,9 +73,9 @@ def build(order: Order, progress: Progress) -> Report:
 def _build(
     manuscript: Manuscript, found: tuple[Finding, ...], order: Order, cache: Cache, progress: Progress
 ) -> tuple[Report, tuple[Bound, ...]]:
-    report = manuscript.report((*found, *manuscript.findings))
-    if worst(report.findings) is Severity.ERROR:
-        return report, ()
+    before = (*found, *manuscript.findings)
+    if worst(manuscript.kept(before)) is Severity.ERROR:
+        return manuscript.report(before), ()
     marked = _mark_up(manuscript, order, cache, progress)
     with Ahead() as ahead:
         for text in _wanted(manuscript, order):
@@ -89,7 +89,7 @@ def _build(
     bounds = shelved(bounds, order.edition) + imposed(bounds, order.impose)
     since = (finding for bound in bounds for finding in bound.findings)
     outputs = [replace(output(order.out, bound), seconds=seconds.get(bound.format)) for bound in bounds]
-    findings = (*found, *manuscript.findings, *foreign, *since, *proof.findings)
+    findings = (*before, *foreign, *since, *proof.findings)
     report = manuscript.report(findings, outputs, proof.tallies, extent)
     if worst(report.findings) is Severity.ERROR:
         return replace(report, outputs=()), ()

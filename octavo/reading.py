@@ -71,13 +71,18 @@ class Manuscript:
         extent: Extent | None = None,
     ) -> Report:
         """Give a report on this manuscript, without what its settings allow; its extent may be known."""
-        extent = extent or measure(self.loaded)
-        read = {file.path for file in self.loaded.files}
-        told = [each for each in findings if each.code != "chapter-unlisted" or each.path not in read]
-        allow = self.settings.allow
-        kept, excused = allowed(told, allow), count_allowed(told, allow)
+        extent, told = extent or measure(self.loaded), self._told(findings)
+        kept, excused = self.kept(findings), count_allowed(told, self.settings.allow)
         row = tuple(tallies)
         return Report(kept, tuple(outputs), extent.words, extent.notes, tallies=row, excused=excused)
+
+    def kept(self, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+        """Give those of some findings that its settings do not allow."""
+        return allowed(self._told(findings), self.settings.allow)
+
+    def _told(self, findings: Sequence[Finding]) -> list[Finding]:
+        read = {file.path for file in self.loaded.files}
+        return [each for each in findings if each.code != "chapter-unlisted" or each.path not in read]
 
 
 def read(order: Order, settings: Settings, cache: Cache, progress: Progress) -> Manuscript:
