@@ -18,6 +18,10 @@ PAGES = "pages"
 Begin = Callable[[str, Callable[[], Any]], Callable[[], Any] | None]
 
 
+def _nobody(_name: str, _work: Callable[[], Any]) -> None:
+    """Begin nothing: a function of a module, since aids travel to other processes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Aids:
     """Hold a `cache` of what was read of the pages of PDFs, and who else may be at work.
@@ -27,5 +31,5 @@ class Aids:
     """
 
     cache: Cache | None = None
-    begin: Begin = lambda *_: None
+    begin: Begin = _nobody
     read: Callable[[Book], Manuscript] = read_manuscript
