@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 
 from octavo.cache import Cache, digest
 from octavo.doors import pandoc
 from octavo.settings import Limits
 from octavo.source.takes import cut, deal, stand_alone
-from octavo.syntax import Indexed
+from octavo.syntax import Element, Indexed, sharing
 
 __all__ = ["Reader"]
 
+#: Makes one element of all that say the same word.
+Share = Callable[[Element], Element]
 #: Part of every key: raise it when what is kept has another form.
 FORM = "2"
 
@@ -34,7 +37,8 @@ class Reader:
         takes = cut(text, self.dialect)
         if len(takes) == 1:
             return self._look_up(text) or self._stored(text, self._ask(text))
-        kept = [self._look_up(take.text) for take in takes]
+        share = sharing()
+        kept = [self._look_up(take.text, share) for take in takes]
         new = [take for take, reading in zip(takes, kept, strict=True) if reading is None]
         fresh = self._ask("".join(take.text for take in new)) if new else pandoc.Reading((), ())
         dealt = None if fresh.log else deal(fresh.blocks, new)
@@ -55,7 +59,7 @@ class Reader:
         reading = pandoc.read(text, self.dialect, self.path, bounds)
         return pandoc.Reading(tuple(map(Indexed, reading.blocks)), reading.log)
 
-    def _look_up(self, text: str) -> pandoc.Reading | None:
+    def _look_up(self, text: str, share: Share | None = None) -> pandoc.Reading | None:
         key, memory = self._key(text), self.cache.memory
         kept = memory.look_up(("read", key), None) if memory else None
         if isinstance(kept, pandoc.Reading):
@@ -63,7 +67,7 @@ class Reader:
         stored = self.cache.look_up("read", key)
         if stored is None:
             return None
-        entry = json.loads(stored)
+        entry = json.loads(stored, object_hook=share or sharing())
         log = tuple(pandoc.LogLine(**line) for line in entry["log"])
         reading = pandoc.Reading(tuple(map(Indexed.again, entry["blocks"], *entry["known"])), log)
         self._remember(key, reading)
