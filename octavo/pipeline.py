@@ -37,6 +37,7 @@ from octavo.progress import Progress
 from octavo.prove import Means, prove
 from octavo.reading import Manuscript, Text, read
 from octavo.report import Report
+from octavo.room import give_back
 from octavo.shelf import shelved
 from octavo.standing import keep, made_from
 
@@ -82,6 +83,7 @@ def _build(
             ahead.begin(read_manuscript, text.loaded)
         ahead.begin(measure, manuscript.loaded)
         bounds, seconds, foreign = _bind(order, marked, cache, progress)
+        give_back()
         with progress.stage("Proving", len(bounds)) as step:
             means = Means(cache, order.jobs, step, partial(ahead.take, read_manuscript))
             proof = prove(manuscript.by_format(), bounds, means)
