@@ -15,9 +15,10 @@ from importlib.metadata import version
 from typing import Any
 
 from octavo.bind.pdf.make_ready.fonts import clean
-from octavo.bind.pdf.make_ready.layouts import setup, strut
+from octavo.bind.pdf.make_ready.layouts import reactivate, setup, strut
 from octavo.bind.pdf.make_ready.lines import draw_first_line
 from octavo.bind.pdf.make_ready.margins import make_margin_boxes
+from octavo.bind.pdf.make_ready.spacing import add_word_spacing
 
 __all__ = ["REPLACED", "make_ready"]
 
@@ -27,7 +28,9 @@ RELEASE = "70.0"
 REPLACED: tuple[tuple[str, str, Callable[..., Any]], ...] = (
     ("weasyprint.draw.text", "draw_first_line", draw_first_line),
     ("weasyprint.text.line_break.Layout", "setup", setup),
+    ("weasyprint.text.line_break.Layout", "reactivate", reactivate),
     ("weasyprint.layout.inline", "strut", strut),
+    ("weasyprint.layout.inline", "add_word_spacing", add_word_spacing),
     ("weasyprint.pdf.fonts.Font", "clean", clean),
     ("weasyprint.layout", "make_margin_boxes", make_margin_boxes),
 )
