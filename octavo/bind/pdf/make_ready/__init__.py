@@ -14,6 +14,7 @@ from importlib import import_module
 from importlib.metadata import version
 from typing import Any
 
+from octavo.bind.pdf.make_ready.breaks import split_first_line
 from octavo.bind.pdf.make_ready.fonts import clean
 from octavo.bind.pdf.make_ready.layouts import reactivate, setup, strut
 from octavo.bind.pdf.make_ready.lines import draw_first_line
@@ -31,6 +32,7 @@ REPLACED: tuple[tuple[str, str, Callable[..., Any]], ...] = (
     ("weasyprint.text.line_break.Layout", "reactivate", reactivate),
     ("weasyprint.layout.inline", "strut", strut),
     ("weasyprint.layout.inline", "add_word_spacing", add_word_spacing),
+    ("weasyprint.layout.inline", "split_first_line", split_first_line),
     ("weasyprint.pdf.fonts.Font", "clean", clean),
     ("weasyprint.layout", "make_margin_boxes", make_margin_boxes),
 )

@@ -55,6 +55,7 @@ class Made:
     size: float = 0.0
     space: int = 0
     space_width: int = 0
+    measured: Any = None
 
 
 def made_for(style: Any) -> Made:  # noqa: ANN401 -- WeasyPrint's
