@@ -19,6 +19,7 @@ from octavo.bind.pdf.make_ready.fonts import clean
 from octavo.bind.pdf.make_ready.layouts import reactivate, setup, strut
 from octavo.bind.pdf.make_ready.lines import draw_first_line
 from octavo.bind.pdf.make_ready.margins import make_margin_boxes
+from octavo.bind.pdf.make_ready.pages import set_page_type_computed_styles
 from octavo.bind.pdf.make_ready.spacing import add_word_spacing
 
 __all__ = ["REPLACED", "make_ready"]
@@ -34,6 +35,7 @@ REPLACED: tuple[tuple[str, str, Callable[..., Any]], ...] = (
     ("weasyprint.layout.inline", "add_word_spacing", add_word_spacing),
     ("weasyprint.layout.inline", "split_first_line", split_first_line),
     ("weasyprint.pdf.fonts.Font", "clean", clean),
+    ("weasyprint.layout.page", "set_page_type_computed_styles", set_page_type_computed_styles),
     ("weasyprint.layout", "make_margin_boxes", make_margin_boxes),
 )
 
