@@ -68,9 +68,8 @@ def build(order: Order, progress: Progress) -> Report:
 def _build(
     manuscript: Manuscript, found: tuple[Finding, ...], order: Order, cache: Cache, progress: Progress
 ) -> tuple[Report, tuple[Bound, ...]]:
-    report = manuscript.report((*found, *manuscript.findings))
-    if worst(report.findings) is Severity.ERROR:
-        return report, ()
+    if manuscript.worst((*found, *manuscript.findings)) is Severity.ERROR:
+        return manuscript.report((*found, *manuscript.findings)), ()
     marked = _mark_up(manuscript, order, cache, progress)
     bounds, seconds, foreign = _bind(order, marked, cache, progress)
     with progress.stage("Proving", len(bounds)) as step:

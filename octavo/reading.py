@@ -10,7 +10,7 @@ from octavo.bind.style_folders import strange_sheets
 from octavo.book import Book
 from octavo.book_yaml import all_files, medium_settings
 from octavo.cache import Cache
-from octavo.findings import Finding, Severity, finding
+from octavo.findings import Finding, Severity, finding, worst
 from octavo.measure import measure
 from octavo.media import FORMATS, Medium, medium_of
 from octavo.order import Order
@@ -67,12 +67,18 @@ class Manuscript:
         self, findings: Sequence[Finding], outputs: Sequence[Output] = (), tallies: Sequence[Tally] = ()
     ) -> Report:
         """Give a report on this manuscript, without what its settings allow."""
-        extent, read = measure(self.loaded), {file.path for file in self.loaded.files}
-        told = [each for each in findings if each.code != "chapter-unlisted" or each.path not in read]
-        allow = self.settings.allow
+        extent, told, allow = measure(self.loaded), self._told(findings), self.settings.allow
         kept, excused = allowed(told, allow), count_allowed(told, allow)
         row = tuple(tallies)
         return Report(kept, tuple(outputs), extent.words, extent.notes, tallies=row, excused=excused)
+
+    def worst(self, findings: Sequence[Finding]) -> Severity | None:
+        """Give the worst severity among findings, without what the manuscript's settings allow."""
+        return worst(allowed(self._told(findings), self.settings.allow))
+
+    def _told(self, findings: Sequence[Finding]) -> list[Finding]:
+        read = {file.path for file in self.loaded.files}
+        return [each for each in findings if each.code != "chapter-unlisted" or each.path not in read]
 
 
 def read(order: Order, settings: Settings, cache: Cache, progress: Progress) -> Manuscript:

@@ -49,12 +49,15 @@ def elements(node: Any, *, words: bool = False) -> Iterator[Element]:  # noqa: A
             if "t" in at:
                 yield at
             waiting += [part for part in reversed(at.values()) if isinstance(part, HOLDING)]
+        elif words:
+            waiting += [part for part in reversed(at) if isinstance(part, HOLDING)]
         else:
-            waiting += [part for part in reversed(at) if _holds(part, words=words)]
-
-
-def _holds(part: Any, *, words: bool) -> bool:  # noqa: ANN401 -- as in `elements`
-    return isinstance(part, HOLDING) and (words or not isinstance(part, dict) or part.get("t") not in WORDS)
+            # Most of a tree are words: what each of its parts is is asked in one go.
+            waiting += [
+                part
+                for part in reversed(at)
+                if (part.get("t") not in WORDS if isinstance(part, dict) else isinstance(part, HOLDING))
+            ]
 
 
 class Indexed(Element):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from lxml import etree
@@ -18,51 +19,61 @@ from octavo.markup.highlight import highlight
 from octavo.markup.table_heads import name_heads
 from octavo.markup.tidy import tidy
 from octavo.settings import Limits
+from octavo.shares import shared
 from octavo.xhtml import EPUB, XHTML, Tree, local
 
 __all__ = ["Writer", "section_trees"]
 
+#: Letters of JSON that are worth another pandoc: it writes fewer in the time in which one begins.
+LONG = 500_000
+
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Hold what the sections of the chapter at `path` are written with."""
+    """Hold what the sections of the chapter at `path` are written with; `jobs` pandocs may share them."""
 
     path: str
     limits: Limits
     cache: Cache
+    jobs: int = 1
 
     def write(self, sections: Sequence[Section]) -> list[str]:
         """Give the HTML of each section, its notes behind it; what was written before is not written again.
 
         Raises ManuscriptError where pandoc meets a limit.
         """
-        kept = [self._look_up(section) for section in sections]
-        new = [section for section, html in zip(sections, kept, strict=True) if html is None]
-        bounds = pandoc.Limits(self.limits.seconds, self.limits.megabytes)
-        fresh = pandoc.write_html([_parts(section) for section in new], self.path, bounds) if new else []
-        for section, html in zip(new, fresh, strict=True):
-            self._store(section, html)
-        written = iter(fresh)
-        return [next(written) if html is None else html for html in kept]
+        kept = [self._remembered(section) for section in sections]
+        asked = {
+            number: json.dumps(_parts(sections[number])) for number, html in enumerate(kept) if html is None
+        }
+        new: dict[int, str] = {}
+        for number, text in asked.items():
+            stored = self.cache.look_up("write", _key(text))
+            if stored is None:
+                new[number] = text
+            else:
+                kept[number] = self._remember(sections[number], stored.decode())
+        for number, html in zip(new, self._written([*new.values()]), strict=True):
+            self.cache.store("write", _key(new[number]), html.encode())
+            kept[number] = self._remember(sections[number], html)
+        return [html for html in kept if html is not None]
 
-    def _look_up(self, section: Section) -> str | None:
+    def _written(self, texts: Sequence[str]) -> Iterator[str]:
+        bounds = pandoc.Limits(self.limits.seconds, self.limits.megabytes)
+        shares = shared(texts, list(map(len, texts)), self.jobs if sum(map(len, texts)) > LONG else 1)
+        with ThreadPoolExecutor(self.jobs) as pool:
+            for written in pool.map(lambda share: pandoc.write_html(share, self.path, bounds), shares):
+                yield from written
+
+    def _remembered(self, section: Section) -> str | None:
         memory = self.cache.memory
         html = memory.look_up(self._place(section), section) if memory else None
-        if isinstance(html, str):
-            return html
-        stored = self.cache.look_up("write", _key(section))
-        if stored is None:
-            return None
-        self._remember(section, stored.decode())
-        return stored.decode()
+        return html if isinstance(html, str) else None
 
-    def _store(self, section: Section, html: str) -> None:
-        self.cache.store("write", _key(section), html.encode())
-        self._remember(section, html)
-
-    def _remember(self, section: Section, html: str) -> None:
+    def _remember(self, section: Section, html: str) -> str:
         if self.cache.memory:
             self.cache.memory.keep(self._place(section), section, html)
+        return html
 
     def _place(self, section: Section) -> tuple[str, str, str]:
         return ("write", self.path, section.id)
@@ -85,8 +96,8 @@ def section_trees(html: str) -> tuple[Tree, dict[str, Tree]]:
     return body, lifted
 
 
-def _key(section: Section) -> str:
-    return digest(json.dumps(_parts(section)), pandoc.version())
+def _key(text: str) -> str:
+    return digest(text, pandoc.version())
 
 
 def _parts(section: Section) -> tuple[Block, ...]:

@@ -1,7 +1,7 @@
-"""End a line where a text that was measured once says: WeasyPrint has Pango set each line three or four times.
+"""End a line where a text that was measured once says: WeasyPrint has Pango set it three or four times.
 
-Pango is asked for the line alone, as it is then set. Where it could be otherwise by a hair, or where a text is out
-of the ordinary, all is left to WeasyPrint.
+Pango is asked for the line alone, as it is then set. Where it could be otherwise by a hair, or where a text
+is out of the ordinary, all is left to WeasyPrint.
 """
 
 from __future__ import annotations
@@ -12,13 +12,12 @@ from functools import lru_cache, wraps
 from math import inf
 from typing import Any
 
-import pyphen
 from weasyprint.layout import inline
 from weasyprint.layout.percent import percentage
 from weasyprint.text import line_break
 from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, pango
 
-from octavo.bind.pdf.make_ready.measure import measured
+from octavo.bind.pdf.make_ready.measure import Measured, measured
 
 __all__ = ["split_first_line"]
 
@@ -48,7 +47,7 @@ class _Wish:
 
 
 @wraps(usual)
-def split_first_line(  # noqa: PLR0913 -- WeasyPrint's
+def split_first_line(  # noqa: PLR0913, PLR0917 -- WeasyPrint's
     text: str,
     style: Any,  # noqa: ANN401 -- WeasyPrint's
     context: Any,  # noqa: ANN401 -- WeasyPrint's
@@ -69,7 +68,7 @@ def split_first_line(  # noqa: PLR0913 -- WeasyPrint's
 def _long(text: str, style: Any, max_width: float) -> bool:  # noqa: ANN401 -- WeasyPrint's
     """Say whether a text is longer than a line, one of many letters."""
     size = style["font_size"]
-    return (
+    return bool(
         size * SEEN <= max_width < inf
         and len(text) * size > max_width * FEWEST
         and style["white_space"] == "normal"
@@ -80,27 +79,30 @@ def _long(text: str, style: Any, max_width: float) -> bool:  # noqa: ANN401 -- W
 def _split(wish: _Wish) -> Line | None:
     """Give a line, or None where WeasyPrint has to find it."""
     known = measured(wish.text, wish.style)
-    if not known.breaks:
-        return None
     start = len(known.text) - len(wish.text)
     number = known.line(start, int(wish.max_width * TO_UNITS))
     if number < 0 or number + 1 == len(known.breaks) or known.breaks[number] <= start:
         return None
-    after, following = (known.breaks[place] - start for place in (number, number + 1))
     width, more = (known.width(start, known.ends[place]) for place in (number, number + 1))
     seen = int(wish.max_width / wish.style["font_size"] * SEEN)
-    if following >= seen or not width < wish.max_width - HAIR < wish.max_width + HAIR < more:
+    far = known.breaks[number + 1] - start >= seen
+    if far or not width < wish.max_width - HAIR < wish.max_width + HAIR < more:
         return None
+    return _ended(wish, known, start, number)
+
+
+def _ended(wish: _Wish, known: Measured, start: int, number: int) -> Line | None:
+    """Give a line that ends at a break or in the word behind it; None where it is in doubt which."""
+    after, following = (known.breaks[place] - start for place in (number, number + 1))
+    width = known.width(start, known.ends[number])
     # What WeasyPrint takes for the next word lacks its last letter: a space, or a hyphen.
-    word = wish.text[after : following - 1].rstrip(" ")
+    word = wish.text[after : following - 1]
     zone = percentage(wish.style["hyphenate_limit_zone"], wish.style, wish.max_width)
     space = wish.max_width - width
-    if not word or wish.style["hyphens"] != "auto" or space < zone - HAIR:
+    if not word.rstrip(" ") or wish.style["hyphens"] != "auto" or space < zone - HAIR:
         return _whole(wish, after, width)
-    if space < zone + HAIR:
-        return None
-    parts = _parts(wish, wish.text[after : following - 1])
-    if not all(wish.text.startswith(part, after) for part in parts):
+    parts = _parts(wish, word)
+    if space < zone + HAIR or not all(wish.text.startswith(part, after) for part in parts):
         return None
     reach = {part: known.width(start, known.places[start + after + len(part)]) for part in parts}
     near = [part for part in parts if reach[part] < wish.max_width + wish.style["font_size"] * JOINED]
@@ -110,7 +112,7 @@ def _split(wish: _Wish) -> Line | None:
 def _parts(wish: _Wish, following: str) -> list[str]:
     """Give the ways to part what comes next by a hyphen, what stands before it, the longest first."""
     name = wish.style["lang"]
-    lang = name and pyphen.language_fallback(name)
+    lang = name and line_break.pyphen.language_fallback(name)
     total, left, right = wish.style["hyphenate_limit_chars"]
     begin = 0
     while lang and (found := _first_word(following[begin:], lang)):
@@ -118,7 +120,7 @@ def _parts(wish: _Wish, following: str) -> list[str]:
         if len(word) >= total:
             kept, key = wish.context.dictionaries, (lang, left, right, total)
             if key not in kept:
-                kept[key] = pyphen.Pyphen(lang=lang, left=left, right=right)
+                kept[key] = line_break.pyphen.Pyphen(lang=lang, left=left, right=right)
             before = following[: begin + found[0]]
             return [before + part for part, _ in kept[key].iterate(word)]
         begin += found[1]

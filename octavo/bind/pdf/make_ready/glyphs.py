@@ -76,4 +76,5 @@ def _letters(item: Any, text: str, place: int) -> str:  # noqa: ANN401 -- Pango'
 
 def _measure(item: Any, glyph: int, size: float) -> int:  # noqa: ANN401 -- Pango's
     pango.pango_font_get_glyph_extents(item.item.analysis.font, glyph, INK, LOGICAL)
-    return round(LOGICAL.width * 1000 * FROM_UNITS / size)
+    width: float = LOGICAL.width * 1000 * FROM_UNITS / size
+    return round(width)

@@ -44,7 +44,9 @@ def _asked(stream: Any, textbox: Any) -> list[Shown] | None:  # noqa: ANN401 -- 
     pango.pango_layout_set_single_paragraph_mode(layout.layout, True)  # noqa: FBT003 -- Pango's
     line, _ = layout.get_first_line()
     shown: list[Shown] = []
-    before = font = size = None
+    before: Any = None
+    font: Any = None
+    size = 0.0
     for item in runs_of(line):
         if item.item.analysis.font != before:
             before = item.item.analysis.font

@@ -36,11 +36,12 @@ class Word:
 
 @dataclass(slots=True)
 class Made:
-    """Hold what all layouts of one look share, and the words that were drawn in it, by the script of their line.
+    """Hold what all layouts of one look share, and the words drawn in it, by the script of their line.
 
     `font` is the key of the font of these words, `pango_font` the font itself, which lives as long as `line`;
-    `size` is its size in CSS px, `widths` how wide its glyphs are then, in thousandths of it. `space` is the glyph
-    of a space, as wide as `space_width` in Pango's units. None of this is known before a line is drawn.
+    `size` is its size in CSS px, `widths` how wide its glyphs are then, in thousandths of it. `space` is the
+    glyph of a space, as wide as `space_width` in Pango's units. None of this is known before a line is drawn.
+    `measured` is the text of this look whose lines were last asked for.
     """
 
     context: Any

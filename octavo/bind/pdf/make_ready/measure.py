@@ -16,7 +16,7 @@ from octavo.bind.pdf.make_ready.made import made_for
 
 __all__ = ["Measured", "measured"]
 
-#: Letters with which a text is no longer a row of words: ends of lines, tabs and hyphens that are not there yet.
+#: Letters with which a text is no row of words: ends of lines, tabs, and hyphens that are not there yet.
 ODD = frozenset("\n\t\u00ad\u2028\u2029")
 
 
@@ -24,8 +24,8 @@ ODD = frozenset("\n\t\u00ad\u2028\u2029")
 class Measured:
     """Hold a text as if it were set in one line: `places` says in Pango's units where each letter begins.
 
-    `breaks` are the letters before which a line may end, `ends` where such a line would end, its last space not
-    counted. All are empty where the text is out of the ordinary.
+    `breaks` are the letters before which a line may end, `ends` where such a line would end, its last space
+    not counted. All are empty where the text is out of the ordinary.
     """
 
     text: str
@@ -35,16 +35,19 @@ class Measured:
     ends: Sequence[int] = ()
 
     def line(self, start: int, width: int) -> int:
-        """Give which of the breaks ends a line of this width that begins at a letter: as many words as fit."""
+        """Give the break that ends a line of this width from a letter on, as many words as fit; or -1."""
+        if not self.ends:
+            return -1
         return bisect_right(self.ends, self.places[start] + width) - 1
 
     def width(self, start: int, end: int) -> float:
         """Give in CSS px how far a place is from the beginning of a letter."""
-        return (end - self.places[start]) * FROM_UNITS
+        width: float = (end - self.places[start]) * FROM_UNITS
+        return width
 
 
 def measured(text: str, style: Any) -> Measured:  # noqa: ANN401 -- WeasyPrint's
-    """Give a text measured, or a longer one that ends with it: as the rest of a text is asked for line by line."""
+    """Give a text measured, or a longer one that ends with it: its rest is asked for, line by line."""
     made, spacing = made_for(style), style["word_spacing"]
     last: Measured | None = made.measured
     if last is None or last.word_spacing != spacing or not last.text.endswith(text):

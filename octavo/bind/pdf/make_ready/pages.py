@@ -38,5 +38,7 @@ def _matched(page_type: Any, style_for: Any) -> tuple[int, ...]:  # noqa: ANN401
         for _, _, told in selectors
     )
     return tuple(
-        number for number, told in enumerate(selectors) if style_for._page_type_match(told, page_type)  # noqa: SLF001 -- as above
+        number
+        for number, told in enumerate(selectors)
+        if style_for._page_type_match(told, page_type)  # noqa: SLF001 -- as above
     )

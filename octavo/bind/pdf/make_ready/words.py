@@ -1,8 +1,8 @@
 """Draw a justified line from its words, each as it was drawn before.
 
-In such a line Pango makes each space wider, and so shapes each word by itself: what it gives for a word is the
-same in any line of that look and script. Lines with letters of several scripts or with marks that join letters,
-and lines of which Pango makes more than words and spaces, are left to it.
+In such a line Pango makes each space wider, and so shapes each word by itself: what it gives for a word is
+the same in any line of that look and script. Lines with letters of several scripts or with marks that join
+letters, and lines of which Pango makes more than words and spaces, are left to it.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def script_of(textbox: Any) -> str | None:  # noqa: ANN401 -- WeasyPrint's
 
 
 def drawn_line(stream: Any, textbox: Any) -> tuple[Any, float, str] | None:  # noqa: ANN401 -- WeasyPrint's
-    """Give a line's font, its size and what is drawn, or None where Pango has to be asked for all of it."""
+    """Give a line's font, its size and what is drawn, or None where Pango has to be asked."""
     made = made_for(textbox.style)
     font = stream._fonts.get(made.font)  # noqa: SLF001 -- there is no other way to it
     if font is None or font.widths.get(made.space) != made.widths[made.space]:
@@ -74,7 +74,7 @@ def meet(textbox: Any, line: Any) -> None:  # noqa: ANN401 -- WeasyPrint's and P
 
 
 def _known(textbox: Any, made: Made, script: str) -> list[Word] | None:  # noqa: ANN401 -- WeasyPrint's
-    """Give the words of a line, learnt where they were not known, or None where one is out of the ordinary."""
+    """Give the words of a line, learnt where they were not known; None where one is not simple."""
     words, wanted = made.words.setdefault(script, {}), textbox.pango_layout.text.split(" ")
     unknown = [word for word in wanted if word not in words]
     if unknown:
@@ -99,7 +99,8 @@ def _learn(textbox: Any, made: Made, words: dict[str, Word], unknown: Sequence[s
     text, layout.text = layout.text, whole
     letters = text.encode()
     for item in runs_of(line):
-        piece, glyphs = _piece(item, letters), {}
+        piece = _piece(item, letters)
+        glyphs: dict[int, str] = {}
         if piece in words and _ours(item, made) and not item.item.analysis.level % 2:
             drawn = drawn_run(item, text, made.size, made.widths, glyphs)
             if drawn:
@@ -113,7 +114,7 @@ def _piece(item: Any, text: bytes) -> str:  # noqa: ANN401 -- Pango's
 
 def _ours(item: Any, made: Made) -> bool:  # noqa: ANN401 -- Pango's
     font = item.item.analysis.font
-    return font == made.pango_font or get_pango_font_key(font)[0] == made.font
+    return bool(font == made.pango_font or get_pango_font_key(font)[0] == made.font)
 
 
 def _wider(textbox: Any) -> int:  # noqa: ANN401 -- WeasyPrint's
@@ -137,7 +138,7 @@ def _told(font: Any, made: Made, word: Word) -> bool:  # noqa: ANN401 -- WeasyPr
 
 
 def _left(wider: int) -> int:
-    """Give what Pango puts before a space; it rounds where the whole is round (`distribute_letter_spacing`)."""
+    """Give what Pango puts before a space; round where the whole is (pango-layout.c, 1.50)."""
     half = int(wider / 2)
     return half if wider % TO_UNITS else (half + TO_UNITS // 2) // TO_UNITS * TO_UNITS
 
