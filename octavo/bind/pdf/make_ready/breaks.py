@@ -7,6 +7,7 @@ is out of the ordinary, all is left to WeasyPrint.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache, wraps
 from math import inf
@@ -17,7 +18,8 @@ from weasyprint.layout.percent import percentage
 from weasyprint.text import line_break
 from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, pango
 
-from octavo.bind.pdf.make_ready.measure import Measured, measured
+from octavo.bind.pdf.make_ready.made import made_for
+from octavo.bind.pdf.make_ready.measure import ODD, Measured, measured
 
 __all__ = ["split_first_line"]
 
@@ -31,6 +33,9 @@ SEEN = 4
 FEWEST = 1.5
 #: A word's part and its hyphen that are too wide by so much of the size do not fit, whatever is joined there.
 JOINED = 0.6
+
+#: More lines of a look than this are not kept: two long chapters have so many.
+MOST = 4_000
 
 usual = inline.split_first_line
 
@@ -58,22 +63,29 @@ def split_first_line(  # noqa: PLR0913, PLR0917 -- WeasyPrint's
 ) -> Line:
     """Give the first line of a text, as much as fits into the width."""
     line = None
-    if max_width is not None and _long(text, style, max_width):
-        line = _split(_Wish(text, style, context, max_width, justification_spacing))
+    if max_width is not None and _ordinary(style, max_width):
+        wish = _Wish(text, style, context, max_width, justification_spacing)
+        line = _split(wish) if len(text) * style["font_size"] > max_width * FEWEST else _fitting(wish)
     if line is None:
         line = usual(text, style, context, max_width, justification_spacing, is_line_start, minimum)
     return line
 
 
-def _long(text: str, style: Any, max_width: float) -> bool:  # noqa: ANN401 -- WeasyPrint's
-    """Say whether a text is longer than a line, one of many letters."""
-    size = style["font_size"]
+def _ordinary(style: Any, max_width: float) -> bool:  # noqa: ANN401 -- WeasyPrint's
+    """Say whether a line is one of many letters, without anything between them."""
     return bool(
-        size * SEEN <= max_width < inf
-        and len(text) * size > max_width * FEWEST
+        style["font_size"] * SEEN <= max_width < inf
         and style["white_space"] == "normal"
         and style["letter_spacing"] == "normal"
     )
+
+
+def _fitting(wish: _Wish) -> Line | None:
+    """Give a text as one line, or None where it is not sure that it fits."""
+    if not ODD.isdisjoint(wish.text):
+        return None
+    layout, length, *measures = _set(wish, wish.text)
+    return (layout, length, None, *measures) if measures[0] < wish.max_width - HAIR else None
 
 
 def _split(wish: _Wish) -> Line | None:
@@ -135,31 +147,41 @@ def _first_word(text: str, lang: str) -> tuple[int, int] | None:
 
 def _hyphenated(wish: _Wish, after: int, parts: Iterable[str]) -> Line | None:
     """Give a line with the first of some parts of a word that fits, and a hyphen."""
-    style, hyphen = wish.style, wish.style["hyphenate_character"]
+    hyphen = wish.style["hyphenate_character"]
     for part in parts:
         text = wish.text[:after] + part
-        layout = line_break.create_layout(
-            text + hyphen, style, wish.context, wish.max_width, wish.justification_spacing
-        )
-        line, following = layout.get_first_line()
-        width, _ = line_break.line_size(line, style)
-        if following is None and width <= wish.max_width:
-            told = (line, wish.text, layout, len(text.encode()), True, style, True, hyphen)
-            made: Line = line_break.first_line_metrics(*told)
-            return made
+        layout, length, width, *heights = _set(wish, text + hyphen)
+        # Pango knows no more of the width than this.
+        if width * TO_UNITS <= int(wish.max_width * TO_UNITS):
+            return layout, length - len(hyphen.encode()), len(text.encode()), width, *heights
     return None
 
 
 def _whole(wish: _Wish, after: int, width: float) -> Line | None:
     """Give a line that ends before a letter; None where it is not as wide as it was measured."""
-    layout = line_break.Layout(wish.style, wish.justification_spacing, wish.max_width)
     text = wish.text[:after]
-    layout.set_text(text.rstrip(" "))
-    line, _ = layout.get_first_line()
-    length = line.length
-    found, height = line_break.line_size(line, wish.style)
-    baseline = pango.pango_layout_get_baseline(layout.layout) * FROM_UNITS
-    layout.deactivate()
-    if abs(found - width) > HAIR:
-        return None
-    return layout, length, len(text.encode()), found, height, baseline
+    layout, length, found, *heights = _set(wish, text.rstrip(" "))
+    return (layout, length, len(text.encode()), found, *heights) if abs(found - width) <= HAIR else None
+
+
+def _set(wish: _Wish, text: str) -> tuple[Any, int, float, float, float]:
+    """Set a line: its layout, length, width, height and baseline, as they were if it was set before.
+
+    A line is set again for the other edition, or where its page or its columns are broken anew.
+    """
+    style, kept = wish.style, made_for(wish.style).lines
+    key = (text, style["word_spacing"], style["overflow_wrap"], frozenset(style["text_decoration_line"]))
+    if key not in kept:
+        if len(kept) > MOST:
+            kept.clear()
+        layout = line_break.Layout(style)
+        layout.set_text(text)
+        line, _ = layout.get_first_line()
+        width, height = line_break.line_size(line, style)
+        baseline = pango.pango_layout_get_baseline(layout.layout) * FROM_UNITS
+        kept[key] = (layout, line.length, width, height, baseline)
+        layout.deactivate()
+    layout, *measures = kept[key]
+    layout = copy(layout)
+    layout.justification_spacing, layout.max_width = wish.justification_spacing, wish.max_width
+    return layout, *measures

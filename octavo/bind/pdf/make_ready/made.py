@@ -41,7 +41,8 @@ class Made:
     `font` is the key of the font of these words, `pango_font` the font itself, which lives as long as `line`;
     `size` is its size in CSS px, `widths` how wide its glyphs are then, in thousandths of it. `space` is the
     glyph of a space, as wide as `space_width` in Pango's units. None of this is known before a line is drawn.
-    `measured` is the text of this look whose lines were last asked for.
+    `measured` is the text of this look whose lines were last asked for; `texts` are those that were before,
+    `lines` the lines that were set.
     """
 
     context: Any
@@ -57,6 +58,8 @@ class Made:
     space: int = 0
     space_width: int = 0
     measured: Any = None
+    texts: dict[tuple[str, float], Any] = field(default_factory=dict)
+    lines: dict[tuple[Any, ...], Any] = field(default_factory=dict)
 
 
 def made_for(style: Any) -> Made:  # noqa: ANN401 -- WeasyPrint's

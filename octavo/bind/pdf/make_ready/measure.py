@@ -14,10 +14,12 @@ from weasyprint.text.line_break import create_layout
 from octavo.bind.pdf.make_ready.glyphs import runs_of
 from octavo.bind.pdf.make_ready.made import made_for
 
-__all__ = ["Measured", "measured"]
+__all__ = ["ODD", "Measured", "measured"]
 
 #: Letters with which a text is no row of words: ends of lines, tabs, and hyphens that are not there yet.
 ODD = frozenset("\n\t\u00ad\u2028\u2029")
+#: More texts of a look than this are not kept: two long chapters have so many.
+MOST = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,12 @@ def measured(text: str, style: Any) -> Measured:  # noqa: ANN401 -- WeasyPrint's
     made, spacing = made_for(style), style["word_spacing"]
     last: Measured | None = made.measured
     if last is None or last.word_spacing != spacing or not last.text.endswith(text):
-        last = made.measured = _measure(text, style, spacing)
+        last = made.texts.get((text, spacing))
+        if last is None:
+            if len(made.texts) > MOST:
+                made.texts.clear()
+            last = made.texts[text, spacing] = _measure(text, style, spacing)
+        made.measured = last
     return last
 
 
