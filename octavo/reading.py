@@ -10,8 +10,8 @@ from octavo.bind.style_folders import strange_sheets
 from octavo.book import Book
 from octavo.book_yaml import all_files, medium_settings
 from octavo.cache import Cache
-from octavo.findings import Finding, Severity, finding, worst
-from octavo.measure import measure
+from octavo.findings import Finding, Severity, finding
+from octavo.measure import Extent, measure
 from octavo.media import FORMATS, Medium, medium_of
 from octavo.order import Order
 from octavo.progress import Progress
@@ -64,17 +64,21 @@ class Manuscript:
         return {kind: self.of(medium).loaded for kind, medium in FORMATS.items()}
 
     def report(
-        self, findings: Sequence[Finding], outputs: Sequence[Output] = (), tallies: Sequence[Tally] = ()
+        self,
+        findings: Sequence[Finding],
+        outputs: Sequence[Output] = (),
+        tallies: Sequence[Tally] = (),
+        extent: Extent | None = None,
     ) -> Report:
-        """Give a report on this manuscript, without what its settings allow."""
-        extent, told, allow = measure(self.loaded), self._told(findings), self.settings.allow
-        kept, excused = allowed(told, allow), count_allowed(told, allow)
+        """Give a report on this manuscript, without what its settings allow; its extent may be known."""
+        extent, told = extent or measure(self.loaded), self._told(findings)
+        kept, excused = self.kept(findings), count_allowed(told, self.settings.allow)
         row = tuple(tallies)
         return Report(kept, tuple(outputs), extent.words, extent.notes, tallies=row, excused=excused)
 
-    def worst(self, findings: Sequence[Finding]) -> Severity | None:
-        """Give the worst severity among findings, without what the manuscript's settings allow."""
-        return worst(allowed(self._told(findings), self.settings.allow))
+    def kept(self, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+        """Give those of some findings that its settings do not allow."""
+        return allowed(self._told(findings), self.settings.allow)
 
     def _told(self, findings: Sequence[Finding]) -> list[Finding]:
         read = {file.path for file in self.loaded.files}

@@ -19,6 +19,7 @@ import pypandoc
 from octavo.doors.program import Ran, TimedOutError, run
 from octavo.errors import ManuscriptError, MissingProgramError
 from octavo.findings import finding
+from octavo.syntax import sharing
 
 __all__ = [
     "Limits",
@@ -112,7 +113,7 @@ def read_form(content: bytes, form: str, path: str, limits: Limits) -> Reading:
         ran = ask(["--from", form, "--to", "json", f"--log={log}"], content, path, limits)
         lines = json.loads(log.read_text("utf-8")) if log.exists() else []
     try:
-        made = json.loads(ran.out)
+        made = json.loads(ran.out, object_hook=sharing())
     except RecursionError as error:
         words = "quotations, lists, blocks or marks stand so deep in one another that they cannot be read"
         hint = "look for stray > or indentation: no page can show this"

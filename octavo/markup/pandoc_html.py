@@ -20,6 +20,7 @@ from octavo.markup.table_heads import name_heads
 from octavo.markup.tidy import tidy
 from octavo.settings import Limits
 from octavo.shares import shared
+from octavo.syntax import seal
 from octavo.xhtml import EPUB, XHTML, Tree, local
 
 __all__ = ["Writer", "section_trees"]
@@ -42,21 +43,13 @@ class Writer:
 
         Raises ManuscriptError where pandoc meets a limit.
         """
-        kept = [self._remembered(section) for section in sections]
-        asked = {
-            number: json.dumps(_parts(sections[number])) for number, html in enumerate(kept) if html is None
-        }
-        new: dict[int, str] = {}
-        for number, text in asked.items():
-            stored = self.cache.look_up("write", _key(text))
-            if stored is None:
-                new[number] = text
-            else:
-                kept[number] = self._remember(sections[number], stored.decode())
-        for number, html in zip(new, self._written([*new.values()]), strict=True):
-            self.cache.store("write", _key(new[number]), html.encode())
-            kept[number] = self._remember(sections[number], html)
-        return [html for html in kept if html is not None]
+        kept = [self._look_up(section) for section in sections]
+        new = [section for section, html in zip(sections, kept, strict=True) if html is None]
+        fresh = list(self._written([json.dumps(_parts(section)) for section in new]))
+        for section, html in zip(new, fresh, strict=True):
+            self._store(section, html)
+        written = iter(fresh)
+        return [next(written) if html is None else html for html in kept]
 
     def _written(self, texts: Sequence[str]) -> Iterator[str]:
         bounds = pandoc.Limits(self.limits.seconds, self.limits.megabytes)
@@ -65,15 +58,24 @@ class Writer:
             for written in pool.map(lambda share: pandoc.write_html(share, self.path, bounds), shares):
                 yield from written
 
-    def _remembered(self, section: Section) -> str | None:
+    def _look_up(self, section: Section) -> str | None:
         memory = self.cache.memory
         html = memory.look_up(self._place(section), section) if memory else None
-        return html if isinstance(html, str) else None
+        if isinstance(html, str):
+            return html
+        stored = self.cache.look_up("write", _key(section))
+        if stored is None:
+            return None
+        self._remember(section, stored.decode())
+        return stored.decode()
 
-    def _remember(self, section: Section, html: str) -> str:
+    def _store(self, section: Section, html: str) -> None:
+        self.cache.store("write", _key(section), html.encode())
+        self._remember(section, html)
+
+    def _remember(self, section: Section, html: str) -> None:
         if self.cache.memory:
             self.cache.memory.keep(self._place(section), section, html)
-        return html
 
     def _place(self, section: Section) -> tuple[str, str, str]:
         return ("write", self.path, section.id)
@@ -96,8 +98,8 @@ def section_trees(html: str) -> tuple[Tree, dict[str, Tree]]:
     return body, lifted
 
 
-def _key(text: str) -> str:
-    return digest(text, pandoc.version())
+def _key(section: Section) -> str:
+    return digest(*map(seal, _parts(section)), pandoc.version())
 
 
 def _parts(section: Section) -> tuple[Block, ...]:

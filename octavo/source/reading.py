@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 
@@ -12,9 +12,14 @@ from octavo.doors import pandoc
 from octavo.settings import Limits
 from octavo.shares import shared
 from octavo.source.takes import Take, cut, deal, named_once, stand_alone
-from octavo.syntax import Element, Indexed
+from octavo.syntax import Element, Indexed, sharing
 
 __all__ = ["Reader"]
+
+#: Makes one element of all that say the same word.
+Share = Callable[[Element], Element]
+#: Part of every key: raise it when what is kept has another form.
+FORM = "2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,8 @@ class Reader:
         takes = cut(text, self.dialect)
         if len(takes) == 1:
             return self._look_up(text) or self._stored(text, self._ask(text))
-        kept = [self._look_up(take.text) for take in takes]
+        share = sharing()
+        kept = [self._look_up(take.text, share) for take in takes]
         new = [take for take, reading in zip(takes, kept, strict=True) if reading is None]
         shares = list(shared(new, [len(take.text) for take in new], self.jobs if named_once(text) else 1))
         fresh = self._asked(shares)
@@ -61,7 +67,7 @@ class Reader:
         reading = pandoc.read(text, self.dialect, self.path, bounds)
         return pandoc.Reading(tuple(map(Indexed, reading.blocks)), reading.log)
 
-    def _look_up(self, text: str) -> pandoc.Reading | None:
+    def _look_up(self, text: str, share: Share | None = None) -> pandoc.Reading | None:
         key, memory = self._key(text), self.cache.memory
         kept = memory.look_up(("read", key), None) if memory else None
         if isinstance(kept, pandoc.Reading):
@@ -69,14 +75,17 @@ class Reader:
         stored = self.cache.look_up("read", key)
         if stored is None:
             return None
-        entry = json.loads(stored)
+        entry = json.loads(stored, object_hook=share or sharing())
         log = tuple(pandoc.LogLine(**line) for line in entry["log"])
-        reading = pandoc.Reading(tuple(map(Indexed, entry["blocks"])), log)
+        reading = pandoc.Reading(tuple(map(Indexed.again, entry["blocks"], *entry["known"])), log)
         self._remember(key, reading)
         return reading
 
     def _stored(self, text: str, reading: pandoc.Reading) -> pandoc.Reading:
-        entry = {"blocks": reading.blocks, "log": [asdict(line) for line in reading.log]}
+        blocks = tuple(block if isinstance(block, Indexed) else Indexed(block) for block in reading.blocks)
+        reading = pandoc.Reading(blocks, reading.log)
+        known = [[sorted(block.types()) for block in blocks], [block.seal() for block in blocks]]
+        entry = {"blocks": blocks, "known": known, "log": [asdict(line) for line in reading.log]}
         key = self._key(text)
         self.cache.store("read", key, json.dumps(entry).encode())
         self._remember(key, reading)
@@ -87,7 +96,7 @@ class Reader:
             self.cache.memory.keep(("read", key), None, reading)
 
     def _key(self, text: str) -> str:
-        return digest(text, self.dialect, pandoc.version())
+        return digest(FORM, text, self.dialect, pandoc.version())
 
 
 def _dealt(
