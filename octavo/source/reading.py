@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 
 from octavo.cache import Cache, digest
 from octavo.doors import pandoc
 from octavo.settings import Limits
-from octavo.source.takes import cut, deal, stand_alone
+from octavo.shares import shared
+from octavo.source.takes import Take, cut, deal, named_once, stand_alone
 from octavo.syntax import Element, Indexed, sharing
 
 __all__ = ["Reader"]
@@ -22,12 +24,13 @@ FORM = "2"
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Hold what a chapter is read with; `path` names it in findings."""
+    """Hold what a chapter is read with; `path` names it in findings, `jobs` parts may be read at once."""
 
     path: str
     dialect: str
     limits: Limits
     cache: Cache
+    jobs: int = 1
 
     def read(self, text: str) -> pandoc.Reading:
         """Read a chapter's text; after an edit, of a chapter that can be cut only the take that is new.
@@ -40,8 +43,9 @@ class Reader:
         share = sharing()
         kept = [self._look_up(take.text, share) for take in takes]
         new = [take for take, reading in zip(takes, kept, strict=True) if reading is None]
-        fresh = self._ask("".join(take.text for take in new)) if new else pandoc.Reading((), ())
-        dealt = None if fresh.log else deal(fresh.blocks, new)
+        shares = list(shared(new, [len(take.text) for take in new], self.jobs if named_once(text) else 1))
+        fresh = self._asked(shares)
+        dealt = _dealt(fresh, shares)
         if dealt is not None:
             them = iter(dealt)
             blocks = [next(them) if reading is None else reading.blocks for reading in kept]
@@ -50,9 +54,13 @@ class Reader:
                 for take, part in zip(new, dealt, strict=True):
                     self._stored(take.text, pandoc.Reading(part, ()))
                 return pandoc.Reading(whole, ())
-        if len(new) == len(takes):
-            return self._stored(text, fresh)
+        if len(new) == len(takes) and len(fresh) == 1:
+            return self._stored(text, fresh[0])
         return self._look_up(text) or self._stored(text, self._ask(text))
+
+    def _asked(self, shares: Sequence[Sequence[Take]]) -> list[pandoc.Reading]:
+        with ThreadPoolExecutor(self.jobs) as pool:
+            return list(pool.map(self._ask, ["".join(take.text for take in share) for share in shares]))
 
     def _ask(self, text: str) -> pandoc.Reading:
         bounds = pandoc.Limits(self.limits.seconds, self.limits.megabytes)
@@ -89,3 +97,16 @@ class Reader:
 
     def _key(self, text: str) -> str:
         return digest(FORM, text, self.dialect, pandoc.version())
+
+
+def _dealt(
+    readings: Sequence[pandoc.Reading], shares: Sequence[Sequence[Take]]
+) -> list[tuple[Element, ...]] | None:
+    """Give each take its blocks; None where pandoc says anything of one, or does not see its headings."""
+    dealt: list[tuple[Element, ...]] = []
+    for reading, share in zip(readings, shares, strict=True):
+        parts = None if reading.log else deal(reading.blocks, share)
+        if parts is None:
+            return None
+        dealt += parts
+    return dealt
