@@ -1,6 +1,6 @@
 """Keep what is read of the pages of a PDF, by all that they are drawn with (`page_hashes.py`).
 
-An edit changes few pages of a book, so they lie in stacks of some sixteen, each an entry of the cache. A
+An edit changes few pages of a book, so they lie in stacks of some eight, each an entry of the cache. A
 stack ends where the hash of a page says so: a page that is put in changes one, and leaves those behind it.
 """
 
@@ -17,6 +17,9 @@ from octavo.ourselves import ourselves
 __all__ = ["keep", "known", "stacks"]
 
 Page = TypeVar("Page")
+
+#: Two of sixteen digits.
+LAST = "08"
 
 
 def known(
@@ -47,11 +50,11 @@ def keep(
 
 
 def stacks(hashes: Iterable[str]) -> list[list[str]]:
-    """Divide pages into stacks, each of which ends with a page whose hash begins with 0."""
+    """Divide pages into stacks, each of which ends with a page whose hash begins with one of `LAST`."""
     found: list[list[str]] = [[]]
     for each in hashes:
         found[-1].append(each)
-        if each[0] == "0":
+        if each[0] in LAST:
             found.append([])
     return [stack for stack in found if stack]
 

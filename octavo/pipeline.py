@@ -5,9 +5,11 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from octavo.accounts import output, reports
+from octavo.ahead import Ahead
 from octavo.bind.bindery import bind_book
 from octavo.bind.borrowed import borrowed
 from octavo.bind.bound import Bound
@@ -22,16 +24,21 @@ from octavo.bind.workshop import Workshop
 from octavo.book import Book, Leaf
 from octavo.book_yaml import read_settings
 from octavo.cache import Cache
+from octavo.collate import read_manuscript
+from octavo.cycles import seldom
 from octavo.files import locked, place
 from octavo.findings import Finding, Severity, finding, worst
 from octavo.markup.leaves import mark_up
+from octavo.measure import measure
 from octavo.media import Medium
+from octavo.memory import Memory
 from octavo.moment import moment
 from octavo.order import Order
 from octavo.progress import Progress
 from octavo.prove import Means, prove
-from octavo.reading import Manuscript, read
+from octavo.reading import Manuscript, Text, read
 from octavo.report import Report
+from octavo.room import give_back
 from octavo.shelf import shelved
 from octavo.standing import keep, made_from
 
@@ -41,17 +48,17 @@ __all__ = ["build"]
 Marked = tuple[Book, tuple[Leaf, ...]]
 
 
-def build(order: Order, progress: Progress) -> Report:
+def build(order: Order, progress: Progress, memory: Memory | None = None) -> Report:
     """Build what is ordered, prove it, and put it in its place; with an error, nothing is replaced.
 
-    Raises OctavoError when the settings cannot be read, a stage cannot go on, or the disk cannot
-    be written.
+    A program that builds again and again gives it a `memory`, and turns that. Raises OctavoError when the
+    settings cannot be read, a stage cannot go on, or the disk cannot be written.
     """
     started, made = time.monotonic(), made_from(order)
     settings, found = read_settings(order.manuscript, order.edition)
     waits: list[Finding] = []
-    with locked(order.out, lambda: waits.append(_waited(order.out))):
-        cache = Cache(order.cache or order.out / ".cache")
+    with seldom(), locked(order.out, lambda: waits.append(_waited(order.out))):
+        cache = Cache(order.cache or order.out / ".cache", memory)
         if order.cache is None:
             cache.clear_left()
         manuscript = read(order, settings, cache, progress)
@@ -68,27 +75,38 @@ def build(order: Order, progress: Progress) -> Report:
 def _build(
     manuscript: Manuscript, found: tuple[Finding, ...], order: Order, cache: Cache, progress: Progress
 ) -> tuple[Report, tuple[Bound, ...]]:
-    report = manuscript.report((*found, *manuscript.findings))
-    if worst(report.findings) is Severity.ERROR:
-        return report, ()
+    before = (*found, *manuscript.findings)
+    if worst(manuscript.kept(before)) is Severity.ERROR:
+        return manuscript.report(before), ()
     marked = _mark_up(manuscript, order, cache, progress)
-    bounds, seconds, foreign = _bind(order, marked, cache, progress)
-    with progress.stage("Proving", len(bounds)) as step:
-        proof = prove(manuscript.by_format(), bounds, Means(cache, order.jobs, step))
+    with Ahead() as ahead:
+        for text in _wanted(manuscript, order):
+            ahead.begin(read_manuscript, text.loaded)
+        ahead.begin(measure, manuscript.loaded)
+        bounds, seconds, foreign = _bind(order, marked, cache, progress)
+        give_back()
+        with progress.stage("Proving", len(bounds)) as step:
+            means = Means(cache, order.jobs, step, partial(ahead.take, read_manuscript))
+            proof = prove(manuscript.by_format(), bounds, means)
+        extent = ahead.take(measure, manuscript.loaded)
     bounds = shelved(bounds, order.edition) + imposed(bounds, order.impose)
     since = (finding for bound in bounds for finding in bound.findings)
     outputs = [replace(output(order.out, bound), seconds=seconds.get(bound.format)) for bound in bounds]
-    findings = (*found, *manuscript.findings, *foreign, *since, *proof.findings)
-    report = manuscript.report(findings, outputs, proof.tallies)
+    findings = (*before, *foreign, *since, *proof.findings)
+    report = manuscript.report(findings, outputs, proof.tallies, extent)
     if worst(report.findings) is Severity.ERROR:
         return replace(report, outputs=()), ()
     return report, bounds
 
 
 def _mark_up(manuscript: Manuscript, order: Order, cache: Cache, progress: Progress) -> tuple[Marked, ...]:
-    wanted = [text for text in manuscript.texts if text.loaded.media & order.media]
+    wanted = _wanted(manuscript, order)
     with progress.stage("Marking up", sum(len(text.furnished.chapters) for text in wanted)) as step:
         return tuple((text.furnished, mark_up(text.furnished, cache, order.jobs, step)) for text in wanted)
+
+
+def _wanted(manuscript: Manuscript, order: Order) -> list[Text]:
+    return [text for text in manuscript.texts if text.loaded.media & order.media]
 
 
 def _bind(
@@ -99,7 +117,7 @@ def _bind(
     foreign: dict[Finding, None] = {}
     with progress.stage("Binding", 0) as step:
         for book, leaves in marked:
-            faces = load_faces(book.settings.fonts, book.root)
+            faces = load_faces(book.settings.fonts, book.root, cache)
             sheets = declare(stylesheets, book.settings.fonts.others)
             workshop = Workshop(sheets, faces, cache, order.jobs, moment(book.settings, order.moment), step)
             copies |= dict.fromkeys(book.media, Copy(book, leaves, workshop))

@@ -13,10 +13,11 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from octavo.bind.bound import Bound
-from octavo.book import Book
+from octavo.book import Book, Chapter
 from octavo.cache import Cache, digest
 from octavo.findings import Finding, Severity, worst
 from octavo.ourselves import ourselves
+from octavo.syntax import seal
 from octavo.tally import Tally
 
 __all__ = ["Proof", "keep", "kept", "key_of"]
@@ -67,13 +68,20 @@ def keep(cache: Cache, key: str, proof: Proof) -> None:
 
 
 def _told(book: Book) -> str:
-    """Say all of a book: pictures by their hash, and nothing of the folder that it stands in.
+    """Say all of a book: blocks and pictures by their hash, and nothing of the folder that it stands in.
 
     Where no file was changed by being read, its tree is not told twice.
     """
     alike = book.files == book.chapters
-    plain = replace(book, root=Path(), media=frozenset(), gone=frozenset(), files=() if alike else book.files)
-    return repr((plain, alike, _sorted(book.media), _sorted(book.gone)))
+    files = () if alike else book.files
+    seals = [[seal(block) for block in chapter.blocks] for chapter in (*book.chapters, *files)]
+    plain = replace(book, root=Path(), media=frozenset(), gone=frozenset())
+    bare = replace(plain, chapters=tuple(map(_bare, book.chapters)), files=tuple(map(_bare, files)))
+    return repr((bare, seals, alike, _sorted(book.media), _sorted(book.gone)))
+
+
+def _bare(chapter: Chapter) -> Chapter:
+    return replace(chapter, blocks=())
 
 
 def _sorted(things: Iterable[str]) -> list[str]:

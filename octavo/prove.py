@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from octavo.beside import Beside
 from octavo.bind.bound import Bound
 from octavo.book import Book
 from octavo.cache import Cache
-from octavo.collate import collate
+from octavo.collate import PAGES, Aids, Manuscript, collate, read_manuscript
 from octavo.conform.epubcheck import epubcheck
 from octavo.conform.preflight import preflight
 from octavo.conform.shops import judge_for_shops
 from octavo.conform.stored_cover import stored_cover
+from octavo.cycles import never
 from octavo.layout import layout
 from octavo.proof import Proof, keep, kept, key_of
 from octavo.woven import unwoven
@@ -29,11 +28,15 @@ LONG = 150
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """Hold what a proof is made with: the cache, how many things may be done at once, and who is told."""
+    """Hold what a proof is made with: the cache, how many things may be done at once, and who is told.
+
+    `read` may have read a manuscript before.
+    """
 
     cache: Cache
     jobs: int
     step: Callable[[str], None]
+    read: Callable[[Book], Manuscript] = read_manuscript
 
 
 def prove(books: Mapping[str, Book], bounds: Sequence[Bound], means: Means) -> Proof:
@@ -41,9 +44,9 @@ def prove(books: Mapping[str, Book], bounds: Sequence[Bound], means: Means) -> P
 
     `books` gives for each format the text that its output must hold: what shares a text is proven together,
     and never twice where nothing has changed (`proof.py`).
-    EPUBCheck reads the EPUB while we collate; with more than one job, another process reads a long screen PDF
-    while we read the rest, since PDFium is not safe with threads. What a judge says is led back to the
-    manuscript's line. `step` is told each format that is done.
+    EPUBCheck reads the EPUB while we collate; with more than one job, another process reads a long screen
+    PDF, or half the pages of another long one, while we read the rest: PDFium is not safe with threads. What
+    a judge says is led back to the manuscript's line. `step` is told each format that is done.
     """
     groups: list[list[Bound]] = []
     for bound in bounds:
@@ -52,24 +55,13 @@ def prove(books: Mapping[str, Book], bounds: Sequence[Bound], means: Means) -> P
         if group is None:
             groups.append(group := [])
         group.append(bound)
-    with _nothing_collected():
+    # A proof makes many values, and none of them is in a cycle.
+    with never():
         proofs = [_known(books, group, means) for group in groups]
     return Proof(
         tuple(found for proof in proofs for found in proof.findings),
         tuple(tally for proof in proofs for tally in proof.tallies),
     )
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Let Python look for no cycles: a proof makes millions of values, and none of them is in one."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _known(books: Mapping[str, Book], bounds: Sequence[Bound], means: Means) -> Proof:
@@ -117,7 +109,7 @@ def _proof(books: Mapping[str, Book], bounds: Sequence[Bound], means: Means) -> 
             for name, content in _files(bounds, kind, ".epub")
         ]
         files = {bound.format: bound.files for bound in bounds}
-        collation = collate(loaded, files, means.step, cache, beside.begin)
+        collation = collate(loaded, files, means.step, Aids(cache, beside.begin, means.read))
         found = collation.findings
         pair = collation.pairs.get("print")
         for name, content in _files(bounds, "print", ".pdf"):
@@ -134,10 +126,11 @@ def _proof(books: Mapping[str, Book], bounds: Sequence[Bound], means: Means) -> 
 
 
 def _apart(bounds: Sequence[Bound]) -> frozenset[str]:
-    """Give the formats that another process reads: one of two PDFs, where they are long."""
+    """Give what another process reads: one of two PDFs that are long, or half of one."""
     pages = {bound.format: bound.pages or 0 for bound in bounds}
-    worth = min(pages.get("print", 0), pages.get("screen", 0)) >= LONG
-    return frozenset({"screen"} if worth else ())
+    if min(pages.get("print", 0), pages.get("screen", 0)) >= LONG:
+        return frozenset({"screen"})
+    return frozenset({PAGES})
 
 
 def _files(bounds: Sequence[Bound], kind: str, ending: str) -> Iterator[tuple[str, bytes]]:

@@ -11,7 +11,7 @@ from octavo.book import Book
 from octavo.book_yaml import all_files, medium_settings
 from octavo.cache import Cache
 from octavo.findings import Finding, Severity, finding
-from octavo.measure import measure
+from octavo.measure import Extent, measure
 from octavo.media import FORMATS, Medium, medium_of
 from octavo.order import Order
 from octavo.progress import Progress
@@ -64,15 +64,25 @@ class Manuscript:
         return {kind: self.of(medium).loaded for kind, medium in FORMATS.items()}
 
     def report(
-        self, findings: Sequence[Finding], outputs: Sequence[Output] = (), tallies: Sequence[Tally] = ()
+        self,
+        findings: Sequence[Finding],
+        outputs: Sequence[Output] = (),
+        tallies: Sequence[Tally] = (),
+        extent: Extent | None = None,
     ) -> Report:
-        """Give a report on this manuscript, without what its settings allow."""
-        extent, read = measure(self.loaded), {file.path for file in self.loaded.files}
-        told = [each for each in findings if each.code != "chapter-unlisted" or each.path not in read]
-        allow = self.settings.allow
-        kept, excused = allowed(told, allow), count_allowed(told, allow)
+        """Give a report on this manuscript, without what its settings allow; its extent may be known."""
+        extent, told = extent or measure(self.loaded), self._told(findings)
+        kept, excused = self.kept(findings), count_allowed(told, self.settings.allow)
         row = tuple(tallies)
         return Report(kept, tuple(outputs), extent.words, extent.notes, tallies=row, excused=excused)
+
+    def kept(self, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+        """Give those of some findings that its settings do not allow."""
+        return allowed(self._told(findings), self.settings.allow)
+
+    def _told(self, findings: Sequence[Finding]) -> list[Finding]:
+        read = {file.path for file in self.loaded.files}
+        return [each for each in findings if each.code != "chapter-unlisted" or each.path not in read]
 
 
 def read(order: Order, settings: Settings, cache: Cache, progress: Progress) -> Manuscript:

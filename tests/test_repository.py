@@ -23,7 +23,7 @@ WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 
 #: The rooms of the package, lowest first. A room imports from the layers below its own, and from itself.
 LAYERS = (
-    {"alphabet", "memory", "shipped"},
+    {"ahead", "alphabet", "cycles", "memory", "room", "shares", "shipped"},
     {"cache", "code_mask", "findings", "grid", "handbook", "places", "words", "xhtml"},
     {
         "errors",

@@ -52,8 +52,8 @@ def remedy(script: str) -> str:
 
 def borrowed(book: Book, leaves: Iterable[Leaf], faces: Iterable[Face]) -> tuple[Finding, ...]:
     """Find for each script the letters of a book that its faces have not, at the first place of one."""
-    printed = {letter for leaf in leaves for letter in _prose(leaf) if unicodedata.category(letter)[0] == "L"}
-    missing = printed - {letter for letter in printed if letter.isascii()}
+    printed = set[str]().union(*map(_prose, leaves))
+    missing = {each for each in printed if not each.isascii() and unicodedata.category(each)[0] == "L"}
     if missing:
         for face in faces:
             missing -= set(map(chr, TTFont(BytesIO(face.content), lazy=True).getBestCmap()))

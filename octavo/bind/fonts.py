@@ -50,32 +50,36 @@ CUTS: tuple[tuple[str, str, int, bool], ...] = (
 )
 
 
-def load_faces(fonts: Fonts, root: Path | None = None) -> tuple[Face, ...]:
+def load_faces(fonts: Fonts, root: Path | None = None, cache: Cache | None = None) -> tuple[Face, ...]:
     """Give the six cuts of a book, and two of each other typeface; font files are of the folder `root`.
 
     Raises UsageError when a family that `book.yaml` names is not installed, or a file of it cannot be used.
     """
     families = {"Octavo Text": fonts.text, "Octavo Mono": fonts.mono}
-    own = tuple(
-        Face(
-            name,
-            family,
-            weight,
-            italic,
-            _cut(families[family], weight, italic=italic),
-            _licence(families[family], weight, italic=italic),
-        )
+    kept = cache or Cache(None)
+    own = (
+        _installed(name, family, families[family], weight, kept, italic=italic)
         for name, family, weight, italic in CUTS
     )
-    return own + tuple(_other(*cut, root or Path()) for cut in families_of(fonts.others))
+    return (*own, *(_other(*cut, root or Path(), kept) for cut in families_of(fonts.others)))
 
 
-def _other(name: str, family: str, weight: int, named: str, root: Path) -> Face:
+def _installed(name: str, family: str, named: str, weight: int, cache: Cache, *, italic: bool) -> Face:  # noqa: PLR0913 -- what a face is told by
+    place = _file(named, weight, italic=italic)
+    licence = place.parents[1] / "LICENSE"
+    told = licence.read_bytes() if licence.is_file() else b""
+    return Face(name, family, weight, italic, _settled(place.read_bytes(), weight, cache), told)
+
+
+def _other(name: str, family: str, weight: int, named: str, root: Path, cache: Cache) -> Face:  # noqa: PLR0913, PLR0917 -- as above
     if not is_file(named):
-        content, licence = _cut(named, weight, italic=False), _licence(named, weight, italic=False)
-        return Face(name, family, weight, italic=False, content=content, licence=licence)
-    cut = settle_weight(open_font(named, root), weight)
-    return Face(name, family, weight, italic=False, content=cut)
+        return _installed(name, family, named, weight, cache, italic=False)
+    return Face(name, family, weight, italic=False, content=_settled(open_font(named, root), weight, cache))
+
+
+def _settled(content: bytes, weight: int, cache: Cache) -> bytes:
+    key = digest(CUTTING, content, str(weight))
+    return cache.obtain("cut", key, lambda: settle_weight(content, weight))
 
 
 def licences(faces: Iterable[Face]) -> dict[str, bytes]:
@@ -100,15 +104,6 @@ def subset_woff2(faces: Iterable[Face], words: str, cache: Cache) -> tuple[Face,
         )
         for face in faces
     )
-
-
-def _cut(family: str, weight: int, *, italic: bool) -> bytes:
-    return settle_weight(_file(family, weight, italic=italic).read_bytes(), weight)
-
-
-def _licence(family: str, weight: int, *, italic: bool) -> bytes:
-    place = _file(family, weight, italic=italic).parents[1] / "LICENSE"
-    return place.read_bytes() if place.is_file() else b""
 
 
 def _file(family: str, weight: int, *, italic: bool) -> Path:

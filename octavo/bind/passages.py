@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import astuple
+from functools import partial
 
 from octavo.bind.sorts import Run, letters_of, runs
 from octavo.book import NOTEREF, Leaf
+from octavo.cache import Cache, digest
+from octavo.ourselves import ourselves
 from octavo.pagination import HeadingPlace, NotePlace, Passage, Wording
 from octavo.xhtml import Tree, local, parse
 
@@ -28,8 +33,8 @@ MARKED = b"\x1f"
 DIGITS = 12
 
 
-def wording(leaves: Iterable[Leaf]) -> Wording:
-    """Give the passages, headings and notes of finished leaves.
+def wording(leaves: Iterable[Leaf], cache: Cache) -> Wording:
+    """Give the passages, headings and notes of finished leaves; of each leaf, once.
 
     A passage is a sentence, or what a block has less than that. What a compositor adds to the running
     text (folios, locators) is in none, so that a text does not change because its pages do.
@@ -38,11 +43,19 @@ def wording(leaves: Iterable[Leaf]) -> Wording:
     headings: list[HeadingPlace] = []
     notes: list[NotePlace] = []
     for leaf in leaves:
-        tree = parse(leaf.xhtml)
-        passages[leaf.key] = tuple(_passages(tree))
+        kept = cache.obtain("wording", digest(ourselves(), leaf.xhtml), partial(_kept, leaf.xhtml))
+        told = json.loads(kept)
+        passages[leaf.key] = tuple(Passage(*each) for each in told["passages"])
         headings += [HeadingPlace(each.id, each.text, each.level) for each in leaf.headings]
-        notes += _notes(tree)
+        notes += [NotePlace(*each) for each in told["notes"]]
     return Wording(passages, tuple(headings), tuple(notes))
+
+
+def _kept(xhtml: str) -> bytes:
+    """Give the passages and notes of a leaf as JSON."""
+    tree = parse(xhtml)
+    passages, notes = map(astuple, _passages(tree)), map(astuple, _notes(tree))
+    return json.dumps({"passages": list(passages), "notes": list(notes)}).encode()
 
 
 def _passages(tree: Tree) -> Iterator[Passage]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from octavo.collate.aids import PAGES, Aids
 from octavo.collate.collation import Collation, collate, collate_file
+from octavo.collate.manuscript import Manuscript, read_manuscript
 
-__all__ = ["Collation", "collate", "collate_file"]
+__all__ = ["PAGES", "Aids", "Collation", "Manuscript", "collate", "collate_file", "read_manuscript"]

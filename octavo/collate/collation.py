@@ -8,7 +8,7 @@ from functools import partial
 from itertools import islice
 
 from octavo.book import Book
-from octavo.cache import Cache
+from octavo.collate.aids import Aids
 from octavo.collate.citations import check_citations
 from octavo.collate.compare import compare
 from octavo.collate.compare_index import compare_indexes
@@ -36,9 +36,7 @@ from octavo.verdict import Verdict
 
 __all__ = ["Collation", "collate", "collate_file"]
 
-Reader = Callable[[Mapping[str, bytes], Manuscript, Cache | None], Facts]
-#: Begins to read an output of a kind elsewhere, and gives what waits for that; or gives nothing.
-Begin = Callable[[str, Callable[[], Facts | Finding]], Callable[[], Facts | Finding] | None]
+Reader = Callable[[Mapping[str, bytes], Manuscript, Aids], Facts]
 
 #: What is checked of the book itself, which its makers have set before anything was compared with it.
 CHECKS = (check_citations, check_conditions, check_references, check_definitions)
@@ -49,8 +47,8 @@ READERS: Mapping[str, tuple[str, Reader]] = {
     "kobo": (".epub", lambda files, *_: read_epub(_only(files))),
     "web": ("", lambda files, *_: read_web(files)),
     "page": (".html", lambda files, *_: read_html(next(iter(files)), _only(files), whole=True)),
-    "print": (".pdf", lambda files, *known: read_pdf(_only(files), *known)),
-    "screen": (".pdf", lambda files, *known: read_pdf(_only(files), *known)),
+    "print": (".pdf", lambda files, *aids: read_pdf(_only(files), *aids)),
+    "screen": (".pdf", lambda files, *aids: read_pdf(_only(files), *aids)),
     "docx": (".docx", lambda files, *_: read_word(_only(files))),
 }
 
@@ -80,21 +78,20 @@ def collate(
     book: Book,
     outputs: Mapping[str, Mapping[str, bytes]],
     step: Callable[[str], None] = lambda _: None,
-    cache: Cache | None = None,
-    begin: Begin = lambda *_: None,
+    aids: Aids | None = None,
 ) -> Collation:
     """Find what outputs lack, add, double, move or change of a book as it was loaded.
 
     `outputs` gives for each format (`epub`, `kobo`, `web`, `page`, `print`, `screen`) its files by name;
     `step` is told each format that is done. Of each kind of difference the first is found. A file
-    that is missing or cannot be read is a finding too. `cache` keeps what was read of the pages of PDFs;
-    `begin` may begin to read an output elsewhere, and gives what waits for it, or None.
+    that is missing or cannot be read is a finding too.
     """
-    manuscript = read_manuscript(book)
+    aids = aids or Aids()
+    manuscript = aids.read(book)
     places = Places(book, manuscript)
     found = [each for check in CHECKS for each in check(book)]
     pairs: dict[str, Pair] = {}
-    reads = _reads(manuscript, outputs, cache, begin)
+    reads = _reads(manuscript, outputs, aids)
     for kind in outputs:
         read = reads[kind]
         if isinstance(read, Finding):
@@ -129,7 +126,7 @@ def collate_file(book: Book, name: str, content: bytes) -> Collation:
         elif kind == "web":
             observed = read_web_archive(content)
         else:
-            observed = READERS[kind][1]({name: content}, manuscript, None)
+            observed = READERS[kind][1]({name: content}, manuscript, Aids())
     except UnreadableError as error:
         unread = finding("output-unreadable", f"{name} cannot be read: {error}", path=name)
         return Collation((unread,), (tally_manuscript(manuscript.facts),), {}, Places(book, manuscript))
@@ -155,24 +152,22 @@ def _has_parts(manuscript: Manuscript, observed: Facts) -> bool:
 
 
 def _reads(
-    manuscript: Manuscript, outputs: Mapping[str, Mapping[str, bytes]], cache: Cache | None, begin: Begin
+    manuscript: Manuscript, outputs: Mapping[str, Mapping[str, bytes]], aids: Aids
 ) -> dict[str, Facts | Finding]:
-    """Read all outputs: first those that are not begun elsewhere."""
-    works = {kind: partial(_read, manuscript, kind, files, cache) for kind, files in outputs.items()}
-    begun = {kind: begin(kind, work) for kind, work in works.items()}
-    reads = {kind: work() for kind, work in works.items() if begun[kind] is None}
+    """Read all outputs: first those that are not begun elsewhere, where nobody helps."""
+    read, alone = partial(_read, manuscript), Aids(aids.cache)
+    begun = {kind: aids.begin(kind, partial(read, kind, files, alone)) for kind, files in outputs.items()}
+    reads = {kind: read(kind, files, aids) for kind, files in outputs.items() if begun[kind] is None}
     return reads | {kind: wait() for kind, wait in begun.items() if wait is not None}
 
 
-def _read(
-    manuscript: Manuscript, kind: str, files: Mapping[str, bytes], cache: Cache | None
-) -> Facts | Finding:
+def _read(manuscript: Manuscript, kind: str, files: Mapping[str, bytes], aids: Aids) -> Facts | Finding:
     ending, read = READERS[kind]
     chosen = {name: content for name, content in files.items() if name.endswith(ending)}
     if not chosen:
         return finding("output-missing", f"there is no {kind} output to collate", format=kind)
     try:
-        return read(chosen, manuscript, cache)
+        return read(chosen, manuscript, aids)
     except UnreadableError as error:
         name = next(iter(chosen))
         return finding("output-unreadable", f"{name} cannot be read: {error}", path=name, format=kind)

@@ -33,7 +33,7 @@ def _gaps(facts: Facts) -> set[int]:
     """Give the letters before which white stands: a space, or the end of a line or of a block."""
     gaps: set[int] = set()
     white = False
-    for begins, written in facts.pieces:
+    for begins, written in facts.written:
         place = begins
         for part in PARTS.findall(written):
             letters = 0 if part.isspace() else len(normal(part))

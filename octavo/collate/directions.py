@@ -61,7 +61,7 @@ def right_to_left(words: str) -> bool:
 def readings(tokens: Sequence[Token], *, leftward: bool | None = None) -> Iterator[list[Token]]:
     """Give the orders in which the tokens of a line, from left to right, may be read; the likeliest first.
 
-    A line has the direction that is given, or that of most of its letters; or the other one. Signs and numbers
+    A line has the direction that is given, or that of most of its letters; or the other. Signs and numbers
     at the edge of what runs against it belong to that or to the line; brackets, whose shape a mirror turns,
     open and close.
     """

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from octavo.collate.index_facts import IndexEntry, IndexMark
-from octavo.collate.letters import cut
 from octavo.collate.printed import Break, Folio, Landmark, Line, Reference
 from octavo.collate.spans import Span
 from octavo.collate.table import Cell, Table
+from octavo.collate.written import Written
 
 __all__ = [
     "Break",
@@ -152,8 +151,8 @@ class Facts:
     """Hold all that one source tells of a book.
 
     `text` is what `letters.normal` leaves of its words: the running text up to `body`, then every
-    note in the order of the markers. All other facts point into it. `pieces` are the words as they
-    were written, each with the place in `text` where it begins. `seams` are the places where a page
+    note in the order of the markers. All other facts point into it. `written` are the words as they
+    were written, and where in `text` each of them begins. `seams` are the places where a page
     begins, and with it what goes on there: an item of a list is tagged anew. `outline` are the letters
     of each entry of the contents or the bookmarks. Only the manuscript tells of `paragraphs`, and only
     print of its `lines`, from the head of each page to its foot, and of its number of `pages`. An output
@@ -178,7 +177,7 @@ class Facts:
     seams: frozenset[int] = frozenset()
     outline: tuple[str, ...] = ()
     landmarks: tuple[Landmark, ...] = field(default=(), repr=False)
-    pieces: tuple[tuple[int, str], ...] = field(default=(), repr=False)
+    written: Written = field(default_factory=Written, repr=False)
     paragraphs: tuple[Span, ...] = ()
     lines: tuple[Line, ...] = field(default=(), repr=False)
     pages: int = 0
@@ -197,13 +196,7 @@ class Facts:
 
     def words(self, at: Span) -> str:
         """Give the words of a span as they were written, on one line."""
-        number = max(bisect_right(self.pieces, at.start, key=lambda piece: piece[0]) - 1, 0)
-        found: list[str] = []
-        while number < len(self.pieces) and self.pieces[number][0] < at.end:
-            begins, written = self.pieces[number]
-            found.append(cut(written, at.start - begins, at.end - begins))
-            number += 1
-        return " ".join("".join(found).split())
+        return self.written.words(at)
 
     def inside_word(self, place: int) -> bool:
         """Say whether a place lies between two letters of one word."""

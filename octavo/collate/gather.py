@@ -23,6 +23,7 @@ from octavo.collate.facts import (
 )
 from octavo.collate.index_facts import IndexEntry, IndexMark
 from octavo.collate.letters import normal
+from octavo.collate.written import Writing
 
 __all__ = ["Gatherer"]
 
@@ -54,18 +55,17 @@ class Gatherer:
         self.index: tuple[IndexEntry, ...] = ()
         self.laid: tuple[tuple[int, int], ...] = ()
         self._letters: list[str] = []
-        self._pieces: list[tuple[int, str]] = []
+        self._writing = Writing()
 
     def add(self, written: str) -> None:
         """Add words as they are written."""
         letters = normal(written)
         if letters:
-            self._pieces.append((self.at, written))
+            self._writing.add(self.at, written)
             self._letters.append(letters)
             self.at += len(letters)
-        elif self._pieces and written:
-            begins, before = self._pieces[-1]
-            self._pieces[-1] = (begins, before + written)
+        elif written:
+            self._writing.go_on(written)
 
     def since(self, start: int) -> Span:
         """Give the span from a place up to here."""
@@ -112,7 +112,7 @@ class Gatherer:
             frozenset(self.seams),
             self.outline,
             tuple(self.landmarks),
-            tuple(self._pieces),
+            self._writing.written(),
             tuple(self.paragraphs),
             breaks=tuple(self.breaks),
             folios=tuple(self.folios),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import astuple, replace
 
-from octavo.cache import Cache
+from octavo.collate.aids import Aids
 from octavo.collate.facts import Facts
 from octavo.collate.index_stream import read_drawn
 from octavo.collate.letters import lowered
@@ -20,7 +20,7 @@ from octavo.words import direction, words_in
 __all__ = ["read_pdf"]
 
 
-def read_pdf(content: bytes, manuscript: Manuscript, cache: Cache | None = None) -> Facts:
+def read_pdf(content: bytes, manuscript: Manuscript, aids: Aids | None = None) -> Facts:
     """Read a PDF; one without tags is sorted into text and notes by the manuscript it should hold.
 
     What is drawn on pages that were read before is taken from the cache.
@@ -29,7 +29,7 @@ def read_pdf(content: bytes, manuscript: Manuscript, cache: Cache | None = None)
     """
     text = lowered(manuscript.facts.text)
     leftward = direction(manuscript.lang) == "rtl"
-    opened = open_pages(content, cache)
+    opened = open_pages(content, aids or Aids())
     pages = stand_up(tuple(in_directions(page, text, leftward=leftward) for page in opened))
     if any(page.tags for page in pages):
         facts = replace(read_tags(pages, manuscript.lang), outline=bookmarks(content))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from octavo.cache import Cache
+from octavo.collate.aids import PAGES, Aids, Begin
 from octavo.collate.pdf_cells import read_cell
 from octavo.collate.pdf_drawn import read_drawn_page
 from octavo.collate.pdf_inquiry import Inquiry
@@ -26,35 +27,55 @@ __all__ = ["open_pages"]
 FOLIO = re.compile(r"[0-9]{1,4}|[ivxlcdm]+")
 #: How many of the pages that are known are read all the same: what is kept must be what PDFium still reads.
 TRIED = 12
+#: How many pages take longer to read than a process takes to begin.
+MANY = 100
 
 
-def open_pages(content: bytes, cache: Cache | None = None) -> tuple[Page, ...]:
+def open_pages(content: bytes, aids: Aids | None = None) -> tuple[Page, ...]:
     """Read all pages of a PDF; what is drawn on a page that was read before is taken from the cache.
 
     Raises UnreadableError when it is none, is damaged or encrypted.
     """
+    aids = aids or Aids()
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
         message = f"it is no PDF that can be opened: {error}"
         raise UnreadableError(message) from error
     try:
-        opening = _Opening(document)
-        hashes = page_hashes(content) if cache is not None and cache.folder is not None else ()
-        if cache is None or len(hashes) != len(document):
-            return opening.pages(["" for _ in range(len(document))], {})
-        again = known(cache, KIND, hashes, drawn_again)
-        told, kept = ({each: pair[at] for each, pair in again.items()} for at in (0, 1))
-        if not opening.agrees(hashes, kept):
-            told, kept = {}, {}
-        pages = opening.pages(hashes, kept)
-        told |= {each: told_of(drawn) for each, drawn in opening.drawn.items()}
-        keep(cache, KIND, hashes, told, opening.drawn)
+        return _open(document, content, aids)
     except pypdfium2.PdfiumError as error:
         message = f"a page of it is damaged: {error}"
         raise UnreadableError(message) from error
-    else:
-        return pages
+    finally:
+        document.close()
+
+
+def _open(document: pypdfium2.PdfDocument, content: bytes, aids: Aids) -> tuple[Page, ...]:
+    opening, cache = _Opening(document), aids.cache
+    hashes = page_hashes(content) if cache is not None and cache.folder is not None else ()
+    if cache is None or len(hashes) != len(document):
+        opening.read(content, range(len(document)), aids.begin)
+        return opening.pages()
+    again = known(cache, KIND, hashes, drawn_again)
+    kept = {number: again[each][1] for number, each in enumerate(hashes) if each in again}
+    if opening.agrees(kept):
+        opening.drawn.update(kept)
+    fresh = [number for number in range(len(document)) if number not in opening.drawn]
+    opening.read(content, fresh, aids.begin)
+    pages = opening.pages()
+    told = {each: pair[0] for each, pair in again.items()}
+    told |= {hashes[number]: told_of(opening.drawn[number]) for number in fresh}
+    keep(cache, KIND, hashes, told, [hashes[number] for number in fresh])
+    return pages
+
+
+def _drawn_on(content: bytes, numbers: Sequence[int]) -> list[Drawn]:
+    """Read what is drawn on some pages of a PDF, as a process of its own is asked to."""
+    document = pypdfium2.PdfDocument(content)
+    try:
+        opening = _Opening(document)
+        return [opening.drawn_on(number) for number in numbers]
     finally:
         document.close()
 
@@ -65,28 +86,41 @@ class _Opening:
     def __init__(self, document: pypdfium2.PdfDocument) -> None:
         self._document = document
         self._inquiry = Inquiry()
-        self.drawn: dict[str, Drawn] = {}
+        self._tagged = self._has_tags()
+        self.drawn: dict[int, Drawn] = {}
 
-    def agrees(self, hashes: Sequence[str], kept: Mapping[str, Drawn]) -> bool:
+    def agrees(self, kept: Mapping[int, Drawn]) -> bool:
         """Say whether what is kept is what is read now, of some pages from all of the book."""
-        there = [number for number, each in enumerate(hashes) if each in kept]
-        tried = there[:: max(len(there) // TRIED, 1)]
-        return all(self._drawn(number) == kept[hashes[number]] for number in tried)
+        tried = sorted(kept)[:: max(len(kept) // TRIED, 1)]
+        return all(self.drawn_on(number) == kept[number] for number in tried)
 
-    def pages(self, hashes: Sequence[str], kept: Mapping[str, Drawn]) -> tuple[Page, ...]:
-        """Read all pages, but for what is drawn on those that are kept."""
-        tagged = self._tagged()
-        return tuple(self._page(number, kept.get(each), each, tagged) for number, each in enumerate(hashes))
+    def read(self, content: bytes, numbers: Sequence[int], begin: Begin) -> None:
+        """Read what is drawn on some pages, half of them elsewhere where they are many.
 
-    def _page(self, number: int, drawn: Drawn | None, hashed: str, tagged: bool) -> Page:  # noqa: FBT001 -- of the file
-        if drawn is not None and not (tagged or drawn.linked):
+        A page with tags is opened for them in any case, so that all of it is read then.
+        """
+        if self._tagged:
+            return
+        later = numbers[len(numbers) // 2 :] if len(numbers) > MANY else ()
+        wait = begin(PAGES, partial(_drawn_on, content, tuple(later))) if later else None
+        for number in numbers[: len(numbers) // 2] if wait else numbers:
+            self.drawn[number] = self.drawn_on(number)
+        if wait:
+            self.drawn.update(zip(later, wait(), strict=True))
+
+    def pages(self) -> tuple[Page, ...]:
+        """Give all pages, whose drawing is read but where they have tags."""
+        return tuple(self._page(number, self.drawn.get(number)) for number in range(len(self._document)))
+
+    def _page(self, number: int, drawn: Drawn | None) -> Page:
+        if drawn is not None and not (self._tagged or drawn.linked):
             return self._told(number, drawn, (), ())
         page = self._document[number]
         try:
             if drawn is None:
-                drawn = self.drawn[hashed] = read_drawn_page(page, self._inquiry)
-            pointers = tuple(read_pointers(self._document.raw, page.raw))
-            return self._told(number, drawn, pointers, _tags(page.raw, self._inquiry))
+                drawn = self.drawn[number] = read_drawn_page(page, self._inquiry)
+            pointers = tuple(read_pointers(self._document.raw, page.raw)) if drawn.linked else ()
+            return self._told(number, drawn, pointers, _tags(page.raw, self._inquiry) if self._tagged else ())
         finally:
             page.close()
 
@@ -97,14 +131,15 @@ class _Opening:
         corner = drawn.trim.left, drawn.trim.bottom
         return Page(drawn.runs, pointers, tags, corner, label, drawn.trim, area=drawn.area)
 
-    def _drawn(self, number: int) -> Drawn:
+    def drawn_on(self, number: int) -> Drawn:
+        """Read what is drawn on a page."""
         page = self._document[number]
         try:
             return read_drawn_page(page, self._inquiry)
         finally:
             page.close()
 
-    def _tagged(self) -> bool:
+    def _has_tags(self) -> bool:
         """Say whether the document has tags: PDFium tells it of any of its pages."""
         if not len(self._document):
             return False

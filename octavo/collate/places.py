@@ -11,12 +11,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
 
 from octavo.book import Book
 from octavo.collate.facts import Span
 from octavo.collate.letters import alphabetic
 from octavo.collate.manuscript import Manuscript
-from octavo.collate.moorings import Moorings, between, moor
+from octavo.collate.moorings import FAR, Moorings, moor, stretch
 from octavo.collate.pair import Difference
 from octavo.findings import Finding, finding
 
@@ -28,6 +30,17 @@ SOUGHT = ((40, 24, 14), (8,))
 FEWEST = 4
 #: Where the parts' titles are.
 SETTINGS = "book.yaml"
+#: How many signs a part has in which the letters before a place are counted.
+PART = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """Hold the letters of a chapter's text, how many stand before each part, and where they are moored."""
+
+    letters: str
+    counts: tuple[int, ...]
+    moorings: Moorings
 
 
 class Places:
@@ -38,7 +51,7 @@ class Places:
         self._book = book
         self._manuscript = manuscript
         self._sources: dict[int, tuple[str, list[int]]] = {}
-        self._moorings: dict[int, Moorings] = {}
+        self._texts: dict[int, _Text] = {}
 
     def finding(self, difference: Difference, kind: str) -> Finding:
         """Give the finding of a difference in an output of a kind."""
@@ -67,9 +80,8 @@ class Places:
         end = origins[number + 1][0] if number + 1 < len(origins) else len(self._manuscript.facts.text)
         text, ends = self._source(chapter)
         path = self._book.chapters[chapter].path
-        first, last, likely = between(
-            self._moored(begin, end, text), len(alphabetic(self._manuscript.facts.text[begin:at])), text
-        )
+        told = self._text(begin, end, text)
+        first, last, likely = stretch(told.letters, text, told.moorings, self._before(told, begin, at))
         around = list(self._around(at, begin, end))
         # A table's caption is read before it, and written behind it or before.
         caption = any(caption.start <= at < caption.end for caption in self._manuscript.facts.captions)
@@ -83,10 +95,18 @@ class Places:
                 return path, bisect_right(ends, nearest) + 1
         return path, None
 
-    def _moored(self, begin: int, end: int, source: str) -> Moorings:
-        if begin not in self._moorings:
-            self._moorings[begin] = moor(alphabetic(self._manuscript.facts.text[begin:end]), source)
-        return self._moorings[begin]
+    def _text(self, begin: int, end: int, source: str) -> _Text:
+        if begin not in self._texts:
+            text = self._manuscript.facts.text
+            parts = [alphabetic(text[at : min(at + PART, end)]) for at in range(begin, end, PART)]
+            letters, counts = "".join(parts), (0, *accumulate(map(len, parts)))
+            self._texts[begin] = _Text(letters, counts, moor(letters, source, FAR))
+        return self._texts[begin]
+
+    def _before(self, told: _Text, begin: int, at: int) -> int:
+        """Count the letters of a text that stand before a place in it."""
+        number = (at - begin) // PART
+        return told.counts[number] + len(alphabetic(self._manuscript.facts.text[begin + number * PART : at]))
 
     def _around(self, at: int, begin: int, end: int) -> Iterator[tuple[str, bool]]:
         """Give what to look for: letters after the place, or else before it; longer ones first."""

@@ -15,6 +15,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, SpawnContext
 from typing import Any, Generic, TypeVar
 
+from octavo.cycles import SELDOM
 from octavo.doors.program import TimedOutError
 from octavo.doors.running import leading, outlive_nobody
 
@@ -26,8 +27,6 @@ Answer = TypeVar("Answer")
 
 #: What is said before a call, whose time then runs; to begin a process may take these seconds.
 BEGUN, START = b"begun", 120.0
-#: How many new objects, and rounds of the younger generations, until each generation is looked through.
-LOOKED_THROUGH = (20_000, 20, 50)
 
 
 class DiedError(Exception):
@@ -131,7 +130,7 @@ def _work(line: Connection, prepare: Callable[[], Callable[[Given], Answer]], me
     call = prepare()
     # What is loaded stays; what a call makes is looked through less often than the interpreter would.
     gc.freeze()
-    gc.set_threshold(*LOOKED_THROUGH)
+    gc.set_threshold(*SELDOM)
     while True:
         try:
             given = line.recv()

@@ -19,6 +19,7 @@ import pypandoc
 from octavo.doors.program import Ran, TimedOutError, run
 from octavo.errors import ManuscriptError, MissingProgramError
 from octavo.findings import finding
+from octavo.syntax import sharing
 
 __all__ = [
     "Limits",
@@ -112,7 +113,7 @@ def read_form(content: bytes, form: str, path: str, limits: Limits) -> Reading:
         ran = ask(["--from", form, "--to", "json", f"--log={log}"], content, path, limits)
         lines = json.loads(log.read_text("utf-8")) if log.exists() else []
     try:
-        made = json.loads(ran.out)
+        made = json.loads(ran.out, object_hook=sharing())
     except RecursionError as error:
         words = "quotations, lists, blocks or marks stand so deep in one another that they cannot be read"
         hint = "look for stray > or indentation: no page can show this"
@@ -127,17 +128,18 @@ def write_markdown(blocks: Sequence[dict[str, Any]], dialect: str, path: str, li
     return ask(asked, json.dumps(document).encode(), path, limits).out.decode()
 
 
-def write_html(texts: Sequence[Sequence[dict[str, Any]]], path: str, limits: Limits) -> list[str]:
-    """Write texts, of blocks, as HTML5 in XML syntax, mathematics as MathML, without notes or highlighting.
+def write_html(texts: Sequence[str], path: str, limits: Limits) -> list[str]:
+    """Write texts as HTML5 in XML syntax, mathematics as MathML, without notes or highlighting.
 
-    They hold no raw HTML, of which the loader makes letters. Raises ManuscriptError as `read` does.
+    Each text is the JSON of a list of blocks. They hold no raw HTML, of which the loader makes letters.
+    Raises ManuscriptError as `read` does.
     """
-    mark = {"t": "RawBlock", "c": ["html", BETWEEN]}
-    blocks = [block for text in texts for block in (mark, *text)][1:]
-    document = {"pandoc-api-version": [1, 23, 1, 1], "meta": {}, "blocks": blocks}
+    mark = json.dumps({"t": "RawBlock", "c": ["html", BETWEEN]})
+    blocks = [part for text in texts for part in (mark, text[1:-1]) if part][1:]
+    document = f'{{"pandoc-api-version": [1, 23, 1, 1], "meta": {{}}, "blocks": [{",".join(blocks)}]}}'
     asked = ["--from", "json", "--to", "html5", "--mathml", "--wrap=none"]
     asked += ["--syntax-highlighting=none", "--email-obfuscation=none"]
-    written = ask(asked, json.dumps(document).encode(), path, limits).out.decode()
+    written = ask(asked, document.encode(), path, limits).out.decode()
     return [text.removeprefix("\n") for text in written.split(BETWEEN)]
 
 

@@ -55,14 +55,14 @@ class Copy:
     setting: Setting
 
 
-def chapter_leaves(chapter: Chapter, book: Book, cache: Cache) -> tuple[Leaf, ...]:
-    """Give a chapter's leaves: one, or one for each heading down to `divide`.
+def chapter_leaves(chapter: Chapter, book: Book, cache: Cache, jobs: int = 1) -> tuple[Leaf, ...]:
+    """Give a chapter's leaves: one, or one for each heading down to `divide`; `jobs` may be written at once.
 
     Raises ManuscriptError where pandoc meets a limit.
     """
     settings = book.settings
     sections = divide(chapter, settings.divide)
-    written = Writer(chapter.path, settings.limits, cache).write(sections)
+    written = Writer(chapter.path, settings.limits, cache, jobs).write(sections)
     there = [(part, html) for part, html in zip(sections, written, strict=True) if "<" in html]
     leaves: list[Leaf] = []
     for number, (part, html) in enumerate(there):

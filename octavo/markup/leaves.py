@@ -29,7 +29,7 @@ def mark_up(book: Book, cache: Cache, jobs: int, step: Callable[[str], None]) ->
     """
 
     def mark(chapter: Chapter) -> tuple[Leaf, ...]:
-        leaves = chapter_leaves(chapter, book, cache)
+        leaves = chapter_leaves(chapter, book, cache, jobs // len(book.chapters) or 1)
         step(chapter.path)
         return leaves
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from lxml import etree
@@ -18,18 +19,26 @@ from octavo.markup.highlight import highlight
 from octavo.markup.table_heads import name_heads
 from octavo.markup.tidy import tidy
 from octavo.settings import Limits
+from octavo.shares import rounds, shared
+from octavo.syntax import seal
 from octavo.xhtml import EPUB, XHTML, Tree, local
 
 __all__ = ["Writer", "section_trees"]
 
+#: Letters of JSON that are worth another pandoc: it writes fewer in the time in which one begins.
+LONG = 500_000
+#: How many letters of JSON one pandoc is given at most: for a book of a million words it would take 2 GB.
+LARGEST = 5_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Hold what the sections of the chapter at `path` are written with."""
+    """Hold what the sections of the chapter at `path` are written with; `jobs` pandocs may share them."""
 
     path: str
     limits: Limits
     cache: Cache
+    jobs: int = 1
 
     def write(self, sections: Sequence[Section]) -> list[str]:
         """Give the HTML of each section, its notes behind it; what was written before is not written again.
@@ -38,12 +47,20 @@ class Writer:
         """
         kept = [self._look_up(section) for section in sections]
         new = [section for section, html in zip(sections, kept, strict=True) if html is None]
-        bounds = pandoc.Limits(self.limits.seconds, self.limits.megabytes)
-        fresh = pandoc.write_html([_parts(section) for section in new], self.path, bounds) if new else []
+        fresh = list(self._written([json.dumps(_parts(section)) for section in new]))
         for section, html in zip(new, fresh, strict=True):
             self._store(section, html)
         written = iter(fresh)
         return [next(written) if html is None else html for html in kept]
+
+    def _written(self, texts: Sequence[str]) -> Iterator[str]:
+        bounds = pandoc.Limits(self.limits.seconds, self.limits.megabytes)
+        weights = list(map(len, texts))
+        pieces = rounds(sum(weights), LARGEST, self.jobs) if sum(weights) > LONG else 1
+        shares = shared(texts, weights, pieces)
+        with ThreadPoolExecutor(self.jobs) as pool:
+            for written in pool.map(lambda share: pandoc.write_html(share, self.path, bounds), shares):
+                yield from written
 
     def _look_up(self, section: Section) -> str | None:
         memory = self.cache.memory
@@ -86,7 +103,7 @@ def section_trees(html: str) -> tuple[Tree, dict[str, Tree]]:
 
 
 def _key(section: Section) -> str:
-    return digest(json.dumps(_parts(section)), pandoc.version())
+    return digest(*map(seal, _parts(section)), pandoc.version())
 
 
 def _parts(section: Section) -> tuple[Block, ...]:

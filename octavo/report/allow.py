@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
 
 from octavo.findings import Finding, Severity
-from octavo.settings import Allow
+
+if TYPE_CHECKING:
+    from octavo.settings import Allow
 
 __all__ = ["allowed", "count_allowed"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from octavo.cache import Cache
 from octavo.code_mask import mask_code, unclosed_fence
@@ -47,12 +47,19 @@ class ReadChapter:
 
 
 def read_chapter(  # noqa: PLR0913 -- what is read, and with what
-    content: bytes, path: str, dialect: str, limits: Limits, cache: Cache, *, trusted: bool = False
+    content: bytes,
+    path: str,
+    dialect: str,
+    limits: Limits,
+    cache: Cache,
+    *,
+    trusted: bool = False,
+    jobs: int = 1,
 ) -> ReadChapter:
     """Read the bytes of the chapter at `path`; nothing it holds can stop the other chapters.
 
-    A chapter with an error gives no blocks where pandoc must not see it, and findings that say why. Raw HTML
-    is set as markup where it is `trusted`.
+    A chapter with an error gives no blocks where pandoc must not see it, and findings that say why. Where it
+    is `trusted`, raw HTML is set as markup. A long one is read in up to `jobs` parts at once.
     """
     if len(content) > limits.chapter_megabytes * 2**20:
         return ReadChapter("", (), (_too_large(path, len(content), limits),))
@@ -61,14 +68,13 @@ def read_chapter(  # noqa: PLR0913 -- what is read, and with what
         return ReadChapter(text, (), findings)
     text, found = strip_front_matter(text, path)
     masked = mask_code(text)
-    findings += found + metadata_findings(masked, path)
-    findings += pathologies(masked, path, limits) + _fence(text, path)
-    findings += unclosed_comment(masked, path) + override_findings(text, path)
-    findings += circular_notes(text, masked, path, dialect)
+    findings += found + metadata_findings(masked, path) + pathologies(masked, path, limits)
+    findings += _fence(text, path) + unclosed_comment(masked, path)
+    findings += override_findings(text, path) + circular_notes(text, masked, path, dialect)
     if any(found.severity is Severity.ERROR for found in findings):
         return ReadChapter(text, (), findings)
     try:
-        tree = _tree(Reader(path, with_tags(dialect) if trusted else dialect, limits, cache), text, trusted)
+        tree = _tree(Reader(path, dialect, limits, cache, jobs), text, trusted)
     except ManuscriptError as error:
         return ReadChapter(text, (), findings + error.findings)
     except RecursionError:
@@ -78,10 +84,16 @@ def read_chapter(  # noqa: PLR0913 -- what is read, and with what
     blocks, doubled = leave_out_doubled(blocks, text, path)
     findings += tree.findings + log_findings(tree.log, path, text) + raw + doubled
     findings += _doubts(blocks, text, path, dialect)
-    findings += note_findings(text, masked, blocks, path, dialect) + label_findings(masked, blocks, path)
-    if re.split(r"[+-]", dialect)[0] in ATTRIBUTED:
-        findings += literal_braces(masked, blocks, path)
+    findings += note_findings(text, masked, blocks, path, dialect) + _left(masked, blocks, path, dialect)
     return ReadChapter(text, blocks, findings)
+
+
+def _left(masked: str, blocks: tuple[Element, ...], path: str, dialect: str) -> tuple[Finding, ...]:
+    """Find labels and attributes that were left as letters."""
+    found = label_findings(masked, blocks, path)
+    if re.split(r"[+-]", dialect)[0] in ATTRIBUTED:
+        found += literal_braces(masked, blocks, path)
+    return found
 
 
 def _doubts(blocks: tuple[Element, ...], text: str, path: str, dialect: str) -> tuple[Finding, ...]:
@@ -103,6 +115,7 @@ class _Tree:
 
 def _tree(reader: Reader, text: str, trusted: bool) -> _Tree:  # noqa: FBT001 -- who builds has said it
     """Read a chapter's text, and its HTML where that is trusted; raises ManuscriptError beyond a limit."""
+    reader = replace(reader, dialect=with_tags(reader.dialect)) if trusted else reader
     reading = reader.read(text)
     blocks, found = reading.blocks, tuple[Finding, ...]()
     crowded = chapter_extent(blocks, text, reader.path, reader.limits)

@@ -21,20 +21,26 @@ Found = tuple[Finding, ...]
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Hold what the files of a book in the folder `root` are read with, and whether they are trusted."""
+    """Hold what the files of a book in the folder `root` are read with, and whether they are trusted.
+
+    `jobs` is in how many parts at once each may be read.
+    """
 
     settings: Settings
     root: Path
     cache: Cache
     pictures: Pictures
     trusted: bool = False
+    jobs: int = 1
 
     def read(self, content: bytes, path: str) -> ReadChapter:
         """Read the bytes of the file at a path, and no file twice that has not changed."""
 
         def read() -> ReadChapter:
             dialect, limits = self.settings.markdown, self.settings.limits
-            return read_chapter(content, path, dialect, limits, self.cache, trusted=self.trusted)
+            return read_chapter(
+                content, path, dialect, limits, self.cache, trusted=self.trusted, jobs=self.jobs
+            )
 
         given = (content, self.settings.markdown, self.settings.limits, self.trusted)
         memory = self.cache.memory

@@ -10,7 +10,7 @@ from octavo.places import Places
 from octavo.settings import Limits
 from octavo.source.amounts import amount
 from octavo.source.pathology import too_deep
-from octavo.syntax import Element, elements, holding, plain
+from octavo.syntax import WORDS, Element, elements, holding, plain
 
 __all__ = ["book_extent", "chapter_extent", "too_many"]
 
@@ -85,5 +85,9 @@ def _deepest(blocks: Sequence[Element]) -> tuple[int, object]:
             depth += 1
             deepest = max(deepest, (depth, at), key=lambda each: each[0])
         parts = at.values() if isinstance(at, dict) else at if isinstance(at, (list, tuple)) else ()
-        waiting += [(part, depth) for part in parts if isinstance(part, (dict, list))]
+        waiting += [
+            (part, depth)
+            for part in parts
+            if (part.get("t") not in WORDS if isinstance(part, dict) else isinstance(part, list))
+        ]
     return deepest

@@ -61,7 +61,7 @@ def load(  # noqa: PLR0913, PLR0917 -- what is read, with what, and for whom
     places = _bounded(settings, root)
     keys = chapter_keys([place.path for place in places])
     pictures = Pictures(root, Bounds(settings.limits.image_megapixels, settings.limits.image_megabytes))
-    desk = Desk(settings, root, cache, pictures, trusted=trusted)
+    desk = Desk(settings, root, cache, pictures, trusted, jobs // max(1, len(places)) or 1)
 
     readings = _read(places, desk, jobs, step)
     include = Includer(root, settings.limits.chapter_megabytes, desk.include)

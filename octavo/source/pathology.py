@@ -18,6 +18,9 @@ __all__ = ["pathologies", "too_deep"]
 EMPHASIS_BRACKET = re.compile(r"\[[^\]\n]*?(?:__|\*\*)[^\]\n]*\](?![(\[:{])")
 #: A quotation mark that can open, and one that can only close.
 QUOTE = re.compile(r"""(?<![\w.,;:!?…])(?P<opens>["'])(?=["']*\w)|(?<=\S)["'](?!\w)""")
+QUOTES = "\"'"
+#: What all of these shapes are made of.
+SIGNS = ("[", "](", "`", *QUOTES)
 TICKS = re.compile(r"`+")
 #: What a line begins with: signs of quotations and of items, several of which may stand in one line.
 SIGN = re.compile(r"[ \t]*(?P<sign>>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))")
@@ -34,6 +37,9 @@ def pathologies(masked: str, path: str, limits: Limits) -> tuple[Finding, ...]:
         found.append(too_deep(path, limits, *deep))
     most = limits.open_marks
     for line, paragraph in _paragraphs(masked):
+        # Signs are counted before what they do is looked at: nearly all paragraphs hold but few.
+        if max(map(paragraph.count, SIGNS)) <= most // len(QUOTES):
+            continue
         worst = next((each for each in _counts(paragraph) if each[0] > most), None)
         if worst:
             count, what = worst

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from octavo.syntax import Element, elements, holding, plain
 
-__all__ = ["Take", "cut", "deal", "stand_alone"]
+__all__ = ["Take", "cut", "deal", "named_once", "stand_alone"]
 
 #: Letters of a chapter that is worth cutting: pandoc reads fewer in a twentieth of a second.
 LONG = 30_000
@@ -29,6 +29,8 @@ REACHING = re.compile(
 HYPHENS = re.compile(r"^[ \t]*-[- \t]*$", re.MULTILINE)
 #: Brackets without others in them, in one paragraph; the words may be a link to a heading that says the same.
 BRACKETS = re.compile(r"\[(?P<words>(?:(?!\n[ \t]*\n)[^\[\]])*)\]")
+#: The words of a heading.
+TITLE = re.compile(r"^#{1,6}[ \t]+(?P<words>\S.*)$", re.MULTILINE)
 #: What pandoc puts behind an id that is taken.
 AGAIN = re.compile(r"-\d+$")
 
@@ -79,6 +81,18 @@ def stand_alone(takes: Sequence[Take], blocks: Sequence[Element]) -> bool:
     words = {_letters(words) for take in takes for words in BRACKETS.findall(take.text)}
     headings = (element for element in elements(holding(blocks, {"Header"})) if element["t"] == "Header")
     return words.isdisjoint(_letters(plain(heading["c"][2])) for heading in headings)
+
+
+def named_once(text: str) -> bool:
+    """Say whether the headings of a text will all have ids of their own, as far as their words tell.
+
+    Where they do not, its takes do not stand alone, and to read them apart would be in vain.
+    """
+    names = [re.sub(r"\W+", "-", title.casefold()).strip("-") for title in TITLE.findall(text)]
+    known = set(names)
+    return len(known) == len(names) and known.isdisjoint(
+        AGAIN.sub("", name) for name in names if AGAIN.search(name)
+    )
 
 
 #: The types that can have an id, and where in their content it stands (pandoc-types 1.23).

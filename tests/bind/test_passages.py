@@ -5,6 +5,7 @@ import pytest
 from octavo.bind.passages import wording
 from octavo.bind.sorts import letters_of, runs
 from octavo.book import Heading, Leaf, Matter
+from octavo.cache import Cache
 from octavo.pagination import Passage, Wording
 from octavo.xhtml import parse
 
@@ -18,7 +19,8 @@ NOTE = (
 
 def told(body: str, headings: tuple[Heading, ...] = ()) -> Wording:
     return wording(
-        [Leaf("one", "chapter", "One", Matter.MAIN, f"{HEAD}{body}</section>", "en", headings=headings)]
+        [Leaf("one", "chapter", "One", Matter.MAIN, f"{HEAD}{body}</section>", "en", headings=headings)],
+        Cache(None),
     )
 
 

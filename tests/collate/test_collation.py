@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import pickle
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from io import BytesIO
+from pathlib import Path
 
 from octavo.book import Book
-from octavo.collate import collate, collate_file
+from octavo.cache import Cache
+from octavo.collate import Aids, collate, collate_file
 
 Files = Mapping[str, bytes]
 
@@ -15,6 +18,22 @@ def test_every_format_is_told_when_it_is_done(book: Book, outputs: Mapping[str, 
     told: list[str] = []
     assert collate(book, outputs, told.append).findings == ()
     assert told == list(outputs)
+
+
+def test_what_is_read_elsewhere_is_read_as_it_is_here(
+    book: Book, outputs: Mapping[str, Files], tmp_path: Path
+) -> None:
+    asked: list[str] = []
+
+    def begin(name: str, work: Callable[[], object]) -> Callable[[], object]:
+        asked.append(name)
+        there = pickle.loads(pickle.dumps(work))()  # noqa: S301 -- as it travels to a process
+        return lambda: there
+
+    apart = collate(book, outputs, aids=Aids(Cache(tmp_path), begin))
+    alone = collate(book, outputs)
+    assert (apart.findings, apart.tallies) == (alone.findings, alone.tallies)
+    assert asked == list(outputs)
 
 
 def test_our_own_files_are_sound_when_they_come_alone(book: Book, outputs: Mapping[str, Files]) -> None:

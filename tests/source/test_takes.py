@@ -94,8 +94,8 @@ def whole(text: str, dialect: str) -> pandoc.Reading:
     return pandoc.read(text, dialect, "one.md", pandoc.Limits())
 
 
-def reader(dialect: str, memory: Memory | None = None) -> Reader:
-    return Reader("one.md", dialect, Limits(), Cache(None, memory or Memory()))
+def reader(dialect: str, memory: Memory | None = None, jobs: int = 1) -> Reader:
+    return Reader("one.md", dialect, Limits(), Cache(None, memory or Memory()), jobs)
 
 
 def sections(parts: Sequence[str]) -> str:
@@ -131,10 +131,11 @@ def test_an_edited_chapter_reads_as_if_it_were_read_whole(
     short: None,  # noqa: ARG001 -- for its effect
 ) -> None:
     memory = Memory()
-    reader(dialect, memory).read(sections(before))
+    first = reader(dialect, memory, jobs=at + 1).read(sections(before))
+    assert first.blocks == whole(sections(before), dialect).blocks
     after = [edit if number == at % len(before) else part for number, part in enumerate(before)]
     text = sections(after)
-    read = reader(dialect, memory).read(text)
+    read = reader(dialect, memory, jobs=at + 1).read(text)
     assert read.blocks == whole(text, dialect).blocks
     assert [line.kind for line in read.log] == [line.kind for line in whole(text, dialect).log]
 
@@ -153,6 +154,23 @@ def test_only_the_take_that_was_edited_is_read_again(short: None, monkeypatch: p
     assert asked[1:] == ["# Two\n\nother\n\n"]
     monkeypatch.undo()
     assert kept.blocks == whole("# One\n\na\n\n# Two\n\nother\n\n# Three\n\nc\n", "markdown").blocks
+
+
+def test_a_long_chapter_is_read_by_several_at_once(short: None, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001 -- as above
+    asked = []
+    read = pandoc.read
+
+    def listening(text: str, *rest: object) -> pandoc.Reading:
+        asked.append(text)
+        return read(text, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(pandoc, "read", listening)
+    reader("markdown", jobs=2).read("# One\n\na\n\n# Two\n\nb\n\n# Three\n\nc and d\n")
+    assert sorted(asked) == ["# One\n\na\n\n# Two\n\nb\n\n", "# Three\n\nc and d\n"]
+    asked.clear()
+    # What is called alike has ids that only one reading of all can give.
+    reader("markdown", jobs=2).read(again := "# One\n\na\n\n# Two\n\nb\n\n# One\n\nc\n")
+    assert asked == [again]
 
 
 def test_takes_that_were_read_before_are_not_put_together_when_their_ids_meet(short: None) -> None:  # noqa: ARG001 -- as above

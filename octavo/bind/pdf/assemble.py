@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,6 +18,7 @@ from octavo.bind.pdf.forme import Typeset
 from octavo.bind.pdf.identity import identify
 from octavo.bind.pdf.outline import label_pages, outline
 from octavo.bind.pdf.presswork import Presswork, finish
+from octavo.bind.pdf.sleeves import Sleeves
 from octavo.bind.pdf.structure import join_structure
 from octavo.bind.pdf.typefaces import share_faces
 from octavo.book import Book, Leaf
@@ -58,15 +60,16 @@ def assemble(edition: Edition) -> bytes:
             key: stack.enter_context(pikepdf.open(BytesIO(made.pdf))) for key, made in edition.typeset.items()
         }
         furniture = stack.enter_context(pikepdf.open(BytesIO(edition.furniture.pdf)))
-        _lay_pages(pdf, edition, sources)
-        _mark_generated(pdf, edition)
+        sleeves = Sleeves(pdf)
+        _lay_pages(pdf, edition, sources, sleeves)
+        _mark_generated(pdf, edition, sleeves)
         if edition.name == "screen":
             ordered = [(leaf.key, sources[leaf.key]) for leaf in edition.leaves]
             join_structure(pdf, [source for _, source in ordered], _first_pages(edition.pagination, ordered))
             link_inside(pdf, edition.leaves, edition.typeset, edition.pagination)
             outline(pdf, edition.leaves, edition.pagination)
         label_pages(pdf, edition.pagination)
-        _lay_furniture(pdf, furniture)
+        _lay_furniture(pdf, edition.pagination, furniture, sleeves)
         share_faces(pdf, edition.faces)
         identify(pdf, edition.book.settings, edition.name, edition.modified)
         if edition.presswork:
@@ -83,39 +86,46 @@ def assemble(edition: Edition) -> bytes:
     return finished.getvalue()
 
 
-def _lay_pages(pdf: pikepdf.Pdf, edition: Edition, sources: Mapping[str, pikepdf.Pdf]) -> None:
+def _lay_pages(
+    pdf: pikepdf.Pdf, edition: Edition, sources: Mapping[str, pikepdf.Pdf], sleeves: Sleeves
+) -> None:
     box = next(iter(sources.values())).pages[0].mediabox
     size = (float(box[2]) - float(box[0]), float(box[3]) - float(box[1]))
-    laid: dict[str, int] = {}
-    for page in edition.pagination.pages:
+    pages = {key: list(source.pages) for key, source in sources.items()}
+    for number, page in zip(_numbers(edition.pagination), edition.pagination.pages, strict=True):
         if page.leaf is None:
             pdf.add_blank_page(page_size=size)
         else:
-            number = laid.get(page.leaf, 0)
-            pdf.pages.append(sources[page.leaf].pages[number])
-            _move(pdf.pages[-1], edition.typeset[page.leaf], number, recto=page.recto)
-            laid[page.leaf] = number + 1
-    for leaf in pdf.pages:
+            pdf.pages.append(pages[page.leaf][number])
+            _move(pdf.pages[-1], edition.typeset[page.leaf], number, sleeves, recto=page.recto)
+    # What is printed gets its boxes from its frame.
+    for leaf in pdf.pages if edition.presswork is None else ():
         for name in ("/MediaBox", "/TrimBox", "/BleedBox", "/CropBox"):
             leaf[name] = pikepdf.Array([0, 0, *size])
 
 
-def _move(page: pikepdf.Page, made: Typeset, number: int, *, recto: bool) -> None:
+def _numbers(pagination: Pagination) -> Iterator[int]:
+    """Give for each page which of its leaf it is, from 0."""
+    laid: Counter[str | None] = Counter()
+    for page in pagination.pages:
+        yield laid[page.leaf]
+        laid[page.leaf] += 1
+
+
+def _move(page: pikepdf.Page, made: Typeset, number: int, sleeves: Sleeves, *, recto: bool) -> None:
     """Move what is on a leaf's page of this number to the side that it has come to stand on."""
     set_on_recto = made.recto == (number % 2 == 0)
     if set_on_recto != recto and made.moves and made.moves[number]:
-        page.contents_add(f"q 1 0 0 1 {made.moves[number]:.4f} 0 cm\n".encode(), prepend=True)
-        page.contents_add(b"\nQ")
+        sleeves.put(page, f"q 1 0 0 1 {made.moves[number]:.4f} 0 cm\n".encode(), b"\nQ")
 
 
-def _mark_generated(pdf: pikepdf.Pdf, edition: Edition) -> None:
+def _mark_generated(pdf: pikepdf.Pdf, edition: Edition, sleeves: Sleeves) -> None:
     """Mark the pages whose words are the book's and not the manuscript's, for whoever reads them back."""
     # An index may be a chapter of the manuscript too.
     made = {leaf.key for leaf in edition.leaves if leaf.kind in GENERATED or _is_made_index(leaf)}
     for page, laid in zip(pdf.pages, edition.pagination.pages, strict=True):
         if laid.leaf in made:
-            page.contents_add(b"/OctavoGenerated BMC\n", prepend=True)
-            page.contents_add(b"\nEMC\n")
+            sleeves.put(page, b"/OctavoGenerated BMC\n", b"\nEMC\n")
 
 
 def _is_made_index(leaf: Leaf) -> bool:
@@ -126,15 +136,17 @@ def _first_pages(pagination: Pagination, leaves: Sequence[tuple[str, pikepdf.Pdf
     return [pagination.anchors[key] for key, _ in leaves]
 
 
-def _lay_furniture(pdf: pikepdf.Pdf, furniture: pikepdf.Pdf) -> None:
-    for number, (page, around) in enumerate(zip(pdf.pages, furniture.pages, strict=True)):
+def _lay_furniture(
+    pdf: pikepdf.Pdf, pagination: Pagination, furniture: pikepdf.Pdf, sleeves: Sleeves
+) -> None:
+    for number, page, around in zip(_numbers(pagination), pdf.pages, furniture.pages, strict=True):
         if b"Tf" not in around.Contents.read_bytes():
             continue
+        # Pages of a leaf have their resources in common.
         name = f"/Furniture{number}"
-        page.contents_add(b"q\n", prepend=True)
         form = pdf.copy_foreign(around.as_form_xobject())
         if "/XObject" not in page.Resources:
             page.Resources.XObject = pikepdf.Dictionary()
         page.Resources.XObject[name] = form
         artifact = f"\nQ\n/Artifact <</Type /Pagination>> BDC\nq\n{name} Do\nQ\nEMC\n"
-        page.contents_add(artifact.encode())
+        sleeves.put(page, b"q\n", artifact.encode())

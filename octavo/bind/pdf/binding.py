@@ -43,6 +43,6 @@ def _bind(book: Book, leaves: Sequence[Leaf], workshop: Workshop, name: str, set
     findings += tuple(formula_findings(book, leaves, settled.typeset, name))
     if name == "print":
         findings += tuple(line_findings(book, leaves, settled.typeset, name))
-        told = render_pagination(settled.pagination, name, wording(leaves))
+        told = render_pagination(settled.pagination, name, wording(leaves, workshop.cache))
         files["pagination.json"] = told.encode()
     return Bound(name, files, findings, len(settled.pagination.pages))

@@ -33,7 +33,8 @@ def dress(resources: Resources, names: tuple[str, ...]) -> Dress:
 
     A worker does so once: to read them takes as long as to lay out three pages.
     """
-    fonts, counters = FontConfiguration(), CounterStyle()
+    faced = tuple(name for name in names if b"@font-face" in resources.files[name])
+    fonts, counters = _fonts(resources, faced), CounterStyle()
     joined = b"\n".join(resources.files[name] for name in names).decode()
     with hearing() as heard:
         fetcher = Fetcher(resources.files)
@@ -41,3 +42,9 @@ def dress(resources: Resources, names: tuple[str, ...]) -> Dress:
             string=joined, base_url=BOOK, url_fetcher=fetcher, font_config=fonts, counter_style=counters
         )
     return Dress(styles, fonts, counters, tuple(heard))
+
+
+@lru_cache(maxsize=4)
+def _fonts(resources: Resources, names: tuple[str, ...]) -> FontConfiguration:  # noqa: ARG001 -- what it is for
+    """Give the fonts of the stylesheets that declare typefaces: the same for editions with the same ones."""
+    return FontConfiguration()

@@ -44,14 +44,19 @@ def _warning(words: str, leaf: Leaf, edition: str) -> Finding:
 
 
 def _strays(leaf: Leaf, made: Typeset, edition: str) -> Iterator[Finding]:
-    tree = parse(leaf.xhtml)
-    if tree.xpath("//*[contains(@class, 'chapter-end')]"):
+    """Find notes on another page than their marker, but for those that belong under a table or at the end."""
+    markers = [
+        marker
+        for marker, place in made.anchors.items()
+        if marker.startswith("ref-")
+        and (note := made.anchors.get(marker.removeprefix("ref-"))) is not None
+        and note.page != place.page
+    ]
+    tree = parse(leaf.xhtml) if markers else None
+    if tree is None or tree.xpath("//*[contains(@class, 'chapter-end')]"):
         return
     in_tables = set(tree.xpath("//*[local-name() = 'table']//@id"))
-    for marker, place in made.anchors.items():
-        if marker in in_tables:
-            continue
-        note = made.anchors.get(marker.removeprefix("ref-")) if marker.startswith("ref-") else None
-        if note is not None and note.page != place.page:
+    for marker in markers:
+        if marker not in in_tables:
             words = f"the note {marker.rpartition('--n')[2]} stands on another page than its marker"
             yield finding("note-too-long", words, path=leaf.path, format=edition, hint="shorten the note")

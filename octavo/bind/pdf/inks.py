@@ -15,7 +15,7 @@ from io import BytesIO
 import pikepdf
 from PIL import Image, ImageCms
 
-__all__ = ["Inks", "ink"]
+__all__ = ["Inks", "ink", "inked"]
 
 #: A colour as WeasyPrint 70 writes it: each operator on a line of its own, text in hexadecimal.
 COLOR = re.compile(rb"^([\d.]+) ([\d.]+) ([\d.]+) (rg|RG)$", re.MULTILINE)
@@ -42,6 +42,15 @@ class Inks:
     mode: str
     profile: bytes | None = None
     flat: bool = False
+
+
+def inked(pdf: bytes, inks: Inks) -> bytes:
+    """Give a PDF in these inks, its streams compressed: to join leaves, none is opened."""
+    made = BytesIO()
+    with pikepdf.open(BytesIO(pdf)) as sheet:
+        ink(sheet, inks)
+        sheet.save(made, static_id=True, compress_streams=True)
+    return made.getvalue()
 
 
 def ink(pdf: pikepdf.Pdf, inks: Inks) -> None:

@@ -63,7 +63,7 @@ def mend(pdf: bytes, key: str, *, index: bool = False) -> bytes:
         if index:
             _name_index(elements, document)
         mended = BytesIO()
-        document.save(mended, static_id=True, compress_streams=False)
+        document.save(mended, static_id=True, compress_streams=True)
     return mended.getvalue()
 
 

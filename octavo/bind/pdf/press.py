@@ -25,7 +25,7 @@ from octavo.findings import Finding, finding
 __all__ = ["Press"]
 
 #: Part of every cache key: raise it when the way of typesetting changes.
-TYPESETTING = "27"
+TYPESETTING = "28"
 
 
 class Press:
@@ -44,6 +44,8 @@ class Press:
         styles = [name for name in sorted(resources.files) if not name.startswith("images/")]
         engines = (version("weasyprint"), version("mathra"))
         own = [part for name in styles for part in (name, resources.files[name])]
+        inks = resources.inks
+        self._inks = "" if inks is None else digest(inks.mode, inks.profile or b"", str(inks.flat))
         self._setting = digest(TYPESETTING, *engines, str(resources.least_rule), *own)
 
     def __enter__(self) -> Self:
@@ -90,7 +92,8 @@ class Press:
         return made
 
     def _key(self, sheet: Sheet) -> str:
-        return digest(self._setting, sheet.key, sheet.edition, str(sheet.furniture), sheet.xhtml)
+        inks = self._inks if sheet.edition == "print" else ""
+        return digest(self._setting, inks, sheet.key, sheet.edition, str(sheet.furniture), sheet.xhtml)
 
     def _typeset(self, sheet: Sheet) -> Typeset:
         hand: Hand[Sheet, Typeset] | None = getattr(self._own, "hand", None)

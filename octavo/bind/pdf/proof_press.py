@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from octavo.bind.pdf.bleeding import bleeds
 from octavo.bind.pdf.forme import Typeset
 from octavo.bind.pdf.furniture import make_furniture
+from octavo.bind.pdf.inks import Inks
 from octavo.bind.pdf.paging import Paging, page_leaves
 from octavo.bind.pdf.press import Press
+from octavo.bind.pdf.presswork import press_inks
 from octavo.bind.pdf.resources import Resources
 from octavo.bind.pdf.settle import LETTERS, files_for
 from octavo.bind.pdf.sheet import make_sheet
@@ -57,12 +59,12 @@ class ProofPress:
     ) -> Proof:
         """Set the `wanted` of a book's leaves; `known` are the pages of the last build, or none.
 
-        Raises ManuscriptError when a leaf cannot be laid out.
+        Raises ManuscriptError when a leaf cannot be laid out, OctavoError without the printer's profile.
         """
         extent = len(known.pages) or sum(len(leaf.xhtml) for leaf in leaves) // LETTERS
         told = book.settings.print
         page = geometry(told, extent, bleeds=bleeds(told, leaves))
-        resources = Resources(files_for(book, workshop, page), printer(told).least_rule)
+        resources = Resources(files_for(book, workshop, page), printer(told).least_rule, _shown(book))
         press = self._press(resources, workshop, book.settings.limits)
         sheets = [
             make_sheet(
@@ -100,6 +102,12 @@ class ProofPress:
         press = Press(resources, workshop.cache, 1, limits)
         self._made = (resources, press)
         return press
+
+
+def _shown(book: Book) -> Inks | None:
+    """Give the inks that a screen shows as paper does: of four, none."""
+    inks = press_inks(book)
+    return None if inks.mode == "CMYK" else inks
 
 
 def _begins_recto(leaf: Leaf, known: Pagination) -> bool:

@@ -14,7 +14,9 @@ SEPARATORS = str.maketrans("\u2028\u2029", "  ")
 
 
 def set_separators(tree: Tree) -> None:
-    """Change a tree in place."""
+    """Change a tree in place; most have none, and are left as they are."""
+    if SEPARATORS.keys().isdisjoint(map(ord, set("".join(tree.itertext())))):
+        return
     for element in tree.iter():
         if element.text:
             element.text = element.text.translate(SEPARATORS)

@@ -10,14 +10,17 @@ from octavo.bind.pdf.bleeding import bleeds
 from octavo.bind.pdf.depth import placeable
 from octavo.bind.pdf.forme import Typeset
 from octavo.bind.pdf.furniture import make_furniture
+from octavo.bind.pdf.inks import Inks
 from octavo.bind.pdf.paging import Paging, page_leaves
 from octavo.bind.pdf.press import Press
+from octavo.bind.pdf.presswork import press_inks
 from octavo.bind.pdf.resources import Resources
 from octavo.bind.pdf.sheet import Sheet, make_sheet
 from octavo.bind.pdf.sides import sides_alike
 from octavo.bind.stylesheets import fill
 from octavo.bind.workshop import Workshop
 from octavo.book import Book, Leaf
+from octavo.errors import OctavoError
 from octavo.findings import Finding, finding
 from octavo.pagination import Pagination
 from octavo.printers import Geometry, geometry, printer
@@ -89,13 +92,24 @@ def settle(
 
 def _at_measure(job: _Job, page: Geometry) -> Mapping[str, Settled]:
     workshop, told = job.workshop, job.book.settings
-    resources = Resources(files_for(job.book, workshop, page), printer(told.print).least_rule)
+    inks = _inks(job.book, needed=job.furnished and "print" in job.names)
+    resources = Resources(files_for(job.book, workshop, page), printer(told.print).least_rule, inks)
     with (
         Press(resources, workshop.cache, workshop.jobs, told.limits) as press,
         ThreadPoolExecutor(len(job.names)) as pool,
     ):
         tasks = {name: pool.submit(_edition, name, job, press) for name in job.names}
         return {name: task.result() for name, task in tasks.items()}
+
+
+def _inks(book: Book, *, needed: bool) -> Inks | None:
+    """Give a book's inks; where no print PDF is to be bound, its profile may be missing."""
+    try:
+        return press_inks(book)
+    except OctavoError:
+        if needed:
+            raise
+        return None
 
 
 def _edition(name: str, job: _Job, press: Press) -> Settled:

@@ -19,6 +19,7 @@ from octavo.bind.pdf.formulas import place_formulas, shrunk
 from octavo.bind.pdf.hearing import hearing
 from octavo.bind.pdf.hold import MARK, hold_notes
 from octavo.bind.pdf.index_folios import MADE
+from octavo.bind.pdf.inks import inked
 from octavo.bind.pdf.list_numbers import number_lists
 from octavo.bind.pdf.make_ready import make_ready
 from octavo.bind.pdf.mend import mend
@@ -83,7 +84,7 @@ def typeset(sheet: Sheet, resources: Resources) -> Typeset:
         document, anchors = _lay_out(copy)
         if not sheet.furniture:
             document, anchors = _fitted(copy, (document, anchors))
-        # What is joined is compressed then, once.
+        # What is made is opened once more, and compressed then.
         pdf = document.write_pdf(uncompressed_pdf=True, **({"pdf_variant": "pdf/ua-1"} if tagged else {}))
     pages: Sequence[Any] = document.pages
     aside = turned_pages(pages)
@@ -95,6 +96,8 @@ def typeset(sheet: Sheet, resources: Resources) -> Typeset:
     del document, pages
     if aside:
         pdf = turn_pages(pdf, aside, screen=sheet.edition == "screen")
+    if resources.inks is not None and sheet.edition == "print":
+        pdf = inked(pdf, resources.inks)
     own = {anchor: place for anchor, place in anchors.items() if not anchor.startswith(MARK)}
     index = any(MADE in element.get("class", "").split() for element in root.iter("section"))
     pdf = mend(pdf, sheet.key, index=index) if tagged else pdf

@@ -159,7 +159,7 @@ def test_the_print_pages_are_the_same_when_no_pdf_is_bound(
     alone = settle(book, leaves, workshop, bound=False)
     assert list(alone) == ["print"]
     assert (
-        render_pagination(alone["print"].pagination, "print", wording(leaves)).encode()
+        render_pagination(alone["print"].pagination, "print", wording(leaves, Cache(None))).encode()
         == bounds["print"].files["pagination.json"]
     )
     with pytest.raises(ValueError, match="without furniture"):

@@ -33,6 +33,8 @@ overflow: hidden; white-space: nowrap; width: 20mm } .bidi { direction: rtl } i 
 .turkish { font-language-override: 'TRK' } .dotted::after { content: leader(dotted) '7' }
 """
 WORDS = "The incomprehensibility of antidisestablishmentarianism offers efficient fjords 1234 to AVATAR. " * 9
+GREEK = "Τα αρχαιότερα δείγματα γραφής της ελληνικής γλώσσας χρονολογούνται από τον δέκατο πέμπτο αιώνα. " * 5  # noqa: RUF001 -- other letters
+RUSSIAN = "Все счастливые семьи похожи друг на друга, каждая несчастливая семья несчастлива по-своему. " * 5  # noqa: RUF001 -- other letters
 ODD = {
     "plain": f"<p>{WORDS}</p>",
     "mixed": f"<h1>Of Type 12</h1><p class='figures'>{WORDS[:99]}<i>{WORDS[:70]}</i> <code>x = 1</code></p>",
@@ -42,6 +44,14 @@ ODD = {
     "other rules": "<p lang='tr' class='turkish'>ilk final</p>",
     "no such letters": "<p>A ༄ and \U0001f600 here, and a ligature: ﬃ.</p>",
     "raised": "<p>Arabic: <span lang='ar'>مُحَمَّد</span> and Thai ที่</p>",
+    "other letters": f"<p lang='el'>{GREEK}</p><p lang='ru'>{RUSSIAN}</p><p>{WORDS[:99]} {RUSSIAN[:70]}</p>",
+    "the same, smaller": f"<p>{WORDS}</p><p style='font-size: 7.3pt'>{WORDS}</p><p>{WORDS}</p>",
+    "signs": "<p>" + "Joined\u00a0words — (1851) — 1852, ½ × 3 – “§ 12” … ‘a/b’; 50% of $5.00! " * 6 + "</p>",
+    "tighter": f"<p style='word-spacing: -0.02em'>{WORDS}</p><p style='letter-spacing: 0.1pt'>{WORDS}</p>",
+    "kinds of pages": "<style>@page :first { margin: 9mm; @top-left { content: 'First' } }"
+    " @page aside:left { margin: 2mm 9mm; @top-center { content: counter(page) } }"
+    " @page :nth(3) { @bottom-right { content: 'Third' } }"
+    f" .aside {{ page: aside }}</style><p>{WORDS}</p><p class='aside'>{WORDS * 3}</p><p>{WORDS}</p>",
     "nothing": "<p> </p><p style='font-size: 0'>none</p>",
     "items": "<style>li::marker { color: red } .not { display: block }</style>"
     "<ol><li>a</li><li class='not'>b<ul><li>c</li></ul></li></ol><p style='display: list-item'>d</p>",

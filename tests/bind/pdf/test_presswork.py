@@ -10,7 +10,7 @@ import pytest
 from PIL import ImageCms
 
 from octavo.bind.pdf.identity import identify
-from octavo.bind.pdf.presswork import finish, presswork
+from octavo.bind.pdf.presswork import finish, press_inks, presswork
 from octavo.bind.pdf.profile import cmyk_profile
 from octavo.book import Book
 from octavo.errors import MissingProgramError, UsageError
@@ -91,7 +91,7 @@ def test_the_same_book_is_the_same_file(printer: str) -> None:
     ],
 )
 def test_the_inks_are_those_of_the_printer_and_the_order(settings: dict[str, Any], mode: str) -> None:
-    assert presswork(book(**settings), bleeds=False).inks.mode == mode
+    assert press_inks(book(**settings)).mode == mode
 
 
 @pytest.mark.parametrize(("printer", "drawn"), [("offset", True), ("kdp", False)])

@@ -14,10 +14,13 @@ from importlib import import_module
 from importlib.metadata import version
 from typing import Any
 
+from octavo.bind.pdf.make_ready.breaks import split_first_line
 from octavo.bind.pdf.make_ready.fonts import clean
-from octavo.bind.pdf.make_ready.layouts import setup, strut
+from octavo.bind.pdf.make_ready.layouts import reactivate, setup, strut
 from octavo.bind.pdf.make_ready.lines import draw_first_line
 from octavo.bind.pdf.make_ready.margins import make_margin_boxes
+from octavo.bind.pdf.make_ready.pages import set_page_type_computed_styles
+from octavo.bind.pdf.make_ready.spacing import add_word_spacing
 from octavo.bind.pdf.make_ready.styles import set_computed_styles
 
 __all__ = ["REPLACED", "make_ready"]
@@ -28,8 +31,12 @@ RELEASE = "70.0"
 REPLACED: tuple[tuple[str, str, Callable[..., Any]], ...] = (
     ("weasyprint.draw.text", "draw_first_line", draw_first_line),
     ("weasyprint.text.line_break.Layout", "setup", setup),
+    ("weasyprint.text.line_break.Layout", "reactivate", reactivate),
     ("weasyprint.layout.inline", "strut", strut),
+    ("weasyprint.layout.inline", "add_word_spacing", add_word_spacing),
+    ("weasyprint.layout.inline", "split_first_line", split_first_line),
     ("weasyprint.pdf.fonts.Font", "clean", clean),
+    ("weasyprint.layout.page", "set_page_type_computed_styles", set_page_type_computed_styles),
     ("weasyprint.layout", "make_margin_boxes", make_margin_boxes),
     ("weasyprint.css.StyleFor", "set_computed_styles", set_computed_styles),
 )

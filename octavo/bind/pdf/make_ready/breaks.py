@@ -1,0 +1,187 @@
+"""End a line where a text that was measured once says: WeasyPrint has Pango set it three or four times.
+
+Pango is asked for the line alone, as it is then set. Where it could be otherwise by a hair, or where a text
+is out of the ordinary, all is left to WeasyPrint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from copy import copy
+from dataclasses import dataclass
+from functools import lru_cache, wraps
+from math import inf
+from typing import Any
+
+from weasyprint.layout import inline
+from weasyprint.layout.percent import percentage
+from weasyprint.text import line_break
+from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, pango
+
+from octavo.bind.pdf.make_ready.made import made_for
+from octavo.bind.pdf.make_ready.measure import ODD, Measured, measured
+
+__all__ = ["split_first_line"]
+
+#: What `split_first_line` gives: a layout, its length, where to go on, its width, height and baseline.
+Line = tuple[Any, int, int | None, float, float, float]
+#: By less than this, in CSS px, no word is said to fit or not; and no line is wider than it was measured.
+HAIR = 0.3
+#: How many letters WeasyPrint looks at in a line: so many for each that is as wide as it is high.
+SEEN = 4
+#: A line has never fewer letters than this for each.
+FEWEST = 1.5
+#: A word's part and its hyphen that are too wide by so much of the size do not fit, whatever is joined there.
+JOINED = 0.6
+
+#: More lines of a look than this are not kept: two long chapters have so many.
+MOST = 4_000
+
+usual = inline.split_first_line
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """Hold what is asked for: a line of a text with a style, not wider than so many CSS px."""
+
+    text: str
+    style: Any
+    context: Any
+    max_width: float
+    justification_spacing: float
+
+
+@wraps(usual)
+def split_first_line(  # noqa: PLR0913, PLR0917 -- WeasyPrint's
+    text: str,
+    style: Any,  # noqa: ANN401 -- WeasyPrint's
+    context: Any,  # noqa: ANN401 -- WeasyPrint's
+    max_width: float | None,
+    justification_spacing: float,
+    is_line_start: bool = True,  # noqa: FBT001, FBT002 -- WeasyPrint's
+    minimum: bool = False,  # noqa: FBT001, FBT002 -- WeasyPrint's
+) -> Line:
+    """Give the first line of a text, as much as fits into the width."""
+    line = None
+    if max_width is not None and _ordinary(style, max_width):
+        wish = _Wish(text, style, context, max_width, justification_spacing)
+        line = _split(wish) if len(text) * style["font_size"] > max_width * FEWEST else _fitting(wish)
+    if line is None:
+        line = usual(text, style, context, max_width, justification_spacing, is_line_start, minimum)
+    return line
+
+
+def _ordinary(style: Any, max_width: float) -> bool:  # noqa: ANN401 -- WeasyPrint's
+    """Say whether a line is one of many letters, without anything between them."""
+    return bool(
+        style["font_size"] * SEEN <= max_width < inf
+        and style["white_space"] == "normal"
+        and style["letter_spacing"] == "normal"
+    )
+
+
+def _fitting(wish: _Wish) -> Line | None:
+    """Give a text as one line, or None where it is not sure that it fits."""
+    if not ODD.isdisjoint(wish.text):
+        return None
+    layout, length, *measures = _set(wish, wish.text)
+    return (layout, length, None, *measures) if measures[0] < wish.max_width - HAIR else None
+
+
+def _split(wish: _Wish) -> Line | None:
+    """Give a line, or None where WeasyPrint has to find it."""
+    known = measured(wish.text, wish.style)
+    start = len(known.text) - len(wish.text)
+    number = known.line(start, int(wish.max_width * TO_UNITS))
+    if number < 0 or number + 1 == len(known.breaks) or known.breaks[number] <= start:
+        return None
+    width, more = (known.width(start, known.ends[place]) for place in (number, number + 1))
+    seen = int(wish.max_width / wish.style["font_size"] * SEEN)
+    far = known.breaks[number + 1] - start >= seen
+    if far or not width < wish.max_width - HAIR < wish.max_width + HAIR < more:
+        return None
+    return _ended(wish, known, start, number)
+
+
+def _ended(wish: _Wish, known: Measured, start: int, number: int) -> Line | None:
+    """Give a line that ends at a break or in the word behind it; None where it is in doubt which."""
+    after, following = (known.breaks[place] - start for place in (number, number + 1))
+    width = known.width(start, known.ends[number])
+    # What WeasyPrint takes for the next word lacks its last letter: a space, or a hyphen.
+    word = wish.text[after : following - 1]
+    zone = percentage(wish.style["hyphenate_limit_zone"], wish.style, wish.max_width)
+    space = wish.max_width - width
+    if not word.rstrip(" ") or wish.style["hyphens"] != "auto" or space < zone - HAIR:
+        return _whole(wish, after, width)
+    parts = _parts(wish, word)
+    if space < zone + HAIR or not all(wish.text.startswith(part, after) for part in parts):
+        return None
+    reach = {part: known.width(start, known.places[start + after + len(part)]) for part in parts}
+    near = [part for part in parts if reach[part] < wish.max_width + wish.style["font_size"] * JOINED]
+    return _hyphenated(wish, after, near) or _whole(wish, after, width)
+
+
+def _parts(wish: _Wish, following: str) -> list[str]:
+    """Give the ways to part what comes next by a hyphen, what stands before it, the longest first."""
+    name = wish.style["lang"]
+    lang = name and line_break.pyphen.language_fallback(name)
+    total, left, right = wish.style["hyphenate_limit_chars"]
+    begin = 0
+    while lang and (found := _first_word(following[begin:], lang)):
+        word = following[begin:][slice(*found)]
+        if len(word) >= total:
+            kept, key = wish.context.dictionaries, (lang, left, right, total)
+            if key not in kept:
+                kept[key] = line_break.pyphen.Pyphen(lang=lang, left=left, right=right)
+            before = following[: begin + found[0]]
+            return [before + part for part, _ in kept[key].iterate(word)]
+        begin += found[1]
+    return []
+
+
+@lru_cache(maxsize=20_000)
+def _first_word(text: str, lang: str) -> tuple[int, int] | None:
+    found: tuple[int, int] | None = line_break.get_next_word_boundaries(text, lang)
+    return found
+
+
+def _hyphenated(wish: _Wish, after: int, parts: Iterable[str]) -> Line | None:
+    """Give a line with the first of some parts of a word that fits, and a hyphen."""
+    hyphen = wish.style["hyphenate_character"]
+    for part in parts:
+        text = wish.text[:after] + part
+        layout, length, width, *heights = _set(wish, text + hyphen)
+        # Pango knows no more of the width than this.
+        if width * TO_UNITS <= int(wish.max_width * TO_UNITS):
+            return layout, length - len(hyphen.encode()), len(text.encode()), width, *heights
+    return None
+
+
+def _whole(wish: _Wish, after: int, width: float) -> Line | None:
+    """Give a line that ends before a letter; None where it is not as wide as it was measured."""
+    text = wish.text[:after]
+    layout, length, found, *heights = _set(wish, text.rstrip(" "))
+    return (layout, length, len(text.encode()), found, *heights) if abs(found - width) <= HAIR else None
+
+
+def _set(wish: _Wish, text: str) -> tuple[Any, int, float, float, float]:
+    """Set a line: its layout, length, width, height and baseline, as they were if it was set before.
+
+    A line is set again for the other edition, or where its page or its columns are broken anew.
+    """
+    style, kept = wish.style, made_for(wish.style).lines
+    key = (text, style["word_spacing"], style["overflow_wrap"], frozenset(style["text_decoration_line"]))
+    if key not in kept:
+        if len(kept) > MOST:
+            kept.clear()
+        layout = line_break.Layout(style)
+        layout.set_text(text)
+        line, _ = layout.get_first_line()
+        width, height = line_break.line_size(line, style)
+        baseline = pango.pango_layout_get_baseline(layout.layout) * FROM_UNITS
+        kept[key] = (layout, line.length, width, height, baseline)
+        layout.deactivate()
+    layout, *measures = kept[key]
+    layout = copy(layout)
+    layout.justification_spacing, layout.max_width = wish.justification_spacing, wish.max_width
+    return layout, *measures
