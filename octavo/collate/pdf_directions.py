@@ -47,7 +47,7 @@ def in_directions(page: Page, text: str, *, leftward: bool = False) -> Page:
     A book that runs from right to left is `leftward`.
     A page that is set on its side is left as it is drawn.
     """
-    if page.turned or not any(right_to_left(run.words) for run in page.runs):
+    if page.turned or not (leftward or any(right_to_left(run.words) for run in page.runs)):
         return page
     heights = {round(run.base) for run in page.runs if right_to_left(run.words)}
     runs: list[Run] = []
@@ -139,7 +139,7 @@ def _places(line: Sequence[Run]) -> Iterator[_Place]:
     letters: list[tuple[Sign, int]] = []
     marks: list[Sign] = []
     for at, run in enumerate(line):
-        for sign in run.signs:
+        for sign in run.signs or _spread(run):
             if combining(sign.sign):
                 marks.append(sign)
             else:
@@ -149,6 +149,15 @@ def _places(line: Sequence[Run]) -> Iterator[_Place]:
     borne = _bearers(letters, marks)
     for number, (sign, at) in enumerate(letters):
         yield _Place(sign.origin, kind_of(sign.sign), sign.sign + borne.get(number, ""), at)
+
+
+def _spread(run: Run) -> Iterator[Sign]:
+    """Give the signs of a run on a page without letters from right to left: they stand as they are told."""
+    words = "" if run.shape else run.words
+    wide = (run.end - run.start) / max(len(words), 1)
+    for number, sign in enumerate(words):
+        at = run.start + number * wide
+        yield Sign(sign, at, at, at + wide)
 
 
 def _bearers(letters: Sequence[tuple[Sign, int]], marks: Sequence[Sign]) -> dict[int, str]:

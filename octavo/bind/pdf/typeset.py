@@ -23,6 +23,7 @@ from octavo.bind.pdf.inks import inked
 from octavo.bind.pdf.list_numbers import number_lists
 from octavo.bind.pdf.make_ready import make_ready
 from octavo.bind.pdf.mend import mend
+from octavo.bind.pdf.mixed_lines import order_mixed_lines
 from octavo.bind.pdf.page_starts import page_starts
 from octavo.bind.pdf.place import Place
 from octavo.bind.pdf.resources import Resources
@@ -76,6 +77,7 @@ def typeset(sheet: Sheet, resources: Resources) -> Typeset:
     turn_asked(root)
     keep_together(root)
     number_lists(root)
+    order_mixed_lines(root)
     formulas, unset = place_formulas(root, resources.least_rule)
     worn = dress(resources, _take_stylesheets(root))
     tagged = sheet.edition == "screen" and not sheet.furniture
