@@ -78,6 +78,9 @@ def _together(first: Run, run: Run) -> bool:
 
 
 def _read(line: Sequence[Run], text: str, *, leftward: bool) -> list[Run]:
+    told = "".join(run.words for run in line)
+    if not right_to_left(told) and lowered(normal(told)) in text:
+        return list(line)
     tokens = list(_tokens(line))
     size = max(run.size for run in line)
     edges = (min(line, key=lambda run: run.start), max(line, key=lambda run: run.end))
