@@ -78,9 +78,6 @@ def _together(first: Run, run: Run) -> bool:
 
 
 def _read(line: Sequence[Run], text: str, *, leftward: bool) -> list[Run]:
-    told = "".join(run.words for run in line)
-    if not right_to_left(told) and lowered(normal(told)) in text:
-        return list(line)
     tokens = list(_tokens(line))
     size = max(run.size for run in line)
     edges = (min(line, key=lambda run: run.start), max(line, key=lambda run: run.end))
@@ -99,6 +96,9 @@ def _read(line: Sequence[Run], text: str, *, leftward: bool) -> list[Run]:
         if letters in text:
             break
     else:
+        told = "".join(run.words for run in line)
+        if not right_to_left(told) and lowered(normal(told)) in text:
+            return list(line)
         letters = next(iter(orders)) if made else max(orders, key=lambda each: _known(each, text))
     ordered = groupby(orders[letters], lambda token: token.run)
     return [replace(line[at], words="".join(token.words for token in same)) for at, same in ordered]
