@@ -31,6 +31,7 @@ from octavo.findings import Finding, Severity, finding, worst
 from octavo.markup.leaves import mark_up
 from octavo.measure import measure
 from octavo.media import Medium
+from octavo.memory import Memory
 from octavo.moment import moment
 from octavo.order import Order
 from octavo.progress import Progress
@@ -47,17 +48,17 @@ __all__ = ["build"]
 Marked = tuple[Book, tuple[Leaf, ...]]
 
 
-def build(order: Order, progress: Progress) -> Report:
+def build(order: Order, progress: Progress, memory: Memory | None = None) -> Report:
     """Build what is ordered, prove it, and put it in its place; with an error, nothing is replaced.
 
-    Raises OctavoError when the settings cannot be read, a stage cannot go on, or the disk cannot
-    be written.
+    A program that builds again and again gives it a `memory`, and turns that. Raises OctavoError when the
+    settings cannot be read, a stage cannot go on, or the disk cannot be written.
     """
     started, made = time.monotonic(), made_from(order)
     settings, found = read_settings(order.manuscript, order.edition)
     waits: list[Finding] = []
     with seldom(), locked(order.out, lambda: waits.append(_waited(order.out))):
-        cache = Cache(order.cache or order.out / ".cache")
+        cache = Cache(order.cache or order.out / ".cache", memory)
         if order.cache is None:
             cache.clear_left()
         manuscript = read(order, settings, cache, progress)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-__all__ = ["shared"]
+__all__ = ["rounds", "shared"]
 
 Thing = TypeVar("Thing")
 
@@ -21,3 +21,8 @@ def shared(things: Sequence[Thing], weights: Sequence[int], hands: int) -> Itera
         before += weight
     if things:
         yield things[begin:]
+
+
+def rounds(weight: int, largest: int, hands: int) -> int:
+    """Give into how many pieces work is cut, so that all hands have as many and none is too large."""
+    return hands * max(1, -(-weight // (hands * largest)))

@@ -19,7 +19,7 @@ from octavo.markup.highlight import highlight
 from octavo.markup.table_heads import name_heads
 from octavo.markup.tidy import tidy
 from octavo.settings import Limits
-from octavo.shares import shared
+from octavo.shares import rounds, shared
 from octavo.syntax import seal
 from octavo.xhtml import EPUB, XHTML, Tree, local
 
@@ -27,6 +27,8 @@ __all__ = ["Writer", "section_trees"]
 
 #: Letters of JSON that are worth another pandoc: it writes fewer in the time in which one begins.
 LONG = 500_000
+#: How many letters of JSON one pandoc is given at most: for a book of a million words it would take 2 GB.
+LARGEST = 5_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,9 @@ class Writer:
 
     def _written(self, texts: Sequence[str]) -> Iterator[str]:
         bounds = pandoc.Limits(self.limits.seconds, self.limits.megabytes)
-        shares = shared(texts, list(map(len, texts)), self.jobs if sum(map(len, texts)) > LONG else 1)
+        weights = list(map(len, texts))
+        pieces = rounds(sum(weights), LARGEST, self.jobs) if sum(weights) > LONG else 1
+        shares = shared(texts, weights, pieces)
         with ThreadPoolExecutor(self.jobs) as pool:
             for written in pool.map(lambda share: pandoc.write_html(share, self.path, bounds), shares):
                 yield from written

@@ -8,19 +8,26 @@ import gc
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import partial
 from threading import Event, Thread, current_thread, main_thread
 
+from octavo import pipeline
 from octavo.bind.style_folders import style_folders
 from octavo.cache import Cache
-from octavo.errors import UsageError
+from octavo.doors.running import end_all
+from octavo.errors import OctavoError, UsageError
 from octavo.findings import Finding, finding
 from octavo.memory import Memory
 from octavo.order import Order
+from octavo.progress import Silent
+from octavo.report import Report
 from octavo.serve.board import Board
 from octavo.serve.counter import Counter
 from octavo.serve.impression import Impression
 from octavo.serve.proofs import Proofs
 from octavo.serve.pull import pull
+from octavo.serve.run_on import RunOn
 from octavo.serve.server import ADDRESS, Server
 from octavo.serve.watch import watch
 from octavo.shelf import placed
@@ -34,12 +41,18 @@ HOPELESS = {"manuscript-missing", "edition-unknown"}
 
 
 def serve(
-    order: Order, port: int | None, begun: Callable[[str], None], found: Callable[[Impression], None]
+    order: Order,
+    port: int | None,
+    begun: Callable[[str], None],
+    found: Callable[[Impression], None],
+    printed: Callable[[Report], None] | None = None,
 ) -> None:
     """Show the manuscript at an address of this machine until it is interrupted (SIGINT or SIGTERM).
 
     `begun` is told the address as soon as it answers; `found` each impression in which other things were
-    found than before. Raises UsageError when the folder or the edition does not exist, or the port is taken.
+    found than before. With `printed` the print PDF is built and proven again after each change, and it is
+    told what came of that. Raises UsageError when the folder or the edition does not exist, or the port is
+    taken.
     """
     memory = Memory()
     cache = Cache(order.out / ".cache", memory)
@@ -51,25 +64,65 @@ def serve(
     # would take half a second, now and then, while somebody waits for his edit.
     gc.freeze()
 
-    def changed() -> None:
-        before = board.newest
+    proofs = Proofs(Cache(order.out / ".cache"), order.out / placed("pagination.json", order.edition))
+    with _listening(port, Counter(board, proofs), order) as server, _printing(order, memory, printed) as ask:
+        following = _Following(order, cache, memory, board, found, ask)
+        with _watching(order, following.changed):
+            begun(f"http://{ADDRESS}:{server.port}/")
+            if first.findings:
+                found(first)
+            ask(first)
+            try:
+                with _interruptible():
+                    server.serve_forever()
+            finally:
+                board.close()
+                proofs.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Following:
+    """Hold what follows each change of the manuscript: another impression, what was found, a print run."""
+
+    order: Order
+    cache: Cache
+    memory: Memory
+    board: Board
+    found: Callable[[Impression], None]
+    ask: Callable[[Impression], None]
+
+    def changed(self) -> None:
+        """Follow a change."""
+        before = self.board.newest
         # A file can go away while it is read, when an editor saves: then the next change follows at once.
         with contextlib.suppress(OSError):
-            board.post(pull(order, cache, memory, before))
-        if board.newest.findings != before.findings:
-            found(board.newest)
+            self.board.post(pull(self.order, self.cache, self.memory, before))
+        if self.board.newest.findings != before.findings:
+            self.found(self.board.newest)
+        self.ask(self.board.newest)
 
-    proofs = Proofs(Cache(order.out / ".cache"), order.out / placed("pagination.json", order.edition))
-    with _listening(port, Counter(board, proofs), order) as server, _watching(order, changed):
-        begun(f"http://{ADDRESS}:{server.port}/")
-        if first.findings:
-            found(first)
-        try:
-            with _interruptible():
-                server.serve_forever()
-        finally:
-            board.close()
-            proofs.close()
+
+@contextmanager
+def _printing(
+    order: Order, memory: Memory, printed: Callable[[Report], None] | None
+) -> Iterator[Callable[[Impression], None]]:
+    """Give what asks for the print PDF of an impression, if it is to be built and can be."""
+    if printed is None:
+        yield lambda _: None
+        return
+    runs = RunOn(partial(_print, order, memory), printed)
+    try:
+        yield lambda impression: None if impression.errors else runs.ask()
+    finally:
+        runs.close(end_all)
+
+
+def _print(order: Order, memory: Memory) -> Report:
+    """Build the print PDF, whose errors are found as any others are."""
+    try:
+        return pipeline.build(replace(order, formats=frozenset({"print"})), Silent(), memory)
+    except OctavoError as error:
+        return Report(error.findings)
 
 
 @contextmanager

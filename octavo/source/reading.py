@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from octavo.cache import Cache, digest
 from octavo.doors import pandoc
 from octavo.settings import Limits
-from octavo.shares import shared
+from octavo.shares import rounds, shared
 from octavo.source.takes import Take, cut, deal, named_once, stand_alone
 from octavo.syntax import Element, Indexed, sharing
 
@@ -20,6 +20,8 @@ __all__ = ["Reader"]
 Share = Callable[[Element], Element]
 #: Part of every key: raise it when what is kept has another form.
 FORM = "2"
+#: How many letters pandoc is given at most, where they can be cut: for a million it takes 300 MB.
+LARGEST = 600_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,9 @@ class Reader:
         share = sharing()
         kept = [self._look_up(take.text, share) for take in takes]
         new = [take for take, reading in zip(takes, kept, strict=True) if reading is None]
-        shares = list(shared(new, [len(take.text) for take in new], self.jobs if named_once(text) else 1))
+        weights = [len(take.text) for take in new]
+        pieces = rounds(sum(weights), LARGEST, self.jobs) if named_once(text) else 1
+        shares = list(shared(new, weights, pieces))
         fresh = self._asked(shares)
         dealt = _dealt(fresh, shares)
         if dealt is not None:

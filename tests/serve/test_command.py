@@ -48,6 +48,29 @@ def test_it_says_its_address_and_ends_when_it_is_told_to(book: Path, sign: signa
     assert address.startswith(f"http://{ADDRESS}:")
 
 
+def test_the_print_pdf_follows_where_it_is_asked_for(book: Path) -> None:
+    command = [sys.executable, "-m", "octavo", "serve", "--manuscript", str(book), "--no-open", "--print"]
+    with (
+        subprocess.Popen(  # noqa: S603 -- this very program
+            [*command, "--out", str(book / "build")],
+            stderr=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            text=True,
+        ) as child,
+        ExitStack() as ending,
+    ):
+        ending.callback(child.kill)
+        assert child.stderr is not None
+        assert "the book is at" in child.stderr.readline()
+        assert "small-print.pdf, 8 pages, proven in" in child.stderr.readline()
+        first = (book / "build/small-print.pdf").read_bytes()
+        (book / "one.md").write_text("# One\n\nOther words.\n")
+        assert "small-print.pdf, 8 pages, proven in" in child.stderr.readline()
+        assert (book / "build/small-print.pdf").read_bytes() != first
+        child.send_signal(signal.SIGTERM)
+        assert child.wait(20) == 0
+
+
 def test_a_port_that_is_taken_is_told(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with socket.create_server((ADDRESS, 0)) as taken:
         port = taken.getsockname()[1]
