@@ -9,10 +9,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.gauge import Reading, measure
-from bench.served import served
+from bench.served import printed, served
 from bench.text import Text
 
-__all__ = ["ALL", "ALL_AGAIN", "COLD", "NOTHING", "PAGE", "SERVED", "WORD", "Made", "commands", "run_ours"]
+__all__ = [
+    "ALL",
+    "ALL_AGAIN",
+    "COLD",
+    "NOTHING",
+    "PAGE",
+    "PRINTED",
+    "SERVED",
+    "WORD",
+    "Made",
+    "commands",
+    "run_ours",
+]
 
 COLD = "print PDF, cold"
 NOTHING = "print PDF, nothing changed"
@@ -21,6 +33,7 @@ PAGE = "print PDF, a page more in chapter 3"
 ALL = "all formats, cold"
 ALL_AGAIN = "all formats, one word changed"
 SERVED = "served, one word changed"
+PRINTED = "served, one word changed, print PDF"
 
 YAML = """\
 title: {title}
@@ -79,3 +92,4 @@ def run_ours(text: Text, folder: Path, environment: dict[str, str]) -> Iterator[
     yield build(ALL, text, "")
     yield build(ALL_AGAIN, text.reworded("harbour"), "")
     yield Made(SERVED, served(text, book, folder / "out", environment))
+    yield Made(PRINTED, printed(text, book, folder / "out", environment))

@@ -9,7 +9,8 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from http.client import HTTPResponse
 from pathlib import Path
 from urllib.parse import urljoin
@@ -20,7 +21,7 @@ import psutil
 from bench.gauge import FailedError, Reading, proportional
 from bench.text import Text
 
-__all__ = ["served"]
+__all__ = ["printed", "served"]
 
 #: The words that are put in one after another; none stands in a book.
 WORDS = ("harbourly", "lamplightly", "windwardly", "keelsonly", "spindriftly")
@@ -36,10 +37,42 @@ def served(text: Text, book: Path, out: Path, environment: Mapping[str, str]) ->
     """
     manuscript = book / "book.md"
     manuscript.write_text(text.reworded(UNEDITED).markdown, "utf-8")
-    serve = ["serve", "--manuscript", str(book), "--out", str(out), "--no-open"]
+    with _serving(book, out, environment) as (server, address):
+        return _edits(text, manuscript, address, psutil.Process(server.pid))
+
+
+def printed(text: Text, book: Path, out: Path, environment: Mapping[str, str]) -> Reading:
+    """Give the same of the print PDF that follows: from the moment of saving until it is proven.
+
+    Raises FailedError when none comes.
+    """
+    manuscript = book / "book.md"
+    manuscript.write_text(text.reworded(UNEDITED).markdown, "utf-8")
+    seconds: list[float] = []
+    processors: list[float] = []
+    with _serving(book, out, environment, "--print") as (server, _):
+        process = psutil.Process(server.pid)
+        _proven(server)
+        for word in WORDS:
+            changed, before, began = text.reworded(word).markdown, _used(process), time.monotonic()
+            manuscript.write_text(changed, "utf-8")
+            _proven(server)
+            seconds.append(time.monotonic() - began)
+            processors.append(_used(process) - before)
+            time.sleep(1.0)
+        used = statistics.median(seconds), statistics.median(processors)
+        return Reading(*used, proportional(process), process.memory_info().rss)
+
+
+@contextmanager
+def _serving(
+    book: Path, out: Path, environment: Mapping[str, str], *more: str
+) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    serve = ["serve", "--manuscript", str(book), "--out", str(out), "--no-open", *more]
     with subprocess.Popen(  # noqa: S603 -- this very program
         [sys.executable, "-m", "octavo", *serve],
         stderr=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
         text=True,
         env={**os.environ, **environment},
     ) as server:
@@ -49,10 +82,18 @@ def served(text: Text, book: Path, out: Path, environment: Mapping[str, str]) ->
             if not found:
                 message = f"octavo serve says: {said.strip()}"
                 raise FailedError(message)
-            return _edits(text, manuscript, found[0], psutil.Process(server.pid))
+            yield server, found[0]
         finally:
             server.send_signal(signal.SIGTERM)
             server.wait(LONGEST)
+
+
+def _proven(server: subprocess.Popen[str]) -> None:
+    """Wait until the server says that a PDF is proven."""
+    line = server.stderr.readline() if server.stderr else ""
+    if "proven in" not in line:
+        message = f"octavo serve says: {line.strip()}"
+        raise FailedError(message)
 
 
 def _edits(text: Text, manuscript: Path, address: str, server: psutil.Process) -> Reading:

@@ -8,8 +8,6 @@ from octavo.bind.bound import Bound
 from octavo.bind.copy import Copy
 from octavo.bind.epub.binder import bind_epub
 from octavo.bind.epub.kobo import bind_kobo
-from octavo.bind.fonts import Face, subset_woff2
-from octavo.bind.letters import letters
 from octavo.bind.pdf.binding import bind_pdfs
 from octavo.bind.pdf.settle import Settled
 from octavo.bind.web.binder import bind_page, bind_web
@@ -30,7 +28,7 @@ def _pdf(copy: Copy, settled: Editions, _: Sequence[Bound]) -> tuple[Bound, ...]
 
 
 def _epub(copy: Copy, settled: Editions, _: Sequence[Bound]) -> tuple[Bound, ...]:
-    book, workshop, faces = copy.book, copy.workshop, _faces(copy)
+    book, workshop, faces = copy.book, copy.workshop, copy.faces
     printed = _printed(book, settled)
     bound = bind_epub(book, copy.leaves, workshop.stylesheets, faces, printed, workshop.modified)
     workshop.step("epub")
@@ -45,7 +43,7 @@ def _kobo(epub: Bound, book: Book, workshop: Workshop) -> tuple[Bound, ...]:
 
 
 def _html(copy: Copy, settled: Editions, others: Sequence[Bound]) -> tuple[Bound, ...]:
-    book, workshop, faces = copy.book, copy.workshop, _faces(copy)
+    book, workshop, faces = copy.book, copy.workshop, copy.faces
     given = (book, copy.leaves, workshop.stylesheets, faces, _printed(book, settled))
     bounds = (bind_web(*given, others), bind_page(*given))
     workshop.step("web")
@@ -56,10 +54,6 @@ def _printed(book: Book, settled: Editions) -> Pagination | None:
     """Give the printed pages, where the book wants them told."""
     wanted = book.settings.printed_pages and "print" in settled
     return settled["print"].pagination if wanted else None
-
-
-def _faces(copy: Copy) -> tuple[Face, ...]:
-    return subset_woff2(copy.workshop.faces, letters(copy.book, copy.leaves), copy.workshop.cache)
 
 
 #: What is made in each medium.

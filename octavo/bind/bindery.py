@@ -10,6 +10,8 @@ from dataclasses import replace
 from octavo.bind.binders import BINDERS, LAST, Binder
 from octavo.bind.bound import Bound
 from octavo.bind.copy import Copy
+from octavo.bind.fonts import Face, subset_woff2
+from octavo.bind.letters import letters
 from octavo.bind.pdf.settle import EDITIONS, Settled, settle
 from octavo.bind.wrap import covered, drawn
 from octavo.findings import finding
@@ -30,7 +32,13 @@ def bind_book(media: Collection[Medium], copies: Copies) -> tuple[tuple[Bound, .
     """
     started = time.monotonic()
     dressed = _dressed(media, copies)
-    settled = _settled(media, copies)
+    with ThreadPoolExecutor(1) as pool:
+        # The hands of the press are at work meanwhile, and this process waits for them.
+        shown = {id(copy): copy for medium, copy in dressed.items() if medium not in EDITIONS}
+        cuts = {number: pool.submit(_faces, copy) for number, copy in shown.items()}
+        settled = _settled(media, copies)
+        faces = {number: cut.result() for number, cut in cuts.items()}
+    dressed = {medium: replace(copy, faces=faces.get(id(copy), ())) for medium, copy in dressed.items()}
     laid_out = time.monotonic() - started
     results: dict[Medium, tuple[tuple[Bound, ...], float]] = {}
     for turn in (BINDERS.keys() - LAST, LAST):
@@ -62,6 +70,11 @@ def _dressed(media: Collection[Medium], copies: Copies) -> Copies:
             book = drawn(covered(copy.book, copy.workshop), copy.leaves, copy.workshop)
             shown[id(copy)] = replace(copy, book=book)
     return {medium: copies[medium] if medium in EDITIONS else shown[id(copies[medium])] for medium in media}
+
+
+def _faces(copy: Copy) -> tuple[Face, ...]:
+    """Give the faces that readers of a copy's outputs are sent, with no more letters than it has."""
+    return subset_woff2(copy.workshop.faces, letters(copy.book, copy.leaves), copy.workshop.cache)
 
 
 def _settled(media: Collection[Medium], copies: Copies) -> Mapping[str, Settled]:

@@ -78,7 +78,9 @@ class Press:
             else:
                 made[sheet.key] = read_typeset(kept)
                 step(sheet.key)
-        futures = {self._pool.submit(self._typeset, sheet): sheet for sheet in wanted.values()}
+        # The longest come first, so that no hand is left with one when the others have nothing more to do.
+        longest = sorted(wanted.values(), key=lambda sheet: len(sheet.xhtml), reverse=True)
+        futures = {self._pool.submit(self._typeset, sheet): sheet for sheet in longest}
         # `as_completed` would wait for ever for what `shutdown` has cancelled: nobody tells it.
         done: SimpleQueue[Future[Typeset]] = SimpleQueue()
         for future in futures:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from octavo.bind.pdf.bleeding import bleeds
@@ -113,14 +113,27 @@ def _inks(book: Book, *, needed: bool) -> Inks | None:
 
 
 def _edition(name: str, job: _Job, press: Press) -> Settled:
-    settled = _numbered(name, job, press)
+    """Settle an edition; its furniture is set for the pages that are likely, while contents are set anew."""
     if not job.furnished:
-        return settled
-    sheet = make_furniture(job.book, job.leaves, settled.pagination, name)
-    return replace(settled, furniture=press.run([sheet], job.workshop.step)[sheet.key])
+        return _numbered(name, job, press, lambda _: None)
+    begun: list[tuple[Pagination, Future[Typeset]]] = []
+    with ThreadPoolExecutor(1) as beside:
+
+        def begin(pages: Pagination) -> None:
+            begun.append((pages, beside.submit(_around, name, job, press, pages)))
+
+        settled = _numbered(name, job, press, begin)
+        made = next((task.result() for pages, task in begun if pages == settled.pagination), None)
+    return replace(settled, furniture=made or _around(name, job, press, settled.pagination))
 
 
-def _numbered(name: str, job: _Job, press: Press) -> Settled:
+def _around(name: str, job: _Job, press: Press, pages: Pagination) -> Typeset:
+    sheet = make_furniture(job.book, job.leaves, pages, name)
+    return press.run([sheet], job.workshop.step)[sheet.key]
+
+
+def _numbered(name: str, job: _Job, press: Press, likely: Callable[[Pagination], None]) -> Settled:
+    """Settle an edition without its furniture; `likely` is told the pages when all leaves were set once."""
     told = job.book.settings.print
     wishes, paging = printer(told), Paging(told.opening)
     if name == "print":
@@ -131,6 +144,8 @@ def _numbered(name: str, job: _Job, press: Press) -> Settled:
     for number in range(ROUNDS):
         # An index stands behind what it names, and takes long: it is set when the pages are known.
         leaves = [leaf for leaf in job.leaves if number or not _is_index(leaf)]
+        if len(typeset) == len(job.leaves):
+            likely(pagination)
         sheets = {sheet.key: sheet for sheet in _sheets(name, job, leaves, pagination)}
         changed = (sheet for key, sheet in sheets.items() if before.get(key) != sheet)
         typeset |= press.run(changed, job.workshop.step)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ __all__ = ["ODD", "Measured", "measured"]
 ODD = frozenset("\n\t\u00ad\u2028\u2029")
 #: More texts of a look than this are not kept: two long chapters have so many.
 MOST = 400
+#: Letters of a text that is too long to be kept.
+LONGEST = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +58,11 @@ def measured(text: str, style: Any) -> Measured:  # noqa: ANN401 -- WeasyPrint's
     if last is None or last.word_spacing != spacing or not last.text.endswith(text):
         last = made.texts.get((text, spacing))
         if last is None:
+            last = _measure(text, style, spacing)
             if len(made.texts) > MOST:
                 made.texts.clear()
-            last = made.texts[text, spacing] = _measure(text, style, spacing)
+            if len(text) < LONGEST:
+                made.texts[text, spacing] = last
         made.measured = last
     return last
 
@@ -71,7 +76,7 @@ def _measure(text: str, style: Any, spacing: float) -> Measured:  # noqa: ANN401
     if second is not None or widths is None:
         return Measured(text, spacing)
     by_byte = [0, *accumulate(widths)]
-    places = by_byte if text.isascii() else [by_byte[byte] for byte in _starts(text)]
+    places = array("l", by_byte if text.isascii() else [by_byte[byte] for byte in _starts(text)])
     held = ffi.buffer(
         pango.pango_layout_get_log_attrs_readonly(layout.layout, ffi.NULL),
         len(text) * ffi.sizeof("PangoLogAttr"),
