@@ -14,6 +14,7 @@ from octavo.bind.fonts import Face, subset_woff2
 from octavo.bind.letters import letters
 from octavo.bind.pdf.settle import EDITIONS, Settled, settle
 from octavo.bind.wrap import covered, drawn
+from octavo.book import Book
 from octavo.findings import finding
 from octavo.media import Medium
 
@@ -31,14 +32,11 @@ def bind_book(media: Collection[Medium], copies: Copies) -> tuple[tuple[Bound, .
     here the covers are drawn before the binders begin.
     """
     started = time.monotonic()
-    dressed = _dressed(media, copies)
     with ThreadPoolExecutor(1) as pool:
         # The hands of the press are at work meanwhile, and this process waits for them.
-        shown = {id(copy): copy for medium, copy in dressed.items() if medium not in EDITIONS}
-        cuts = {number: pool.submit(_faces, copy) for number, copy in shown.items()}
+        dressing = pool.submit(_dressed, media, copies)
         settled = _settled(media, copies)
-        faces = {number: cut.result() for number, cut in cuts.items()}
-    dressed = {medium: replace(copy, faces=faces.get(id(copy), ())) for medium, copy in dressed.items()}
+        dressed = dressing.result()
     laid_out = time.monotonic() - started
     results: dict[Medium, tuple[tuple[Bound, ...], float]] = {}
     for turn in (BINDERS.keys() - LAST, LAST):
@@ -62,19 +60,19 @@ def bind_book(media: Collection[Medium], copies: Copies) -> tuple[tuple[Bound, .
 
 
 def _dressed(media: Collection[Medium], copies: Copies) -> Copies:
-    """Give the copy for each medium: with a cover where it is shown, as a picture that all can show."""
+    """Give the copy for each medium: where it is shown, with a cover that all can show, and with faces."""
     shown: dict[int, Copy] = {}
     for medium in media:
         copy = copies[medium]
         if medium not in EDITIONS and id(copy) not in shown:
             book = drawn(covered(copy.book, copy.workshop), copy.leaves, copy.workshop)
-            shown[id(copy)] = replace(copy, book=book)
+            shown[id(copy)] = replace(copy, book=book, faces=_faces(book, copy))
     return {medium: copies[medium] if medium in EDITIONS else shown[id(copies[medium])] for medium in media}
 
 
-def _faces(copy: Copy) -> tuple[Face, ...]:
-    """Give the faces that readers of a copy's outputs are sent, with no more letters than it has."""
-    return subset_woff2(copy.workshop.faces, letters(copy.book, copy.leaves), copy.workshop.cache)
+def _faces(book: Book, copy: Copy) -> tuple[Face, ...]:
+    """Give the faces that readers of a book's outputs are sent, with no more letters than it has."""
+    return subset_woff2(copy.workshop.faces, letters(book, copy.leaves), copy.workshop.cache)
 
 
 def _settled(media: Collection[Medium], copies: Copies) -> Mapping[str, Settled]:

@@ -5,5 +5,17 @@ from __future__ import annotations
 from octavo.collate.aids import PAGES, Aids
 from octavo.collate.collation import Collation, collate, collate_file
 from octavo.collate.manuscript import Manuscript, read_manuscript
+from octavo.collate.pdf_opening import page_words
+from octavo.collate.unreadable import UnreadableError
 
-__all__ = ["PAGES", "Aids", "Collation", "Manuscript", "collate", "collate_file", "read_manuscript"]
+__all__ = [
+    "PAGES",
+    "Aids",
+    "Collation",
+    "Manuscript",
+    "UnreadableError",
+    "collate",
+    "collate_file",
+    "page_words",
+    "read_manuscript",
+]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from octavo.collate.facts import Facts, Span
@@ -14,7 +13,6 @@ __all__ = ["compare_spaces"]
 CODE = "collate-space"
 #: How many letters on each side of a lost space are shown.
 SHOWN = 12
-PARTS = re.compile(r"\s+|\S+")
 
 
 def compare_spaces(pair: Pair) -> Iterator[Difference]:
@@ -34,12 +32,14 @@ def _gaps(facts: Facts) -> set[int]:
     gaps: set[int] = set()
     white = False
     for begins, written in facts.written:
-        place = begins
-        for part in PARTS.findall(written):
-            letters = 0 if part.isspace() else len(normal(part))
+        place, white = begins, white or written[0].isspace()
+        for number, word in enumerate(written.split()):
+            white = white or number > 0
+            letters = len(normal(word))
             if letters and white:
                 gaps.add(place)
             # A dash alone has no letters that are compared: what stands before it goes for what follows.
-            white = part.isspace() or (white and not letters)
+            white = white and not letters
             place += letters
+        white = white or written[-1].isspace()
     return gaps

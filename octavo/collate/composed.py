@@ -53,16 +53,23 @@ def _rows(words: Sequence[Drawn]) -> Iterator[list[Drawn]]:
 
 
 def _line(row: Sequence[Drawn], page: Page) -> Line:
-    largest = max(row, key=lambda each: each.run.size).run
-    letters = [each.at for each in row if each.at.start < each.at.end] or [row[0].at]
-    last = max(row, key=lambda each: each.run.end).run
+    # Most lines are drawn in one go.
+    alone = row[0] if len(row) == 1 else None
+    largest = alone.run if alone else max(row, key=lambda each: each.run.size).run
+    last = alone.run if alone else max(row, key=lambda each: each.run.end).run
     return Line(
-        Span(min(at.start for at in letters), max(at.end for at in letters)),
+        alone.at if alone else _letters(row),
         row[0].page + 1,
-        min(each.run.start for each in row) - page.corner[0],
+        (alone.run.start if alone else min(each.run.start for each in row)) - page.corner[0],
         last.end - page.corner[0],
         largest.base - page.corner[1],
         largest.size,
         last.words.rstrip().endswith(HYPHENS),
         page.turned,
     )
+
+
+def _letters(row: Sequence[Drawn]) -> Span:
+    """Give the letters of a line, from the first to the last; words may have none."""
+    letters = [each.at for each in row if each.at.start < each.at.end] or [row[0].at]
+    return Span(min(at.start for at in letters), max(at.end for at in letters))

@@ -10,6 +10,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from octavo.cache import Cache
 from octavo.collate.aids import PAGES, Aids, Begin
 from octavo.collate.pdf_cells import read_cell
 from octavo.collate.pdf_drawn import read_drawn_page
@@ -21,7 +22,7 @@ from octavo.collate.unreadable import UnreadableError
 from octavo.page_hashes import page_hashes
 from octavo.page_stacks import keep, known
 
-__all__ = ["open_pages"]
+__all__ = ["open_pages", "page_words"]
 
 #: What a page's number looks like: arabic, or roman in the front matter.
 FOLIO = re.compile(r"[0-9]{1,4}|[ivxlcdm]+")
@@ -68,6 +69,23 @@ def _open(document: pypdfium2.PdfDocument, content: bytes, aids: Aids) -> tuple[
     told |= {hashes[number]: told_of(opening.drawn[number]) for number in fresh}
     keep(cache, KIND, hashes, told, [hashes[number] for number in fresh])
     return pages
+
+
+def page_words(content: bytes, cache: Cache) -> tuple[str, ...]:
+    """Give the words drawn on each page of a PDF, in that order; of pages that were read, from the cache.
+
+    Raises UnreadableError when it is none, is damaged or encrypted.
+    """
+    hashes = page_hashes(content)
+    again = known(cache, KIND, hashes, drawn_again)
+    fresh = [number for number, each in enumerate(hashes) if each not in again]
+    try:
+        read = dict(zip(fresh, _drawn_on(content, fresh) if fresh else (), strict=True))
+    except pypdfium2.PdfiumError as error:
+        message = f"it is no PDF that can be read: {error}"
+        raise UnreadableError(message) from error
+    drawn = (read[number] if number in read else again[each][1] for number, each in enumerate(hashes))
+    return tuple("".join(run.words for run in page.runs) for page in drawn)
 
 
 def _drawn_on(content: bytes, numbers: Sequence[int]) -> list[Drawn]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import base64
 import io
-import json
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import pypdfium2
+from PIL import Image
 
 from octavo.cache import Cache, digest
+from octavo.page_hashes import page_hashes
 
 __all__ = ["Thumbnail", "Thumbnails", "thumbnails"]
 
@@ -54,27 +56,25 @@ class Thumbnails:
 
 
 def thumbnails(pdf: bytes, cache: Cache) -> Thumbnails:
-    """Draw the pages of a PDF, or give what was drawn of the same bytes before; none is marked.
+    """Draw the pages of a PDF, or give what was drawn of the same pages before; none is marked.
 
     A file that PDFium cannot read gives nothing: that it cannot be read is for its judges to say. PDFium
     is not safe with threads: no other thread may use it meanwhile.
     """
-    key = digest(pdf, MANNER, str(BREADTH), str(QUALITY), pypdfium2.PDFIUM_INFO.version)
-    kept = json.loads(cache.obtain("thumbnails", key, lambda: _written(_draw(pdf))))
-    return Thumbnails(tuple(Thumbnail(**each) for each in kept["drawn"]), kept["pages"])
-
-
-def _written(drawn: Thumbnails) -> bytes:
-    return json.dumps({"drawn": [asdict(each) for each in drawn.drawn], "pages": drawn.pages}).encode()
-
-
-def _draw(pdf: bytes) -> Thumbnails:
     try:
         with pypdfium2.PdfDocument(pdf) as document:
             chosen = _chosen(len(document), _openings(document))
-            return Thumbnails(tuple(_drawing(document, index) for index in chosen), len(document))
+            keys = _keys(pdf, len(document))
+            drawn = tuple(_drawing(document, index, keys[index], cache) for index in chosen)
+            return Thumbnails(drawn, len(document))
     except pypdfium2.PdfiumError:
         return Thumbnails()
+
+
+def _keys(pdf: bytes, pages: int) -> Sequence[str]:
+    """Tell each page by all that it is drawn with; where that cannot be said, by the file and its number."""
+    hashes = page_hashes(pdf)
+    return hashes if len(hashes) == pages else [digest(pdf, str(number)) for number in range(pages)]
 
 
 def _openings(document: pypdfium2.PdfDocument) -> list[int]:
@@ -91,14 +91,21 @@ def _chosen(pages: int, openings: list[int]) -> list[int]:
     return [*range(FIRST), *sorted(between[:OPENINGS]), *range(pages - LAST, pages)]
 
 
-def _drawing(document: pypdfium2.PdfDocument, index: int) -> Thumbnail:
-    page = document[index]
+def _drawing(document: pypdfium2.PdfDocument, index: int, key: str, cache: Cache) -> Thumbnail:
+    key = digest(key, MANNER, str(BREADTH), str(QUALITY), pypdfium2.PDFIUM_INFO.version)
+    image = cache.obtain("thumbnail", key, lambda: _draw(document[index]))
+    with Image.open(io.BytesIO(image)) as opened:
+        width, height = opened.size
+    address = "data:image/webp;base64," + base64.b64encode(image).decode()
+    label = document.get_page_label(index) or str(index + 1)
+    return Thumbnail(index + 1, label, width, height, address)
+
+
+def _draw(page: pypdfium2.PdfPage) -> bytes:
     width, height = page.get_size()
     scale = min(BREADTH / width, SLENDER * BREADTH / height)
     image = page.render(scale=scale).to_pil().convert("RGB")
     page.close()
     stream = io.BytesIO()
     image.save(stream, "WEBP", quality=QUALITY, method=EFFORT)
-    address = "data:image/webp;base64," + base64.b64encode(stream.getvalue()).decode()
-    label = document.get_page_label(index) or str(index + 1)
-    return Thumbnail(index + 1, label, image.width, image.height, address)
+    return stream.getvalue()

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-import pypdfium2
-
-from octavo.cache import Cache, digest
+from octavo.cache import Cache
+from octavo.collate import UnreadableError, page_words
 from octavo.findings import Finding
 from octavo.report.excerpts import Excerpts
 
@@ -21,8 +19,6 @@ __all__ = ["pages_of", "words_at"]
 MANY, FEW = 40, 16
 #: What markup is made of: between two of these stand words as they are printed.
 MARKUP = re.compile(r"[^][(){}<>*_`#|^~$@\\=:/]+")
-#: Part of the key of what is kept.
-MANNER = "1"
 
 
 def pages_of(findings: Iterable[Finding], excerpts: Excerpts, pdf: bytes, cache: Cache) -> frozenset[int]:
@@ -34,8 +30,7 @@ def pages_of(findings: Iterable[Finding], excerpts: Excerpts, pdf: bytes, cache:
     sought = {words for found in findings if (words := _sought(found, excerpts))}
     if not sought:
         return frozenset()
-    kept = cache.obtain("page-letters", digest(pdf, MANNER), lambda: json.dumps(_read(pdf)).encode())
-    return frozenset(_found(sought, json.loads(kept)))
+    return frozenset(_found(sought, _read(pdf, cache)))
 
 
 def words_at(line: str, column: int | None) -> str:
@@ -65,11 +60,10 @@ def _off(run: re.Match[str], at: int) -> int:
     return max(run.start() - at, at - run.end(), 0)
 
 
-def _read(pdf: bytes) -> list[str]:
+def _read(pdf: bytes, cache: Cache) -> list[str]:
     try:
-        with pypdfium2.PdfDocument(pdf) as document:
-            return [letters(page.get_textpage().get_text_range()) for page in document]
-    except pypdfium2.PdfiumError:
+        return [letters(words) for words in page_words(pdf, cache)]
+    except UnreadableError:
         return []
 
 

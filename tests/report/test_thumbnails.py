@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pikepdf
-import pypdfium2
 import pytest
 from PIL import Image
 
@@ -71,7 +70,7 @@ def test_the_same_bytes_are_drawn_once_and_alike(tmp_path: Path, monkeypatch: py
     content = pdf(2)
     first = thumbnails(content, Cache(tmp_path))
     assert thumbnails(content, Cache(None)) == first
-    monkeypatch.setattr(pypdfium2, "PdfDocument", None)
+    monkeypatch.setattr("octavo.report.thumbnails._draw", None)
     assert thumbnails(content, Cache(tmp_path)) == first
 
 

@@ -8,6 +8,7 @@ import pikepdf
 
 from octavo.bind.bound import Bound
 from octavo.bind.pdf.inks import Inks, ink
+from octavo.bind.pdf.press import Press
 from octavo.bind.pdf.profile import cmyk_profile
 from octavo.bind.pdf.resources import Resources
 from octavo.bind.pdf.sheet import Sheet
@@ -41,11 +42,11 @@ def typeset_wrap(book: Book, wrap: Wrap, workshop: Workshop) -> bytes:
     files["cover.css"] = fill(workshop.stylesheets, STYLE, wrap=wrap).encode()
     files |= {f"fonts/{face.name}.ttf": face.content for face in workshop.faces}
     files |= {image.name: image.content for image in book.images}
-    from octavo.bind.pdf.typeset import typeset  # noqa: PLC0415 -- WeasyPrint: slow to load, and few need it
-
     for manner in MANNERS:
         xhtml, drawn = cover_document(book, wrap, manner)
-        made = typeset(Sheet("cover", None, "print", xhtml, furniture=True), Resources(files | drawn))
+        sheet = Sheet("cover", None, "print", xhtml, furniture=True)
+        with Press(Resources(files | drawn), workshop.cache, 1, book.settings.limits) as press:
+            made = press.run([sheet], lambda _: None)[sheet.key]
         # What lies below the sheet has no place there.
         if END in made.anchors and made.anchors[END].y >= made.anchors[FLOOR].y:
             return embed_faces(made.pdf, workshop.faces)
