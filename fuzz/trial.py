@@ -14,7 +14,7 @@ from unittest.mock import patch
 
 from fuzz.books.bundle import Bundle
 from octavo import pipeline, prove
-from octavo.bind import binders
+from octavo.bind import bindery
 from octavo.bind.fonts import Face, subset_woff2
 from octavo.cache import Cache
 from octavo.errors import OctavoError
@@ -93,7 +93,7 @@ def quick(*, judged: bool = False) -> Iterator[None]:
         return subset_woff2(faces, ALPHABET, cache)
 
     with ExitStack() as patches:
-        patches.enter_context(patch.object(binders, "subset_woff2", same))
+        patches.enter_context(patch.object(bindery, "subset_woff2", same))
         if not judged:
             patches.enter_context(patch.object(prove, "epubcheck", lambda _content, _name: ()))
         yield
