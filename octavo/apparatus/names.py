@@ -46,4 +46,4 @@ def heading_name(element: dict[str, object]) -> str:
     if element["t"] != "Header":
         return ""
     content = element["c"]
-    return slugify(plain(content[2])) if isinstance(content, list) else ""
+    return slugify(plain(content[2])) or "section" if isinstance(content, list) else ""
