@@ -21,7 +21,7 @@ __all__ = [
 ]
 
 #: What a note may be marked with.
-LABEL = re.compile(r"\d{1,4}|[*\u2020\u2021\u00a7\u00b6]{1,3}")
+LABEL = re.compile(r"\d{1,5}|[*\u2020\u2021\u00a7\u00b6]{1,3}")
 #: How many letters of a note show that it begins.
 LEAST = 4
 
