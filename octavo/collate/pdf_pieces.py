@@ -22,7 +22,7 @@ __all__ = [
 
 #: What a note may be marked with.
 LABEL = re.compile(r"\d{1,5}|[*\u2020\u2021\u00a7\u00b6]{1,3}")
-#: How many letters of a note show that it begins.
+#: How many letters of a note, or of a text, show that it begins or goes on.
 LEAST = 4
 
 
@@ -32,9 +32,13 @@ def same(first: str, second: str) -> int:
 
 
 def same_behind(text: str, letters: Sequence[str]) -> int:
-    """Count the letters with which a text begins like some pieces, all of them or those behind labels."""
+    """Count the letters with which a text goes on like some pieces, all of them or those behind labels.
+
+    None where they are too few to show it.
+    """
     before = sum(1 for _ in takewhile(lambda each: LABEL.fullmatch(each.rstrip(".")), letters))
-    return max(same(text, "".join(letters[at:])) for at in range(before + 1))
+    alike = max(same(text, "".join(letters[at:])) for at in range(before + 1))
+    return alike if alike >= min(LEAST, len(text)) else 0
 
 
 def most_alike(notes: Iterable[str], words: str) -> int:
