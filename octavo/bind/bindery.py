@@ -17,6 +17,7 @@ from octavo.bind.wrap import covered, drawn
 from octavo.book import Book
 from octavo.findings import finding
 from octavo.media import Medium
+from octavo.room import give_back
 
 __all__ = ["bind_book"]
 
@@ -37,6 +38,8 @@ def bind_book(media: Collection[Medium], copies: Copies) -> tuple[tuple[Bound, .
         dressing = pool.submit(_dressed, media, copies)
         settled = _settled(media, copies)
         dressed = dressing.result()
+    # What was made room for while leaves were set is free, and to join them takes as much again.
+    give_back()
     laid_out = time.monotonic() - started
     results: dict[Medium, tuple[tuple[Bound, ...], float]] = {}
     for turn in (BINDERS.keys() - LAST, LAST):
