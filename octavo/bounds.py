@@ -66,5 +66,5 @@ class Limits(Model):
     """How many brackets may be open at once in a paragraph; each more can double pandoc's time."""
     layout_seconds: Positive = 600
     """The time to lay out one leaf."""
-    layout_megabytes: Annotated[int, Field(ge=256)] = 2048
+    layout_megabytes: Annotated[int, Field(ge=256)] = 1536
     """The memory to lay out one leaf, in MiB."""
