@@ -19,6 +19,7 @@ from pathlib import Path
 
 from octavo import __version__
 from octavo.memory import Memory
+from octavo.undisturbed import undisturbed
 
 __all__ = ["Cache", "digest"]
 
@@ -68,11 +69,14 @@ class Cache:
         return content
 
     def store(self, kind: str, key: str, content: bytes) -> None:
-        """Put an entry in its place; a full or read-only disk costs the entry, not the build."""
+        """Put an entry in its place; a full or read-only disk costs the entry, not the build.
+
+        Who asks us to stop is answered when nothing is left beside the place.
+        """
         place = self._place(kind, key)
         if place is None:
             return
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError), undisturbed():
             place.parent.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=place.parent, prefix=FRESH)
             try:

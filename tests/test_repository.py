@@ -23,7 +23,7 @@ WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 
 #: The rooms of the package, lowest first. A room imports from the layers below its own, and from itself.
 LAYERS = (
-    {"ahead", "alphabet", "cycles", "memory", "room", "shares", "shipped"},
+    {"ahead", "alphabet", "cycles", "memory", "room", "shares", "shipped", "undisturbed"},
     {"cache", "code_mask", "findings", "grid", "handbook", "places", "words", "xhtml"},
     {
         "errors",
@@ -37,7 +37,7 @@ LAYERS = (
         "tally",
         "verdict",
     },
-    {"on_disk", "page_stacks", "scratch", "undisturbed"},
+    {"on_disk", "page_stacks", "scratch"},
     {"files", "shapes"},
     {"founding", "identifiers", "model"},
     {"bounds", "sales", "specification"},
