@@ -201,7 +201,8 @@ def test_a_disk_that_is_full_is_told_and_changes_nothing(kilobytes: int, bench: 
     assert b"error[disk-write]" in built.stdout
     assert outputs(bench.out) == before
     assert left(bench.out) == []
-    assert list(child.temporary.iterdir()) == []
+    # To find a library, Python asks a C compiler, if there is one, whose files are named so.
+    assert [path.name for path in child.temporary.iterdir() if not path.name.startswith("cc")] == []
 
 
 @pytest.mark.fault("76")
