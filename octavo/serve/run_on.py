@@ -39,5 +39,8 @@ class RunOn:
                 report = self._run()
             except StoppedError:
                 return
+            except OSError:
+                # A file can go away while it is read, when an editor saves: then the next change follows.
+                continue
             if not self._ending.is_set():
                 self._told(report)

@@ -71,3 +71,24 @@ def test_a_run_that_nobody_asked_for_is_none() -> None:
     told: list[Report] = []
     RunOn(lambda: Report((finding("layout-failed", "words"),)), told.append).close(lambda: None)
     assert told == []
+
+
+def test_a_file_that_goes_away_while_it_is_read_ends_no_thread() -> None:
+    told, twice, count = list[Report](), Event(), [0]
+
+    def run() -> Report:
+        count[0] += 1
+        if count[0] == 1:
+            on.ask()
+            raise FileNotFoundError
+        return Report(seconds=count[0])
+
+    def tell(report: Report) -> None:
+        told.append(report)
+        twice.set()
+
+    on = RunOn(run, tell)
+    on.ask()
+    assert twice.wait(LONG)
+    on.close(lambda: None)
+    assert [each.seconds for each in told] == [2]
