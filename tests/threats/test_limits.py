@@ -185,6 +185,22 @@ def test_a_leaf_that_is_beyond_a_limit_is_named_with_the_limit(limits: Limits, w
     assert "limits.layout_" in (found.hint or "")
 
 
+@pytest.mark.fault("S16")
+def test_of_many_leaves_beyond_a_limit_the_same_one_is_named_each_time() -> None:
+    page = '<html xmlns="http://www.w3.org/1999/xhtml"><body><p>{}</p></body></html>'
+    sheets = [
+        Sheet(str(size), f"{size}.md", "print", page.format("Text " * size), furniture=True)
+        for size in range(8)
+    ]
+    for _ in range(4):
+        with (
+            Press(Resources({}), Cache(None), 4, Limits(layout_seconds=0.001)) as press,
+            pytest.raises(ManuscriptError) as stopped,
+        ):
+            press.run(sheets, lambda _: None)
+        assert [found.path for found in stopped.value.findings] == ["7.md"]
+
+
 BOMBS = (
     '{{ "x" * 1000000000 }}',
     '{{ "%1000000000d"|format(1) }}',

@@ -88,10 +88,23 @@ class Press:
         for _ in futures:
             future = done.get()
             sheet = futures[future]
-            made[sheet.key] = _result(future.result, sheet, self._limits)
+            try:
+                made[sheet.key] = _result(future.result, sheet, self._limits)
+            except ManuscriptError:
+                self._refuse(futures, future)
+                raise
             self._cache.store("typeset", self._key(sheet), write_typeset(made[sheet.key]))
             step(sheet.key)
         return made
+
+    def _refuse(self, futures: Mapping[Future[Typeset], Sheet], failed: Future[Typeset]) -> None:
+        # Of several leaves that fail, the same one is told each time, whichever hand was quicker.
+        order = list(futures)
+        place = order.index(failed)
+        for later in order[place + 1 :]:
+            later.cancel()
+        for earlier in order[:place]:
+            _result(earlier.result, futures[earlier], self._limits)
 
     def _key(self, sheet: Sheet) -> str:
         inks = self._inks if sheet.edition == "print" else ""
