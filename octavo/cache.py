@@ -98,21 +98,20 @@ class Cache:
 
     def clear_left(self) -> None:
         """Delete what was being written when a program was killed; who still writes loses no more than it."""
-        if self.folder is not None:
-            for path in self.folder.rglob(f"{FRESH}*"):
-                with contextlib.suppress(OSError):
-                    path.unlink()
+        for entry in self._listed():
+            if entry.name.startswith(FRESH):
+                _delete(entry)
 
     def prune(self, megabytes: float) -> None:
         """Delete the entries that were not used for the longest time, down to a total size in MiB."""
-        entries = sorted(self._entries(), key=lambda entry: entry[1].st_mtime)
+        entries = list(self._entries())
         excess = sum(stat.st_size for _, stat in entries) - megabytes * 2**20
-        for path, stat in entries:
+        if excess <= 0:
+            return
+        for entry, stat in sorted(entries, key=lambda entry: entry[1].st_mtime):
             if excess <= 0:
                 break
-            # Another build that shares the folder may have been here.
-            with contextlib.suppress(OSError):
-                path.unlink()
+            _delete(entry)
             excess -= stat.st_size
 
     def clear(self) -> tuple[int, int]:
@@ -123,7 +122,8 @@ class Cache:
         self.clear_left()
         count = size = 0
         folders: set[Path] = set()
-        for path, stat in list(self._entries()):
+        for entry, stat in list(self._entries()):
+            path = Path(entry.path)
             path.unlink(missing_ok=True)
             folders |= {path.parent, path.parent.parent}
             count, size = count + 1, size + stat.st_size
@@ -132,15 +132,19 @@ class Cache:
                 folder.rmdir()
         return count, size
 
-    def _entries(self) -> Iterator[tuple[Path, os.stat_result]]:
+    def _entries(self) -> Iterator[tuple[os.DirEntry[str], os.stat_result]]:
         """List what stands where an entry would, whole or not; nothing that links lead to."""
-        for kind in _folders(self.folder):
-            for folder in _folders(kind):
+        for entry in self._listed():
+            if ENTRY.fullmatch(entry.name) and not entry.is_dir(follow_symlinks=False):
+                with contextlib.suppress(OSError):
+                    yield entry, entry.stat(follow_symlinks=False)
+
+    def _listed(self) -> Iterator[os.DirEntry[str]]:
+        """List all that stands in a folder of entries; nothing that links lead to."""
+        for kind in () if self.folder is None else _listed(self.folder):
+            for folder in _listed(kind):
                 if FOLDER.fullmatch(folder.name):
-                    for entry in _listed(folder):
-                        if ENTRY.fullmatch(entry.name) and not entry.is_dir(follow_symlinks=False):
-                            with contextlib.suppress(OSError):
-                                yield Path(entry.path), entry.stat(follow_symlinks=False)
+                    yield from _listed(folder)
 
     def _place(self, kind: str, key: str) -> Path | None:
         return None if self.folder is None else self.folder / kind / key[:2] / key[2:]
@@ -150,15 +154,18 @@ def _seal(kind: str, key: str, content: bytes) -> bytes:
     return SEALED + bytes.fromhex(digest(kind, key, content))
 
 
-def _folders(folder: Path | None) -> Iterator[Path]:
-    for entry in () if folder is None else _listed(folder):
-        if entry.is_dir(follow_symlinks=False):
-            yield Path(entry.path)
-
-
-def _listed(folder: Path) -> list[os.DirEntry[str]]:
+def _listed(folder: Path | os.DirEntry[str]) -> list[os.DirEntry[str]]:
+    """List a folder; what a link leads to, or is none, or cannot be read has nothing."""
+    if isinstance(folder, os.DirEntry) and not folder.is_dir(follow_symlinks=False):
+        return []
     try:
         with os.scandir(folder) as entries:
             return list(entries)
     except OSError:
         return []
+
+
+def _delete(entry: os.DirEntry[str]) -> None:
+    # Another build that shares the folder may have been here.
+    with contextlib.suppress(OSError):
+        Path(entry.path).unlink()

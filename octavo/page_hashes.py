@@ -6,9 +6,9 @@ a page to others, as links and tags do, is no part of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from copy import copy
 from functools import lru_cache
-from hashlib import sha256
 from io import BytesIO
 
 import pikepdf
@@ -19,8 +19,11 @@ __all__ = ["page_hashes"]
 
 #: What leads from a page, or a form on it, to others.
 AWAY = {"/Annots", "/Parent", "/StructParent", "/StructParents"}
+LEADING = re.compile("|".join(AWAY).encode())
 #: What a page has of those above it in the tree (ISO 32000-1, table 30).
 INHERITED = ("/CropBox", "/MediaBox", "/Resources", "/Rotate")
+#: A reference to another object in what is written out, or a string, in which there is none.
+REFERENCE = re.compile(rb"\((?:\\.|[^\\)])*\)|<[0-9A-Fa-f]*>|\b([0-9]+) ([0-9]+) R\b", re.DOTALL)
 #: How deep objects may lie in one another, where one may lie in itself.
 DEPTH = 50
 
@@ -30,7 +33,7 @@ def page_hashes(content: bytes) -> tuple[str, ...]:
     """Give a hash for each page; none where the file cannot be read, or holds what cannot be followed."""
     try:
         with pikepdf.open(BytesIO(content)) as pdf:
-            hashing = _Hashing()
+            hashing = _Hashing(pdf)
             return tuple(hashing.page(page.obj) for page in pdf.pages)
     except (pikepdf.PdfError, RecursionError, ValueError):
         return ()
@@ -39,12 +42,13 @@ def page_hashes(content: bytes) -> tuple[str, ...]:
 class _Hashing:
     """Remember the hash of each object that several pages draw with."""
 
-    def __init__(self) -> None:
+    def __init__(self, pdf: pikepdf.Pdf) -> None:
+        self._pdf = pdf
         self._known: dict[tuple[int, int], bytes] = {}
 
     def page(self, page: pikepdf.Object) -> str:
         """Hash a page: its own entries, and those that it has of the tree above it."""
-        parts = [self._hash(page, 0)]
+        parts = [self._made(page, 0)]
         for key in INHERITED:
             above, steps = page, 0
             while key not in above and "/Parent" in above and steps < DEPTH:
@@ -56,34 +60,28 @@ class _Hashing:
     def _hash(self, thing: object, depth: int) -> bytes:
         if not isinstance(thing, pikepdf.Object):
             return f"{type(thing).__name__} {thing}".encode()
-        if not thing.is_indirect:
-            return self._made(thing, depth)
-        known = self._known.get(thing.objgen)
+        return self._referred(thing.objgen, depth) if thing.is_indirect else self._made(thing, depth)
+
+    def _referred(self, number: tuple[int, int], depth: int) -> bytes:
+        known = self._known.get(number)
         if known is None:
-            known = self._known[thing.objgen] = self._made(thing, depth)
+            known = self._known[number] = self._made(self._pdf.get_object(number), depth)
         return known
 
     def _made(self, thing: pikepdf.Object, depth: int) -> bytes:
         if depth > DEPTH:
             raise RecursionError
-        if isinstance(thing, pikepdf.Array):
-            return _joined(b"[", (self._hash(each, depth + 1) for each in thing))
-        if isinstance(thing, (pikepdf.Dictionary, pikepdf.Stream)):
-            entries = thing.stream_dict if isinstance(thing, pikepdf.Stream) else thing
-            pairs = (
-                part
-                for key, value in sorted(entries.items())
-                if key not in AWAY
-                for part in (key.encode(), self._hash(value, depth + 1))
-            )
-            own = thing.read_raw_bytes() if isinstance(thing, pikepdf.Stream) else b""
-            return _joined(b"<", (*pairs, own))
-        return thing.unparse()
+        own = thing.read_raw_bytes() if isinstance(thing, pikepdf.Stream) else b""
+        entries = thing.stream_dict if isinstance(thing, pikepdf.Stream) else thing
+        written = entries.unparse(resolved=True)
+        if LEADING.search(written) and isinstance(entries, pikepdf.Dictionary):
+            entries = copy(entries)
+            for key in AWAY & set(entries.keys()):
+                del entries[key]
+            written = entries.unparse(resolved=True)
 
+        def referred(found: re.Match[bytes]) -> bytes:
+            # What looks like a number of an object within a string is none.
+            return self._referred((int(found[1]), int(found[2])), depth + 1) if found[1] else found[0]
 
-def _joined(kind: bytes, parts: Iterable[bytes]) -> bytes:
-    total = sha256(kind)
-    for part in parts:
-        total.update(len(part).to_bytes(8, "big"))
-        total.update(part)
-    return total.digest()
+        return digest(REFERENCE.sub(referred, written), own).encode()

@@ -54,9 +54,22 @@ def clickable(pdf: pikepdf.Pdf) -> None:
     pdf.pages[0].Annots = pikepdf.Array([pikepdf.Dictionary(Subtype=pikepdf.Name.Link)])
 
 
-@pytest.mark.parametrize("change", [boxed, above, clickable])
+def lettered(pdf: pikepdf.Pdf) -> None:
+    # No object has this number: it is words.
+    pdf.pages[0].Resources.Words = pikepdf.String("(999 0 R) 999 0 R")
+
+
+@pytest.mark.parametrize("change", [boxed, above, clickable, lettered])
 def test_all_that_a_page_is_read_by_is_in_its_hash(change: Callable[[pikepdf.Pdf], None]) -> None:
     assert page_hashes(written(WORDS, change=change))[0] != page_hashes(written(WORDS))[0]
+
+
+def test_what_leads_away_from_a_page_is_not_in_its_hash() -> None:
+    def tagged(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].StructParents = 7
+        pdf.pages[0].Contents.StructParent = 7
+
+    assert page_hashes(written(WORDS, change=tagged)) == page_hashes(written(WORDS))
 
 
 def test_a_font_is_in_the_hash_of_each_page_that_uses_it() -> None:

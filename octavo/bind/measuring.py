@@ -6,9 +6,10 @@ over it. So there are no loops, no calls and no texts that grow, and no number b
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
-from jinja2 import StrictUndefined, nodes
+from jinja2 import StrictUndefined, Template, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 
@@ -47,6 +48,11 @@ def fill_measures(source: str, measures: dict[str, object]) -> str:
     Raises TemplateError for what is no template or holds what none may hold, TypeError, ArithmeticError or
     RecursionError where it cannot be calculated.
     """
+    return _template(source).render(**measures)
+
+
+@lru_cache(maxsize=8)
+def _template(source: str) -> Template:
     environment = Measuring(autoescape=False, undefined=StrictUndefined, optimized=False, finalize=_plain)
     for node in [tree := environment.parse(source), *tree.find_all(nodes.Node)]:
         named = getattr(node, "name", "")
@@ -58,7 +64,7 @@ def fill_measures(source: str, measures: dict[str, object]) -> str:
             what = f"{type(node).__name__.lower()} {named}".strip()
             message = f"a template can calculate and choose, and no more: {what} in line {node.lineno}"
             raise SecurityError(message)
-    return environment.from_string(source).render(**measures)
+    return environment.from_string(tree)
 
 
 def _plain(value: object) -> object:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
@@ -15,13 +15,15 @@ from octavo.bind.pdf.paging import Paging, page_leaves
 from octavo.bind.pdf.press import Press
 from octavo.bind.pdf.presswork import press_inks
 from octavo.bind.pdf.resources import Resources
-from octavo.bind.pdf.sheet import Sheet, make_sheet
+from octavo.bind.pdf.sheet import Sheet
+from octavo.bind.pdf.sheets import Sheets
 from octavo.bind.pdf.sides import sides_alike
 from octavo.bind.stylesheets import fill
 from octavo.bind.workshop import Workshop
 from octavo.book import Book, Leaf
 from octavo.errors import OctavoError
 from octavo.findings import Finding, finding
+from octavo.memory import Memory
 from octavo.pagination import Pagination
 from octavo.printers import Geometry, geometry, printer
 
@@ -141,12 +143,13 @@ def _numbered(name: str, job: _Job, press: Press, likely: Callable[[Pagination],
     typeset: dict[str, Typeset] = {}
     before: Mapping[str, Sheet] = {}
     pagination = page_leaves(job.leaves, typeset, paging)
+    making = Sheets(name, job.book.settings, job.workshop.cache.memory or Memory())
     for number in range(ROUNDS):
         # An index stands behind what it names, and takes long: it is set when the pages are known.
         leaves = [leaf for leaf in job.leaves if number or not _is_index(leaf)]
         if len(typeset) == len(job.leaves):
             likely(pagination)
-        sheets = {sheet.key: sheet for sheet in _sheets(name, job, leaves, pagination)}
+        sheets = {sheet.key: sheet for sheet in _sheets(making, job, leaves, pagination)}
         changed = (sheet for key, sheet in sheets.items() if before.get(key) != sheet)
         typeset |= press.run(changed, job.workshop.step)
         before, settled = sheets, pagination
@@ -161,12 +164,10 @@ def _is_index(leaf: Leaf) -> bool:
     return leaf.kind == "index" and leaf.path is None
 
 
-def _sheets(name: str, job: _Job, leaves: Iterable[Leaf], pagination: Pagination) -> Iterable[Sheet]:
-    told = job.book.settings
+def _sheets(making: Sheets, job: _Job, leaves: Iterable[Leaf], pagination: Pagination) -> Iterator[Sheet]:
     for leaf in leaves:
         recto = job.alike or pagination.pages[pagination.anchors[leaf.key]].recto
-        caps, pages, title = told.print.drop_caps, told.references.pages, told.title.main
-        yield make_sheet(leaf, name, pagination, recto=recto, title=title, drop_caps=caps, pages=pages)
+        yield making.make(leaf, pagination, recto=recto)
 
 
 def files_for(book: Book, workshop: Workshop, page: Geometry) -> dict[str, bytes]:
