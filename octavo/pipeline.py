@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from octavo.accounts import output, reports
-from octavo.ahead import Ahead
 from octavo.bind.bindery import bind_book
 from octavo.bind.borrowed import borrowed
 from octavo.bind.bound import Bound
@@ -24,15 +22,14 @@ from octavo.bind.workshop import Workshop
 from octavo.book import Book, Leaf
 from octavo.book_yaml import read_settings
 from octavo.cache import Cache
-from octavo.collate import read_manuscript
 from octavo.cycles import seldom
 from octavo.files import locked, place
 from octavo.findings import Finding, Severity, finding, worst
 from octavo.markup.leaves import mark_up
-from octavo.measure import measure
 from octavo.media import Medium
 from octavo.memory import Memory
 from octavo.moment import moment
+from octavo.onward import Onward
 from octavo.order import Order
 from octavo.progress import Progress
 from octavo.prove import Means, prove
@@ -79,16 +76,16 @@ def _build(
     if worst(manuscript.kept(before)) is Severity.ERROR:
         return manuscript.report(before), ()
     marked = _mark_up(manuscript, order, cache, progress)
-    with Ahead() as ahead:
+    with Onward(cache, order.jobs) as onward:
         for text in _wanted(manuscript, order):
-            ahead.begin(read_manuscript, text.loaded)
-        ahead.begin(measure, manuscript.loaded)
-        bounds, seconds, foreign = _bind(order, marked, cache, progress)
+            onward.begin(text.loaded)
+        onward.begin_to_measure(manuscript.loaded)
+        bounds, seconds, foreign = _bind(order, marked, cache, progress, onward.bound)
         give_back()
         with progress.stage("Proving", len(bounds)) as step:
-            means = Means(cache, order.jobs, step, partial(ahead.take, read_manuscript))
+            means = Means(cache, order.jobs, step, onward.manuscript, onward.verdicts)
             proof = prove(manuscript.by_format(), bounds, means)
-        extent = ahead.take(measure, manuscript.loaded)
+        extent = onward.extent(manuscript.loaded)
     bounds = shelved(bounds, order.edition) + imposed(bounds, order.impose)
     since = (finding for bound in bounds for finding in bound.findings)
     outputs = [replace(output(order.out, bound), seconds=seconds.get(bound.format)) for bound in bounds]
@@ -110,7 +107,11 @@ def _wanted(manuscript: Manuscript, order: Order) -> list[Text]:
 
 
 def _bind(
-    order: Order, marked: Sequence[Marked], cache: Cache, progress: Progress
+    order: Order,
+    marked: Sequence[Marked],
+    cache: Cache,
+    progress: Progress,
+    ready: Callable[[Bound], None],
 ) -> tuple[tuple[Bound, ...], Mapping[str, float], tuple[Finding, ...]]:
     stylesheets = load_stylesheets(*style_folders(order.manuscript))
     copies: dict[Medium, Copy] = {}
@@ -123,7 +124,7 @@ def _bind(
             copies |= dict.fromkeys(book.media, Copy(book, leaves, workshop))
             unset = unset_formulas(book, leaves, order.media)
             foreign |= dict.fromkeys((*borrowed(book, leaves, faces), *unset))
-        bounds, seconds = bind_book(order.media, copies)
+        bounds, seconds = bind_book(order.media, copies, ready)
     return bounds, seconds, tuple(foreign)
 
 

@@ -5,23 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 
 from octavo.beside import Beside
 from octavo.bind.bound import Bound
 from octavo.book import Book
 from octavo.cache import Cache
 from octavo.collate import PAGES, Aids, Manuscript, collate, read_manuscript
-from octavo.conform.epubcheck import epubcheck
-from octavo.conform.preflight import preflight
+from octavo.conform.judged import judged
+from octavo.conform.preflight import File, preflight, read_print
 from octavo.conform.shops import judge_for_shops
 from octavo.conform.stored_cover import stored_cover
 from octavo.cycles import never
 from octavo.layout import layout
 from octavo.proof import Proof, keep, kept, key_of
+from octavo.verdict import Verdict
 from octavo.woven import unwoven
 
-__all__ = ["Means", "Proof", "prove"]
+__all__ = ["EPUBS", "Means", "Proof", "prove"]
 
+#: The formats that EPUBCheck reads.
+EPUBS = frozenset({"epub", "kobo"})
+#: What is begun elsewhere: a preflight's reading of the print PDF.
+PREFLIGHT = "preflight"
 #: How many pages take longer to read than a process takes to begin.
 LONG = 150
 
@@ -30,13 +36,14 @@ LONG = 150
 class Means:
     """Hold what a proof is made with: the cache, how many things may be done at once, and who is told.
 
-    `read` may have read a manuscript before.
+    `read` may have read a manuscript before, and `judge` have asked EPUBCheck of an output's files.
     """
 
     cache: Cache
     jobs: int
     step: Callable[[str], None]
     read: Callable[[Book], Manuscript] = read_manuscript
+    judge: Callable[[Mapping[str, bytes]], tuple[Verdict, ...]] | None = None
 
 
 def prove(books: Mapping[str, Book], bounds: Sequence[Bound], means: Means) -> Proof:
@@ -101,36 +108,39 @@ def _proof(books: Mapping[str, Book], bounds: Sequence[Bound], means: Means) -> 
     loaded = books[bounds[0].format]
     told = {kind: book.settings for kind, book in books.items()}
     cache = Cache(means.cache.folder)
-    beside = Beside(_apart(bounds) if means.jobs > 1 else (), "octavo.collate")
-    with ThreadPoolExecutor(1) as pool, beside:
-        judged = [
-            pool.submit(epubcheck, content, name)
-            for kind in ("epub", "kobo")
-            for name, content in _files(bounds, kind, ".epub")
-        ]
+    apart = _apart(bounds) if means.jobs > 1 else frozenset()
+    beside, looking = (Beside(apart, "octavo.collate") for _ in range(2))
+    with ThreadPoolExecutor(1) as pool, beside, looking:
+        judge = means.judge or partial(judged, cache=cache)
+        judging = [pool.submit(judge, bound.files) for bound in bounds if bound.format in EPUBS]
+        looks = [(name, _look(looking, content, cache)) for name, content in _files(bounds, "print", ".pdf")]
         files = {bound.format: bound.files for bound in bounds}
         collation = collate(loaded, files, means.step, Aids(cache, beside.begin, means.read))
         found = collation.findings
         pair = collation.pairs.get("print")
-        for name, content in _files(bounds, "print", ".pdf"):
-            if pair is None:
-                continue
-            verdicts = preflight(content, name, told["print"].print, pair.observed.areas, cache)
-            verdicts += layout(name, pair, told["print"])
-            found += tuple(map(collation.lead_back, verdicts))
+        for name, look in looks:
+            if pair is not None:
+                verdicts = preflight(look(), name, told["print"].print, pair.observed.areas)
+                verdicts += layout(name, pair, told["print"])
+                found += tuple(map(collation.lead_back, verdicts))
         for name, content in _files(bounds, "epub", ".epub") if "epub" in collation.pairs else ():
             verdicts = judge_for_shops(content, name, told["epub"].epub.shops)
             found += tuple(map(collation.lead_back, verdicts))
-        found += tuple(collation.lead_back(verdict) for task in judged for verdict in task.result())
+        found += tuple(collation.lead_back(verdict) for task in judging for verdict in task.result())
         return Proof(unwoven(found, loaded), collation.tallies)
 
 
 def _apart(bounds: Sequence[Bound]) -> frozenset[str]:
-    """Give what another process reads: one of two PDFs that are long, or half of one."""
+    """Give what other processes read: one of two PDFs that are long, or half of one; and a preflight's."""
     pages = {bound.format: bound.pages or 0 for bound in bounds}
-    if min(pages.get("print", 0), pages.get("screen", 0)) >= LONG:
-        return frozenset({"screen"})
-    return frozenset({PAGES})
+    both = min(pages.get("print", 0), pages.get("screen", 0)) >= LONG
+    return frozenset({"screen" if both else PAGES, PREFLIGHT if pages.get("print", 0) >= LONG else PAGES})
+
+
+def _look(beside: Beside, content: bytes, cache: Cache) -> Callable[[], File | None]:
+    """Begin to read a print PDF for its preflight, and give what waits for that, or what does it."""
+    look = partial(read_print, content, cache)
+    return beside.begin(PREFLIGHT, look) or look
 
 
 def _files(bounds: Sequence[Bound], kind: str, ending: str) -> Iterator[tuple[str, bytes]]:

@@ -61,7 +61,7 @@ LAYERS = (
     },
     {"catalogue", "compare", "export", "intake", "layout", "beside", "proof", "proofsheets"},
     {"judge", "order", "progress", "prove", "redline", "report", "shelf"},
-    {"accounts", "reading", "release", "standing", "voice"},
+    {"accounts", "onward", "reading", "release", "standing", "voice"},
     {"serve"},
     {"pipeline"},
     {"batch"},

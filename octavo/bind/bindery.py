@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 
-from octavo.bind.binders import BINDERS, LAST, Binder
+from octavo.bind.binders import BINDERS, LAST
 from octavo.bind.bound import Bound
 from octavo.bind.copy import Copy
 from octavo.bind.fonts import Face, subset_woff2
@@ -24,8 +25,12 @@ __all__ = ["bind_book"]
 Copies = Mapping[Medium, Copy]
 
 
-def bind_book(media: Collection[Medium], copies: Copies) -> tuple[tuple[Bound, ...], Mapping[str, float]]:
+def bind_book(
+    media: Collection[Medium], copies: Copies, ready: Callable[[Bound], None] = lambda _: None
+) -> tuple[tuple[Bound, ...], Mapping[str, float]]:
     """Give the files of the media ordered, and how many seconds each took.
+
+    `ready` is given each output as soon as it is bound, while others are not.
 
     EPUB and web tell where the printed pages begin, whether they are bound with the PDFs or alone: then
     the print edition is laid out for that, but not if its text is another. The web comes last, since it
@@ -43,23 +48,23 @@ def bind_book(media: Collection[Medium], copies: Copies) -> tuple[tuple[Bound, .
     laid_out = time.monotonic() - started
     results: dict[Medium, tuple[tuple[Bound, ...], float]] = {}
     for turn in (BINDERS.keys() - LAST, LAST):
-        bound = tuple(each for made, _ in results.values() for each in made)
-        chosen = [medium for medium in BINDERS if medium in media and medium in turn]
+        others = tuple(each for made, _ in results.values() for each in made)
+        works = {
+            medium: partial(binder, dressed[medium], _of(medium, settled, copies), others)
+            for medium, binder in BINDERS.items()
+            if medium in media and medium in turn
+        }
         with ThreadPoolExecutor(len(BINDERS)) as pool:
             tasks = {
-                medium: pool.submit(
-                    _timed, BINDERS[medium], dressed[medium], _of(medium, settled, copies), bound
-                )
-                for medium in chosen
+                medium: pool.submit(_bound, work, medium, copies, ready) for medium, work in works.items()
             }
             results |= {medium: task.result() for medium, task in tasks.items()}
-    bounds = tuple(_told(bound, medium, copies) for medium, (made, _) in results.items() for bound in made)
     times = {
         bound.format: seconds + (laid_out if medium in EDITIONS else 0.0)
         for medium, (made, seconds) in results.items()
         for bound in made
     }
-    return bounds, times
+    return tuple(bound for made, _ in results.values() for bound in made), times
 
 
 def _dressed(media: Collection[Medium], copies: Copies) -> Copies:
@@ -116,8 +121,12 @@ def _told(bound: Bound, medium: Medium, copies: Copies) -> Bound:
     return replace(bound, findings=(*bound.findings, untold))
 
 
-def _timed(
-    binder: Binder, copy: Copy, settled: Mapping[str, Settled], others: Sequence[Bound]
+def _bound(
+    work: Callable[[], tuple[Bound, ...]], medium: Medium, copies: Copies, ready: Callable[[Bound], None]
 ) -> tuple[tuple[Bound, ...], float]:
+    """Bind a medium, tell at once that it is bound, and say how many seconds that took."""
     started = time.monotonic()
-    return binder(copy, settled, others), time.monotonic() - started
+    bounds = tuple(_told(bound, medium, copies) for bound in work())
+    for bound in bounds:
+        ready(bound)
+    return bounds, time.monotonic() - started

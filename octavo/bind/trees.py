@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from posixpath import dirname, relpath
 
 from lxml import etree
@@ -33,11 +34,17 @@ def point(tree: Tree, here: str, homes: Mapping[str, str]) -> None:
         target = link.get("href", "")
         home = homes.get(target[1:]) if target.startswith("#") else None
         if home is not None and home != here:
-            link.set("href", relpath(home, start) + target)
+            link.set("href", _way(home, start) + target)
     for image in tree.iter(f"{{{XHTML}}}img"):
         source = image.get("src", "")
         if source.startswith("images/"):
-            image.set("src", relpath(source, start))
+            image.set("src", _way(source, start))
+
+
+@lru_cache(maxsize=4096)
+def _way(home: str, start: str) -> str:
+    """Give the way from a folder to a file: from every page to the same few thousand."""
+    return relpath(home, start)
 
 
 def let_scroll(tree: Tree, columns: int = 0) -> None:

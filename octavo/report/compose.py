@@ -16,7 +16,7 @@ from octavo.report.value import Report
 from octavo.report.whereabouts import pages_of
 from octavo.settings import Settings
 
-__all__ = ["compose"]
+__all__ = ["compose", "drawn"]
 
 #: Where the web book keeps its typefaces, in which the page is set.
 FONTS = "web*/fonts"
@@ -31,14 +31,25 @@ def compose(
     PDFium is not safe with threads: no other thread may use it meanwhile.
     """
     lines = excerpts(report.findings, manuscript)
-    files = {
-        name: content for bound in bounds if bound.format == DRAWN for name, content in bound.files.items()
-    }
-    pdf = next((content for name, content in files.items() if name.endswith(".pdf")), b"")
-    drawn = thumbnails(pdf, cache) if pdf else Thumbnails()
-    if drawn.pages:
-        drawn = replace(drawn, marked=pages_of(report.findings, lines, pdf, cache))
-    return render_page(report, _titles(settings), drawn, lines, _faces(bounds))
+    pdf = _pdf(bounds)
+    pages = drawn(bounds, cache)
+    if pages.pages:
+        pages = replace(pages, marked=pages_of(report.findings, lines, pdf, cache))
+    return render_page(report, _titles(settings), pages, lines, _faces(bounds))
+
+
+def drawn(bounds: Sequence[Bound], cache: Cache) -> Thumbnails:
+    """Give the drawings that a report on some outputs shows, where one of them is drawn.
+
+    They are kept: a process beside may draw them, and the page of the report is composed of them later.
+    """
+    pdf = _pdf(bounds)
+    return thumbnails(pdf, cache) if pdf else Thumbnails()
+
+
+def _pdf(bounds: Sequence[Bound]) -> bytes:
+    files = (pair for bound in bounds if bound.format == DRAWN for pair in bound.files.items())
+    return next((content for name, content in files if name.endswith(".pdf")), b"")
 
 
 def _titles(settings: Settings) -> Titles:

@@ -23,6 +23,8 @@ ROOMS = {"li", "dd", "blockquote"}
 BLOCKS = (PASSAGES | {"dl", "ol", "ul", "div", "section"}) - {"li", "dd", "dt"}
 #: So many letters tell one passage from another; what follows may be mended.
 TELLING = 48
+#: So many signs of a passage have mostly as many letters.
+BEGINNING = 4 * TELLING
 #: Classes and elements that are no words of the text.
 SILENT = {"annotation", "noteref", "page-break", "backlink"}
 #: Elements before and after which a word ends.
@@ -75,6 +77,13 @@ def _holds(room: Tree) -> bool:
 
 
 def _digest(words: str) -> str:
-    folded = unicodedata.normalize("NFKD", words).casefold()
-    telling = "".join(sign for sign in folded if sign.isalnum())[:TELLING]
+    # Of a long passage the beginning is enough, unless that is mostly signs.
+    telling = _telling(words[:BEGINNING])
+    if len(telling) < TELLING:
+        telling = _telling(words)
     return hashlib.blake2b(telling.encode(), digest_size=4).hexdigest()
+
+
+def _telling(words: str) -> str:
+    folded = unicodedata.normalize("NFKD", words).casefold()
+    return "".join(sign for sign in folded if sign.isalnum())[:TELLING]

@@ -16,17 +16,23 @@ from octavo.conform.preflight.walk import walk
 from octavo.page_hashes import page_hashes
 from octavo.page_stacks import keep, known
 
-__all__ = ["read_file", "with_areas"]
+__all__ = ["read_print", "with_areas"]
 
 PDFX = "{http://www.npes.org/pdfx/ns/id/}GTS_PDFXVersion"
 
 
-def read_file(content: bytes, cache: Cache) -> File:
-    """Give what a preflight sees of a PDF; pages that were read before are taken from the cache.
+def read_print(content: bytes, cache: Cache) -> File | None:
+    """Give what a preflight sees of a PDF, None where it cannot be read; pages that are known are not read.
 
-    Where the ink of its text is, only who draws it can tell (`with_areas`). Raises pikepdf.PdfError where it
-    cannot be read.
+    Where the ink of its text is, only who draws it can tell (`with_areas`).
     """
+    try:
+        return _read(content, cache)
+    except pikepdf.PdfError:
+        return None
+
+
+def _read(content: bytes, cache: Cache) -> File:
     with pikepdf.open(BytesIO(content)) as pdf:
         hashes = page_hashes(content) if cache.folder is not None else ()
         again = known(cache, KIND, hashes, sheet_again)

@@ -11,7 +11,7 @@ import pytest
 from octavo.cache import Cache
 from octavo.collate.pdf_inquiry import Box
 from octavo.collate.pdf_opening import open_pages
-from octavo.conform.preflight import preflight
+from octavo.conform.preflight import preflight, read_print
 from octavo.specification import Print
 from octavo.verdict import Verdict
 
@@ -101,7 +101,7 @@ def judged(case: dict[str, Any]) -> tuple[Verdict, ...]:
     settings = Print.model_validate({"paper": "white", **chosen})
     content = made(case)
     areas = [box_of(page.area) if page.area else None for page in open_pages(content)]
-    return preflight(content, "book-print.pdf", settings, areas, Cache(None))
+    return preflight(read_print(content, Cache(None)), "book-print.pdf", settings, areas)
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -126,4 +126,4 @@ def test_the_widest_that_a_picture_may_be_is_said() -> None:
 
 
 def test_what_is_no_pdf_is_left_to_the_collation() -> None:
-    assert preflight(b"not a book", "book-print.pdf", Print(), (), Cache(None)) == ()
+    assert preflight(read_print(b"not a book", Cache(None)), "book-print.pdf", Print(), ()) == ()

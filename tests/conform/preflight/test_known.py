@@ -6,7 +6,7 @@ import pytest
 
 from octavo.cache import Cache
 from octavo.conform.preflight import reading
-from octavo.conform.preflight.reading import read_file
+from octavo.conform.preflight.reading import read_print
 from tests.conform.preflight.test_judgement import CASES, made
 
 
@@ -15,11 +15,11 @@ def test_pages_that_are_known_are_what_they_were(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     content, cache = made(CASES[name]), Cache(tmp_path)
-    file = read_file(content, Cache(None))
-    assert read_file(content, cache) == file
+    file = read_print(content, Cache(None))
+    assert read_print(content, cache) == file
 
     def never(*_: object) -> None:
         pytest.fail("a page was read again")
 
     monkeypatch.setattr(reading, "_sheet", never)
-    assert read_file(content, cache) == file
+    assert read_print(content, cache) == file
