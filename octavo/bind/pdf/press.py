@@ -15,6 +15,7 @@ from typing import Self
 from octavo.bind.pdf.forme import Typeset, read_typeset, write_typeset
 from octavo.bind.pdf.resources import TYPESETTER, Resources
 from octavo.bind.pdf.sheet import Sheet
+from octavo.bind.pdf.turns import Turns
 from octavo.bounds import Limits
 from octavo.cache import Cache, digest
 from octavo.doors.hand import DiedError, Hand
@@ -38,6 +39,7 @@ class Press:
         self._prepare = partial(_prepare, resources, self._scratch.name)
         self._limits = limits
         self._pool = ThreadPoolExecutor(jobs, "press")
+        self._turns = Turns()
         self._own = local()
         self._hands: list[Hand[Sheet, Typeset]] = []
         self._hiring = Lock()
@@ -56,6 +58,7 @@ class Press:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Let the hands go; on an error, in the middle of their work."""
+        self._turns.clear()
         self._pool.shutdown(wait=kind is None, cancel_futures=True)
         for hand in self._hands:
             hand.interrupt()
@@ -78,13 +81,13 @@ class Press:
             else:
                 made[sheet.key] = read_typeset(kept)
                 step(sheet.key)
-        # The longest come first, so that no hand is left with one when the others have nothing more to do.
         longest = sorted(wanted.values(), key=lambda sheet: len(sheet.xhtml), reverse=True)
-        futures = {self._pool.submit(self._typeset, sheet): sheet for sheet in longest}
+        futures = {self._turns.add(sheet): sheet for sheet in longest}
         # `as_completed` would wait for ever for what `shutdown` has cancelled: nobody tells it.
         done: SimpleQueue[Future[Typeset]] = SimpleQueue()
         for future in futures:
             future.add_done_callback(done.put)
+            self._pool.submit(self._take_turn)
         for _ in futures:
             future = done.get()
             sheet = futures[future]
@@ -109,6 +112,19 @@ class Press:
     def _key(self, sheet: Sheet) -> str:
         inks = self._inks if sheet.edition == "print" else ""
         return digest(self._setting, inks, sheet.key, sheet.edition, str(sheet.furniture), sheet.xhtml)
+
+    def _take_turn(self) -> None:
+        turn = self._turns.take(getattr(self._own, "last", ""))
+        if turn is None:
+            return
+        sheet, made = turn
+        self._own.last = sheet.key
+        try:
+            made.set_result(self._typeset(sheet))
+        except BaseException as error:  # noqa: BLE001 -- whatever it is, it is for who waits
+            made.set_exception(error)
+        finally:
+            self._turns.done(sheet)
 
     def _typeset(self, sheet: Sheet) -> Typeset:
         hand: Hand[Sheet, Typeset] | None = getattr(self._own, "hand", None)
