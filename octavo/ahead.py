@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from threading import Lock
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -19,6 +20,7 @@ class Ahead:
     def __init__(self) -> None:
         """Begin with nothing to do."""
         self._pool = ThreadPoolExecutor(1, "ahead")
+        self._beginning = Lock()
         self._begun: dict[tuple[Callable[..., Any], int], tuple[object, Future[Any]]] = {}
 
     def __enter__(self) -> Self:
@@ -32,9 +34,11 @@ class Ahead:
         self._pool.shutdown(cancel_futures=True)
 
     def begin(self, make: Callable[[Thing], Made], thing: Thing) -> None:
-        """Begin to make something of a thing, which must stay as it is."""
-        # The thing is kept, so that its number is that of no other.
-        self._begun[make, id(thing)] = thing, self._pool.submit(make, thing)
+        """Begin to make something of a thing, which must stay as it is; what was begun is not begun again."""
+        with self._beginning:
+            if (make, id(thing)) not in self._begun:
+                # The thing is kept, so that its number is that of no other.
+                self._begun[make, id(thing)] = thing, self._pool.submit(make, thing)
 
     def take(self, make: Callable[[Thing], Made], thing: Thing) -> Made:
         """Give what is made of a thing: what was begun, or what is made now; raises what `make` raises."""

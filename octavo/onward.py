@@ -1,8 +1,8 @@
-"""Begin early what the end of a build asks for: of the manuscript at once, of an output when it is bound."""
+"""Begin early what the end of a build asks for: of the manuscript, and of an output when it is bound."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from functools import partial
 from types import TracebackType
@@ -27,8 +27,12 @@ __all__ = ["Onward"]
 class Onward:
     """Keep a thread and a process at it: what was not begun is made when it is asked for."""
 
-    def __init__(self, cache: Cache, jobs: int) -> None:
-        """Begin nothing yet; with one job, nothing is begun in a process beside this one."""
+    def __init__(self, cache: Cache, jobs: int, texts: Sequence[Book], whole: Book) -> None:
+        """Know the texts that will be proven, and the manuscript as it was loaded; begin nothing yet.
+
+        With one job, nothing is begun in a process beside this one.
+        """
+        self._texts, self._whole = texts, whole
         self._cache = Cache(cache.folder)
         self._judge = partial(judged, cache=self._cache)
         self._ahead = Ahead()
@@ -48,13 +52,11 @@ class Onward:
         """End when what is being made is made; on an error, in the middle of it."""
         self._open.__exit__(kind, error, trace)
 
-    def begin(self, book: Book) -> None:
-        """Begin to read the facts of a book's manuscript."""
-        self._ahead.begin(read_manuscript, book)
-
-    def begin_to_measure(self, book: Book) -> None:
-        """Begin to count what a book has."""
-        self._ahead.begin(measure, book)
+    def meanwhile(self) -> None:
+        """Begin to read the facts of the manuscript's texts, and to count what it has."""
+        for text in self._texts:
+            self._ahead.begin(read_manuscript, text)
+        self._ahead.begin(measure, self._whole)
 
     def bound(self, bound: Bound) -> None:
         """Begin what a bound output is asked for: EPUBCheck's verdicts, and the drawings of the report."""

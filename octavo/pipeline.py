@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -76,11 +76,9 @@ def _build(
     if worst(manuscript.kept(before)) is Severity.ERROR:
         return manuscript.report(before), ()
     marked = _mark_up(manuscript, order, cache, progress)
-    with Onward(cache, order.jobs) as onward:
-        for text in _wanted(manuscript, order):
-            onward.begin(text.loaded)
-        onward.begin_to_measure(manuscript.loaded)
-        bounds, seconds, foreign = _bind(order, marked, cache, progress, onward.bound)
+    texts = [text.loaded for text in _wanted(manuscript, order)]
+    with Onward(cache, order.jobs, texts, manuscript.loaded) as onward:
+        bounds, seconds, foreign = _bind(order, marked, cache, progress, onward)
         give_back()
         with progress.stage("Proving", len(bounds)) as step:
             means = Means(cache, order.jobs, step, onward.manuscript, onward.verdicts)
@@ -107,11 +105,7 @@ def _wanted(manuscript: Manuscript, order: Order) -> list[Text]:
 
 
 def _bind(
-    order: Order,
-    marked: Sequence[Marked],
-    cache: Cache,
-    progress: Progress,
-    ready: Callable[[Bound], None],
+    order: Order, marked: Sequence[Marked], cache: Cache, progress: Progress, onward: Onward
 ) -> tuple[tuple[Bound, ...], Mapping[str, float], tuple[Finding, ...]]:
     stylesheets = load_stylesheets(*style_folders(order.manuscript))
     copies: dict[Medium, Copy] = {}
@@ -120,11 +114,12 @@ def _bind(
         for book, leaves in marked:
             faces = load_faces(book.settings.fonts, book.root, cache)
             sheets = declare(stylesheets, book.settings.fonts.others)
-            workshop = Workshop(sheets, faces, cache, order.jobs, moment(book.settings, order.moment), step)
+            modified = moment(book.settings, order.moment)
+            workshop = Workshop(sheets, faces, cache, order.jobs, modified, step, onward.meanwhile)
             copies |= dict.fromkeys(book.media, Copy(book, leaves, workshop))
             unset = unset_formulas(book, leaves, order.media)
             foreign |= dict.fromkeys((*borrowed(book, leaves, faces), *unset))
-        bounds, seconds = bind_book(order.media, copies, ready)
+        bounds, seconds = bind_book(order.media, copies, onward.bound)
     return bounds, seconds, tuple(foreign)
 
 

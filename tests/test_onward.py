@@ -29,15 +29,17 @@ def book(tmp_path: Path) -> Book:
 def test_what_is_asked_of_a_manuscript_is_the_same_whether_it_was_begun(
     book: Book, tmp_path: Path, *, begun: bool
 ) -> None:
-    with Onward(Cache(tmp_path), 2) as onward:
+    with Onward(Cache(tmp_path), 2, [book], book) as onward:
         if begun:
-            onward.begin(book)
-            onward.begin_to_measure(book)
+            onward.meanwhile()
+            onward.meanwhile()
         assert onward.manuscript(book).facts == read_manuscript(book).facts
         assert onward.extent(book) == measure(book)
 
 
-def test_an_epub_is_judged_while_others_are_bound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_epub_is_judged_while_others_are_bound(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     here: list[bool] = []
 
     def judged(_files: object, cache: Cache) -> tuple[()]:
@@ -46,7 +48,7 @@ def test_an_epub_is_judged_while_others_are_bound(tmp_path: Path, monkeypatch: p
 
     monkeypatch.setattr(module, "judged", judged)
     bounds = [Bound(kind, {f"a.{kind}": b""}) for kind in ("epub", "kobo", "web", "print")]
-    with Onward(Cache(tmp_path), 2) as onward:
+    with Onward(Cache(tmp_path), 2, [book], book) as onward:
         for bound in bounds:
             onward.bound(bound)
         assert [onward.verdicts(bound.files) for bound in bounds[:2]] == [(), ()]
@@ -57,7 +59,7 @@ def test_the_pages_of_the_screen_pdf_are_drawn_beside(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     content = written(WORDS)
-    with Onward(Cache(tmp_path), 2) as onward:
+    with Onward(Cache(tmp_path), 2, [book], book) as onward:
         onward.bound(Bound("screen", {"a.pdf": content}))
     alone = thumbnails(content, Cache(tmp_path / "other"))
     monkeypatch.setattr("octavo.report.thumbnails._draw", lambda _: pytest.fail("it was drawn again"))
@@ -65,7 +67,8 @@ def test_the_pages_of_the_screen_pdf_are_drawn_beside(
     assert len(alone.drawn) == len(WORDS)
 
 
-def test_with_one_job_nothing_is_drawn_beside(tmp_path: Path) -> None:
-    with Onward(Cache(tmp_path), 1) as onward:
+def test_with_one_job_nothing_is_drawn_beside(book: Book, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    with Onward(Cache(cache), 1, [book], book) as onward:
         onward.bound(Bound("screen", {"a.pdf": written(WORDS)}))
-    assert list(tmp_path.iterdir()) == []
+    assert not cache.exists()

@@ -18,7 +18,8 @@ class Workshop:
     """Hold how the book looks, where things are kept, and how many hands there are.
 
     `faces` are TrueType; `modified`, an aware time, is the date that the files carry; `step` is told
-    of each thing done.
+    of each thing done. `meanwhile` is called when hands are at work, for which this process waits; it may be
+    called more than once.
     """
 
     stylesheets: Stylesheets
@@ -27,3 +28,4 @@ class Workshop:
     jobs: int
     modified: datetime
     step: Callable[[str], None]
+    meanwhile: Callable[[], None] = lambda: None

@@ -32,8 +32,19 @@ TYPESETTING = "29"
 class Press:
     """Keep hands ready that know the book's stylesheets, fonts and images: one for each thread of a pool."""
 
-    def __init__(self, resources: Resources, cache: Cache, jobs: int, limits: Limits) -> None:
-        """Prepare to typeset with up to `jobs` hands, each sheet within the limits."""
+    def __init__(
+        self,
+        resources: Resources,
+        cache: Cache,
+        jobs: int,
+        limits: Limits,
+        meanwhile: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Prepare to typeset with up to `jobs` hands, each sheet within the limits.
+
+        `meanwhile` is called when hands are at work.
+        """
+        self._meanwhile = meanwhile
         self._cache = cache
         self._scratch = tempfile.TemporaryDirectory(prefix="octavo-")
         self._prepare = partial(_prepare, resources, self._scratch.name)
@@ -88,6 +99,8 @@ class Press:
         for future in futures:
             future.add_done_callback(done.put)
             self._pool.submit(self._take_turn)
+        if futures:
+            self._meanwhile()
         for _ in futures:
             future = done.get()
             sheet = futures[future]

@@ -97,7 +97,7 @@ def _at_measure(job: _Job, page: Geometry) -> Mapping[str, Settled]:
     inks = _inks(job.book, needed=job.furnished and "print" in job.names)
     resources = Resources(files_for(job.book, workshop, page), printer(told.print).least_rule, inks)
     with (
-        Press(resources, workshop.cache, workshop.jobs, told.limits) as press,
+        Press(resources, workshop.cache, workshop.jobs, told.limits, workshop.meanwhile) as press,
         ThreadPoolExecutor(len(job.names)) as pool,
     ):
         tasks = {name: pool.submit(_edition, name, job, press) for name in job.names}
