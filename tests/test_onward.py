@@ -56,7 +56,7 @@ def test_an_epub_is_judged_while_others_are_bound(
 
 
 def test_the_pages_of_the_screen_pdf_are_drawn_beside(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     content = written(WORDS)
     with Onward(Cache(tmp_path), 2, [book], book) as onward:
