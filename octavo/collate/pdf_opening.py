@@ -27,7 +27,7 @@ __all__ = ["open_pages", "page_words"]
 #: What a page's number looks like: arabic, or roman in the front matter.
 FOLIO = re.compile(r"[0-9]{1,4}|[ivxlcdm]+")
 #: How many of the pages that are known are read all the same: what is kept must be what PDFium still reads.
-TRIED = 12
+TRIED = 6
 #: How many pages take longer to read than a process takes to begin.
 MANY = 100
 
