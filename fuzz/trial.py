@@ -13,10 +13,11 @@ from pathlib import Path
 from unittest.mock import patch
 
 from fuzz.books.bundle import Bundle
-from octavo import pipeline, prove
+from octavo import pipeline
 from octavo.bind import bindery
 from octavo.bind.fonts import Face, subset_woff2
 from octavo.cache import Cache
+from octavo.conform import judged as judging
 from octavo.errors import OctavoError
 from octavo.findings import Finding, Severity
 from octavo.order import FORMATS, Order
@@ -95,5 +96,5 @@ def quick(*, judged: bool = False) -> Iterator[None]:
     with ExitStack() as patches:
         patches.enter_context(patch.object(bindery, "subset_woff2", same))
         if not judged:
-            patches.enter_context(patch.object(prove, "epubcheck", lambda _content, _name: ()))
+            patches.enter_context(patch.object(judging, "epubcheck", lambda _content, _name: ()))
         yield
