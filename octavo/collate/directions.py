@@ -25,11 +25,12 @@ LEFTWARD = re.compile(
 )
 #: A sign of no direction that parts words.
 WHITE = " "
-#: How far what runs against its line reaches beyond its letters: not at all, to numbers, to signs before
-#: any number, to signs that nothing parts from it, to all signs.
+#: How far what runs against its line reaches beyond its letters: not at all, to numbers, to numbers behind
+#: a space, to signs before any number, to signs that nothing parts from it, to all signs.
 REACHES: tuple[frozenset[str], ...] = (
     frozenset(),
     frozenset({NUMBER}),
+    frozenset({NUMBER, WHITE}),
     frozenset({NEUTRAL}),
     frozenset({NUMBER, NEUTRAL}),
     frozenset({NUMBER, NEUTRAL, WHITE}),

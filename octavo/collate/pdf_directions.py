@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from unicodedata import combining
 
 from octavo.collate.directions import LEFT, NEUTRAL, NUMBER, RIGHT, Token, kind_of, readings, right_to_left
@@ -27,18 +27,21 @@ SAME_LINE = 0.5
 SEPARATORS = {".", ",", ":", "/"}
 #: How many letters of a line must go on as the text does to say anything.
 LONG = 5
+#: How much room between two signs, in the size of the letters, is a space.
+SPACE = 0.15
 #: How small, beside the letters of its line, the number of a note is that is no first or last word of it.
 RAISED = 0.8
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Hold some signs, of which kind they are, of which run, and where on the line they begin."""
+    """Hold some signs, of which kind they are, of which run, and where on the line they begin and end."""
 
     at: float
     kind: str
     words: str
     run: int
+    end: float
 
 
 def in_directions(page: Page, text: str, *, leftward: bool = False) -> Page:
@@ -99,31 +102,44 @@ def _read(line: Sequence[Run], text: str, *, leftward: bool) -> list[Run]:
         told = "".join(run.words for run in line)
         if not right_to_left(told) and lowered(normal(told)) in text:
             return list(line)
-        letters = next(iter(orders)) if made else max(orders, key=lambda each: _known(each, text))
+        letters = next(iter(orders)) if made else max(orders, key=lambda each: _likely(each, text))
     ordered = groupby(orders[letters], lambda token: token.run)
     return [replace(line[at], words="".join(token.words for token in same)) for at, same in ordered]
 
 
-def _known(letters: str, text: str) -> int:
-    """Count the letters of a line that stand in long pieces of the text: a page adds words of its own."""
-    known = 0
-    while letters:
-        lengths = range(1, len(letters) + 1)
-        long = bisect_left(lengths, 1, key=lambda length: letters[:length] not in text)
-        known += long if long >= LONG else 0
-        letters = letters[max(long, 1) :]
-    return known
+def _likely(letters: str, text: str) -> tuple[int, bool]:
+    """Say how likely a reading is: how many of its letters stand in pieces of the text, few and long.
+
+    A page adds words of its own, which open with a bracket and are closed by one.
+    """
+    known, left = 0, letters
+    while left:
+        lengths = range(1, len(left) + 1)
+        long = bisect_left(lengths, 1, key=lambda length: left[:length] not in text)
+        known += max(long - LONG + 1, 0)
+        left = left[max(long, 1) :]
+    return known, letters.find("(") <= letters.find(")")
 
 
 def _tokens(line: Sequence[Run]) -> Iterator[Token]:
     """Give the tokens of a line from left to right: letters of one run together, signs one by one."""
-    places = _numbered(sorted(_places(line), key=lambda place: place.at))
+    ordered = sorted(_places(line), key=lambda place: place.at)
+    places = _numbered(list(_spaced(ordered, SPACE * max(run.size for run in line))))
     for (kind, run), same in groupby(places, lambda place: (place.kind, place.run)):
         words = [place.words for place in same]
         if kind == NEUTRAL:
             yield from (Token(kind, sign, run) for sign in words)
         else:
             yield Token(kind, "".join(reversed(words) if kind == RIGHT else words), run)
+
+
+def _spaced(places: Sequence[_Place], least: float) -> Iterator[_Place]:
+    """Let a space stand where nothing is drawn: at the border of two elements it may be left out."""
+    for before, here in pairwise([None, *places]):
+        if before and here and here.at - before.end > least:
+            yield _Place(before.end, NEUTRAL, " ", before.run, here.at)
+        if here:
+            yield here
 
 
 def _numbered(places: list[_Place]) -> list[_Place]:
@@ -148,10 +164,10 @@ def _places(line: Sequence[Run]) -> Iterator[_Place]:
             else:
                 letters.append((sign, at))
         if run.shape:
-            yield _Place(run.start, LEFT, run.words, at)
+            yield _Place(run.start, LEFT, run.words, at, run.end)
     borne = _bearers(letters, marks)
     for number, (sign, at) in enumerate(letters):
-        yield _Place(sign.origin, kind_of(sign.sign), sign.sign + borne.get(number, ""), at)
+        yield _Place(sign.origin, kind_of(sign.sign), sign.sign + borne.get(number, ""), at, sign.right)
 
 
 def _spread(run: Run) -> Iterator[Sign]:

@@ -18,6 +18,10 @@ LINES = {
     "brackets of the passage": (["see ", "(", "עולם", ") ", "שלום", " there"], "see שלום (עולם) there"),
     "a passage with its own sign": (["why", "?", " ", "!", "שלום", " ", ",", "עולם"], "why? עולם, שלום!"),
     "words against the line": (["עולם", " ", "two", " ", "words", " ", "שלום"], "שלום two words עולם"),
+    "a number behind words against it": (
+        ["עולם", " ", ",", "words", " ", "12", " ", "שלום"],
+        "שלום words 12, עולם",
+    ),
     "words and a number against it": (
         [".", "עולם", " ", "words", " ", "12", " ", "שלום"],
         "שלום words 12 עולם.",

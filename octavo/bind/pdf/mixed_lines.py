@@ -16,7 +16,9 @@ __all__ = ["order_mixed_lines"]
 #: The classes of letters in the Unicode Character Database that have a direction, and of figures.
 KINDS = {"L": "ltr", "R": "rtl", "AL": "rtl", "EN": "figure", "AN": "figure"}
 AGAINST = {"ltr": "rtl", "rtl": "ltr"}
-NEUTRAL, MARK, BORDER = "", "mark", "border"
+NEUTRAL, MARK, BORDER, OPEN, CLOSE = "", "mark", "border", "open", "close"
+#: Brackets that are a pair for the bidirectional algorithm (UAX #9, BD16), of those a book is written with.
+BRACKETS = dict.fromkeys("([{", OPEN) | dict.fromkeys(")]}", CLOSE)
 #: What stands within a line and holds words; pictures and formulas stand there as a sign does.
 INLINE = {"a", "abbr", "b", "bdi", "cite", "code", "em", "i", "kbd", "q", "s", "small", "span", "strong"}
 INLINE |= {"sub", "sup", "u", "var"}
@@ -59,14 +61,14 @@ def _units(element: ET.Element) -> Iterator[Unit]:
 
 def _kind(sign: str) -> str:
     told = unicodedata.bidirectional(sign)
-    return MARK if told == "NSM" else KINDS.get(told, NEUTRAL)
+    return MARK if told == "NSM" else KINDS.get(told) or BRACKETS.get(sign, NEUTRAL)
 
 
 def _whole(element: ET.Element) -> str:
     """Give the kind of what an element holds; a border where that runs both ways, or is no part of a line."""
     if element.tag in SIGNS:
         return NEUTRAL
-    kinds = set(map(_kind, "".join(element.itertext()))) - {NEUTRAL, MARK}
+    kinds = set(map(_kind, "".join(element.itertext()))) - {NEUTRAL, MARK, OPEN, CLOSE}
     lines = bool(LINES & set(element.get("class", "").split()))
     within = (
         not lines and element.tag in INLINE and all(each.tag in INLINE | SIGNS for each in element.iter())
@@ -80,10 +82,16 @@ def _whole(element: ET.Element) -> str:
 def _stretches(kinds: Sequence[str], against: str) -> Iterator[tuple[int, int]]:
     """Give where stretches begin and end that run against their paragraph, with figures and marks behind."""
     first = end = None
+    opened: list[int] = []
     for at, kind in enumerate(kinds):
         if kind == against and first is None:
-            first = at
+            first, opened = at, []
         if first is not None:
+            if kind == OPEN:
+                opened.append(at)
+            # A bracket is closed where it was opened (rule N0).
+            if kind == CLOSE and opened and (end or 0) > opened.pop():
+                end = at + 1
             # A figure behind letters from left to right is one of them (UAX #9, rule W7).
             goes_on = kind == against or (kind == "figure" and against == "ltr")
             end = at + 1 if goes_on or (kind == MARK and end == at) else end

@@ -26,7 +26,7 @@ from octavo.findings import Finding, finding
 __all__ = ["Press"]
 
 #: Part of every cache key: raise it when the way of typesetting changes.
-TYPESETTING = "29"
+TYPESETTING = "30"
 
 
 class Press:

@@ -18,6 +18,10 @@ from octavo.bind.pdf.mixed_lines import order_mixed_lines
         ("rtl", '<i dir="ltr">a<b>b</b></i>', '<i dir="ltr">a<b>b</b></i>'),
         ("ltr", "A שלום <em>אור</em> 5 b", 'A <span dir="rtl">שלום <em>אור</em></span> 5 b'),
         ("ltr", "A <em>b</em> שלום", "A <em>b</em> שלום"),
+        ("rtl", "Roe (<a>2001</a>) אור", '<span dir="ltr">Roe (<a>2001</a>)</span> אור'),
+        ("rtl", "(Roe <a>2001</a>) אור", '(<span dir="ltr">Roe <a>2001</a></span>) אור'),
+        ("rtl", "a <b>b</b> (שלום) אור", '<span dir="ltr">a <b>b</b></span> (שלום) אור'),
+        ("rtl", "a <b>b</b> () אור", '<span dir="ltr">a <b>b</b></span> () אור'),
         ("rtl", "word<aside>שלום</aside> word", "word<aside>שלום</aside> word"),
         (
             "rtl",
