@@ -81,7 +81,11 @@ def _together(first: Run, run: Run) -> bool:
 
 
 def _read(line: Sequence[Run], text: str, *, leftward: bool) -> list[Run]:
+    told = "".join(run.words for run in line)
     tokens = list(_tokens(line))
+    kinds = {token.kind for token in tokens}
+    if LEFT in kinds and RIGHT not in kinds and lowered(normal(told)) in text:
+        return list(line)
     size = max(run.size for run in line)
     edges = (min(line, key=lambda run: run.start), max(line, key=lambda run: run.end))
     raised = (at for at, run in enumerate(line) if run.size < RAISED * size or run in edges)
@@ -99,7 +103,6 @@ def _read(line: Sequence[Run], text: str, *, leftward: bool) -> list[Run]:
         if letters in text:
             break
     else:
-        told = "".join(run.words for run in line)
         if not right_to_left(told) and lowered(normal(told)) in text:
             return list(line)
         letters = next(iter(orders)) if made else max(orders, key=lambda each: _likely(each, text))
