@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
+from importlib import import_module
 from importlib.metadata import version
 from queue import SimpleQueue
 from threading import Lock, local
@@ -150,6 +151,7 @@ class Press:
 
 
 def _prepare(resources: Resources, scratch: str) -> Callable[[Sheet], Typeset]:
+    import_module(TYPESETTER)
     from octavo.bind.pdf.typeset import typeset  # noqa: PLC0415 -- WeasyPrint, which only hands need
 
     # WeasyPrint leaves the fonts it unpacked behind when a process ends; the press clears them away.

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 __all__ = ["TYPESETTER", "Resources"]
 
 #: The module that typesets them; it takes long to load.
-TYPESETTER = "octavo.bind.pdf.typeset"
+TYPESETTER = "octavo.bind.pdf.engine"
 
 
 @dataclass(frozen=True, slots=True)
