@@ -70,8 +70,9 @@ class Press:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Let the hands go; on an error, in the middle of their work."""
-        self._turns.clear()
         self._pool.shutdown(wait=kind is None, cancel_futures=True)
+        # Who still waits for a sheet would wait for ever.
+        self._turns.clear()
         for hand in self._hands:
             hand.interrupt()
         self._pool.shutdown()
