@@ -35,7 +35,7 @@ from octavo.progress import Progress
 from octavo.prove import Means, prove
 from octavo.reading import Manuscript, Text, read
 from octavo.report import Report
-from octavo.room import give_back
+from octavo.room import give_back, share
 from octavo.shelf import shelved
 from octavo.standing import keep, made_from
 
@@ -52,6 +52,7 @@ def build(order: Order, progress: Progress, memory: Memory | None = None) -> Rep
     settings cannot be read, a stage cannot go on, or the disk cannot be written.
     """
     started, made = time.monotonic(), made_from(order)
+    share()
     settings, found = read_settings(order.manuscript, order.edition)
     waits: list[Finding] = []
     with seldom(), locked(order.out, lambda: waits.append(_waited(order.out))):
