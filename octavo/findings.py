@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib import resources
+from typing import Any
 
-__all__ = ["Code", "Finding", "Severity", "codes", "finding", "worst"]
+__all__ = ["Code", "Finding", "Severity", "codes", "finding", "kept_finding", "worst"]
 
 
 class Severity(StrEnum):
@@ -80,3 +81,8 @@ def worst(findings: Iterable[Finding]) -> Severity | None:
     """Give the gravest severity met, or None when nothing was found."""
     ranks = list(Severity)
     return min((found.severity for found in findings), key=ranks.index, default=None)
+
+
+def kept_finding(told: Mapping[str, Any]) -> Finding:
+    """Give a finding that was kept as JSON; raises LookupError, TypeError or ValueError for another form."""
+    return Finding(**{**told, "severity": Severity(told["severity"])})

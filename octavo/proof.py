@@ -15,7 +15,7 @@ from pathlib import Path
 from octavo.bind.bound import Bound
 from octavo.book import Book, Chapter
 from octavo.cache import Cache, digest
-from octavo.findings import Finding, Severity, worst
+from octavo.findings import Finding, Severity, kept_finding, worst
 from octavo.ourselves import ourselves
 from octavo.syntax import seal
 from octavo.tally import Tally
@@ -56,8 +56,9 @@ def kept(cache: Cache, key: str) -> Proof | None:
         return None
     with contextlib.suppress(LookupError, TypeError, ValueError):
         told = json.loads(entry)
-        findings = (Finding(**{**row, "severity": Severity(row["severity"])}) for row in told["findings"])
-        return Proof(tuple(findings), tuple(Tally(**row) for row in told["tallies"]))
+        return Proof(
+            tuple(map(kept_finding, told["findings"])), tuple(Tally(**row) for row in told["tallies"])
+        )
     return None
 
 

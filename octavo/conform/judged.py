@@ -6,10 +6,11 @@ import contextlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
+from typing import Any
 
 from octavo.cache import Cache, digest
 from octavo.conform.epubcheck import epubcheck
-from octavo.findings import Finding, Severity, worst
+from octavo.findings import Severity, kept_finding, worst
 from octavo.ourselves import ourselves
 from octavo.verdict import Spot, Verdict
 
@@ -41,7 +42,6 @@ def _judged(name: str, content: bytes, cache: Cache) -> tuple[Verdict, ...]:
     return verdicts
 
 
-def _again(told: Mapping[str, Mapping[str, object]]) -> Verdict:
-    found, spot = told["finding"], told["spot"]
-    finding = Finding(**{**found, "severity": Severity(found["severity"])})  # type: ignore[arg-type] # as it was written
-    return Verdict(finding, spot and Spot(**spot))  # type: ignore[arg-type] # as it was written
+def _again(told: Mapping[str, Any]) -> Verdict:
+    spot = told["spot"]
+    return Verdict(kept_finding(told["finding"]), spot and Spot(**spot))
