@@ -51,6 +51,10 @@ class Cache:
     folder: Path | None
     memory: Memory | None = field(default=None, compare=False, repr=False)
 
+    def __reduce__(self) -> tuple[type[Cache], tuple[Path | None]]:
+        """Travel to another process without the memory, which is this one's."""
+        return Cache, (self.folder,)
+
     def look_up(self, kind: str, key: str) -> bytes | None:
         """Give the entry, or None when there is none that is whole."""
         place = self._place(kind, key)

@@ -33,8 +33,8 @@ class Onward:
         With one job, nothing is begun in a process beside this one.
         """
         self._texts, self._whole = texts, whole
-        self._cache = Cache(cache.folder)
-        self._judge = partial(judged, cache=self._cache)
+        self._cache = cache
+        self._judge = partial(judged, cache=cache)
         self._ahead = Ahead()
         # PDFium is not safe with threads, so what draws pages is a process.
         self._beside = Beside({DRAWN} if jobs > 1 else (), "octavo.collate")

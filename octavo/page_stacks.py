@@ -1,7 +1,8 @@
 """Keep what is read of the pages of a PDF, by all that they are drawn with (`page_hashes.py`).
 
 An edit changes few pages of a book, so they lie in stacks of some eight, each an entry of the cache. A
-stack ends where the hash of a page says so: a page that is put in changes one, and leaves those behind it.
+stack ends where the hash of a page says so, and lies where its last pages say: a page that is changed or put
+in changes one, and leaves those behind it. Between two impressions, pages stay in memory as they are.
 """
 
 from __future__ import annotations
@@ -9,44 +10,61 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 from octavo.cache import Cache, digest
 from octavo.ourselves import ourselves
 
-__all__ = ["keep", "known", "stacks"]
+__all__ = ["Kept", "keep", "known", "stacks"]
 
 Page = TypeVar("Page")
 
 #: Two of sixteen digits.
 LAST = "08"
+#: How many pages at the end of a stack say where it lies: one alone might be a blank one.
+SAYING = 2
 
 
-def known(
-    cache: Cache, kind: str, hashes: Sequence[str], again: Callable[[Any], Page]
-) -> dict[str, tuple[Any, Page]]:
-    """Give what was kept of pages, by hash: as JSON has it, and what `again` makes of that.
+@dataclass(frozen=True, slots=True)
+class Kept(Generic[Page]):
+    """Hold what pages are kept as: the kind of entry, how JSON has a page, and what is made of that again."""
+
+    kind: str
+    tell: Callable[[Page], Any]
+    again: Callable[[Any], Page]
+
+
+def known(cache: Cache, kept: Kept[Page], hashes: Sequence[str]) -> dict[str, Page]:
+    """Give what was kept of pages, by hash.
 
     An entry of another form is none: another Octavo may have been put in this one's place while it ran.
     """
-    found: dict[str, tuple[Any, Page]] = {}
+    found: dict[str, Page] = {}
+    if cache.memory is not None:
+        there = ((each, cache.memory.look_up((kept.kind, each), ourselves())) for each in hashes)
+        found = {each: page for each, page in there if page is not None}
     for stack in stacks(hashes):
-        entry = cache.look_up(kind, _key(stack))
+        wanted = set(stack).difference(found)
+        entry = cache.look_up(kept.kind, _key(stack)) if wanted else None
         if entry is not None:
             with contextlib.suppress(LookupError, TypeError, ValueError):
-                told = json.loads(entry)
-                found.update(zip(stack, zip(told, map(again, told), strict=True), strict=True))
+                found |= {each: kept.again(told) for each, told in json.loads(entry) if each in wanted}
     return found
 
 
 def keep(
-    cache: Cache, kind: str, hashes: Sequence[str], told: Mapping[str, Any], fresh: Iterable[str]
+    cache: Cache, kept: Kept[Page], hashes: Sequence[str], pages: Mapping[str, Page], fresh: Iterable[str]
 ) -> None:
-    """Keep what is told of pages, by hash; only stacks that have one that is `fresh` are written."""
+    """Keep pages, by hash; only stacks that have one that is `fresh` are written."""
     new = set(fresh)
     for stack in stacks(hashes):
         if not new.isdisjoint(stack):
-            cache.store(kind, _key(stack), json.dumps([told[each] for each in stack]).encode())
+            told = [(each, kept.tell(pages[each])) for each in stack]
+            cache.store(kept.kind, _key(stack), json.dumps(told).encode())
+    if cache.memory is not None:
+        for each, page in pages.items():
+            cache.memory.keep((kept.kind, each), ourselves(), page)
 
 
 def stacks(hashes: Iterable[str]) -> list[list[str]]:
@@ -60,4 +78,4 @@ def stacks(hashes: Iterable[str]) -> list[list[str]]:
 
 
 def _key(stack: Sequence[str]) -> str:
-    return digest(ourselves(), *stack)
+    return digest(ourselves(), *stack[-SAYING:])

@@ -107,7 +107,7 @@ def _shares(one: Book, other: Book) -> bool:
 def _proof(books: Mapping[str, Book], bounds: Sequence[Bound], means: Means) -> Proof:
     loaded = books[bounds[0].format]
     told = {kind: book.settings for kind, book in books.items()}
-    cache = Cache(means.cache.folder)
+    cache = means.cache
     apart = _apart(bounds) if means.jobs > 1 else frozenset()
     beside, looking = (Beside(apart, "octavo.collate") for _ in range(2))
     with ThreadPoolExecutor(1) as pool, beside, looking:

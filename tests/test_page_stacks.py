@@ -9,8 +9,9 @@ import pytest
 
 from octavo import page_stacks
 from octavo.cache import Cache
+from octavo.memory import Memory
 from octavo.page_hashes import page_hashes
-from octavo.page_stacks import keep, known, stacks
+from octavo.page_stacks import Kept, keep, known, stacks
 
 WORDS = [f"BT /F 12 Tf 10 10 Td ({number}) Tj ET" for number in range(6)]
 
@@ -93,41 +94,56 @@ def test_a_page_that_is_put_in_changes_one_stack() -> None:
     assert [page for stack in after for page in stack] == [*ends[:6], "fresh", *ends[6:]]
 
 
+#: Pages of letters, which JSON has as lists of them.
+LETTERS = Kept("kind", list, "".join)
+PAGES = {"f1": "ab", "01": "c", "f2": "d"}
+
+
 @pytest.fixture
 def cache(tmp_path: Path) -> Cache:
     """Give a cache in which two stacks of pages are kept."""
     cache = Cache(tmp_path)
-    told = {"f1": ["a"], "01": ["b"], "f2": ["c"]}
-    keep(cache, "kind", list(told), told, told)
+    keep(cache, LETTERS, list(PAGES), PAGES, PAGES)
     return cache
 
 
-def told(cache: Cache, kind: str, hashes: list[str]) -> dict[str, list[str]]:
-    return {each: page for each, (_, page) in known(cache, kind, hashes, list[str]).items()}
-
-
 def test_what_is_kept_is_known(cache: Cache) -> None:
-    assert told(cache, "kind", ["f1", "01", "f2"]) == {"f1": ["a"], "01": ["b"], "f2": ["c"]}
-    assert told(cache, "kind", ["f3", "01", "f2"]) == {"f2": ["c"]}
-    assert told(cache, "other", ["f1", "01", "f2"]) == {}
+    assert known(cache, LETTERS, list(PAGES)) == PAGES
+    assert known(cache, Kept("other", list, "".join), list(PAGES)) == {}
+
+
+def test_of_a_stack_that_has_changed_the_other_pages_are_known(cache: Cache) -> None:
+    assert known(cache, LETTERS, ["f3", "f1", "01", "f2"]) == PAGES
+    assert known(cache, LETTERS, ["f3", "01", "f2"]) == {"f2": "d"}
+
+
+def test_pages_stay_in_memory_as_they_are(cache: Cache) -> None:
+    memory = Memory()
+    there = Cache(cache.folder, memory)
+    assert known(there, LETTERS, list(PAGES)) == PAGES
+    keep(there, LETTERS, list(PAGES), PAGES, ())
+    cache.clear()
+    again = known(there, LETTERS, ["f1", "other", "f2"])
+    assert all(again[each] is PAGES[each] for each in ("f1", "f2"))
+    assert len(again) == len(PAGES) - 1
 
 
 def test_a_damaged_stack_is_not_known(cache: Cache) -> None:
     assert cache.folder is not None
     for path in cache.folder.rglob("*"):
         if path.is_file():
-            path.write_bytes(path.read_bytes().replace(b'"c"', b'"d"'))
-    assert told(cache, "kind", ["f1", "01", "f2"]) == {"f1": ["a"], "01": ["b"]}
+            path.write_bytes(path.read_bytes().replace(b'"d"', b'"e"'))
+    assert known(cache, LETTERS, list(PAGES)) == {"f1": "ab", "01": "c"}
 
 
 def test_another_octavo_knows_nothing(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(page_stacks, "ourselves", lambda: "another")
-    assert told(cache, "kind", ["f1", "01", "f2"]) == {}
+    assert known(cache, LETTERS, list(PAGES)) == {}
 
 
 def test_a_stack_of_another_form_is_not_known(cache: Cache) -> None:
-    def of_two(page: tuple[str, str]) -> str:
-        first, second = page
-        return first + second
+    def of_four(page: tuple[str, str, str, str]) -> str:
+        first, *rest = page
+        return first + rest[2]
 
-    assert known(cache, "kind", ["f1", "01", "f2"], of_two) == {}
+    assert known(cache, Kept("kind", list, of_four), list(PAGES)) == {}

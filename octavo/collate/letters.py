@@ -50,6 +50,12 @@ class _Seen(dict[int, int | None]):
 
 _SEEN = _Seen()
 
+#: ASCII as bytes: what no comparison sees of it, its small letters, and what is neither letter nor digit.
+_ASCII = [chr(point) for point in range(128)]
+_HIDDEN = "".join(sign for sign in _ASCII if not sign.translate(_SEEN)).encode()
+_SMALL = bytes(range(256)).lower()
+_NO_LETTER = "".join(sign for sign in _ASCII if not sign.isalnum()).encode()
+
 
 @lru_cache(maxsize=2**16)
 def normal(words: str) -> str:
@@ -58,8 +64,8 @@ def normal(words: str) -> str:
     Compatibility forms are folded (NFKC): ligatures that a font makes, full-width forms, accents
     that are typed as signs of their own, an ellipsis of one sign or three.
     """
-    if words.isascii() and words.isalnum():
-        return words
+    if words.isascii():
+        return words.encode().translate(None, _HIDDEN).decode()
     return unicodedata.normalize("NFKC", words).translate(_SEEN)
 
 
@@ -74,6 +80,8 @@ def lowered(letters: str) -> str:
 
 def alphabetic(words: str) -> str:
     """Give only the letters and digits of some words, in lower case: what markup cannot interrupt."""
+    if words.isascii():
+        return words.encode().translate(_SMALL, _NO_LETTER).decode()
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", words).lower()))
 
 

@@ -44,13 +44,13 @@ class Folios:
     def said(self, letters: str, place: int = 0) -> str | None:
         """Give the number of the page that some letters say; None where they are none, or out of place."""
         match = self._pattern.fullmatch(letters)
-        if match is None or not self._may(place):
+        if match is None or not self.may(place):
             return None
         return next(filter(None, match.groups()), None)
 
     def begun(self, letters: Sequence[str], places: Mapping[int | None, int]) -> Said | None:
         """Find a page that some pieces begin to say, where one must be said at one of these places."""
-        asked = {home: place for home, place in places.items() if self._may(place)}
+        asked = {home: place for home, place in places.items() if self.may(place)}
         for count, read in enumerate(accumulate(letters[:PARTS]), 1) if asked else ():
             for home, place in asked.items():
                 label = self.said(read, place)
@@ -58,5 +58,6 @@ class Folios:
                     return Said(count, home, label)
         return None
 
-    def _may(self, place: int) -> bool:
+    def may(self, place: int) -> bool:
+        """Say whether a page may be said at a place."""
         return self._places is None or place in self._places

@@ -8,11 +8,9 @@ from typing import Any
 from octavo.collate.pdf_inquiry import Box
 from octavo.collate.pdf_pages import Drawn, Run
 from octavo.collate.pdf_signs import Sign
+from octavo.page_stacks import Kept
 
-__all__ = ["KIND", "drawn_again", "told_of"]
-
-#: The kind of entry in the cache.
-KIND = "pages-read"
+__all__ = ["READ", "drawn_again", "told_of"]
 
 
 def told_of(drawn: Drawn) -> list[Any]:
@@ -46,3 +44,7 @@ def _run(told: Sequence[Any], marks: Sequence[frozenset[str]]) -> Run:
 
 def _sides(box: Box) -> tuple[float, float, float, float]:
     return box.left, box.bottom, box.right, box.top
+
+
+#: What was read of pages, as it is kept.
+READ = Kept("pages-read", told_of, drawn_again)

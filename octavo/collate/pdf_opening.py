@@ -15,7 +15,7 @@ from octavo.collate.aids import PAGES, Aids, Begin
 from octavo.collate.pdf_cells import read_cell
 from octavo.collate.pdf_drawn import read_drawn_page
 from octavo.collate.pdf_inquiry import Inquiry
-from octavo.collate.pdf_known import KIND, drawn_again, told_of
+from octavo.collate.pdf_known import READ
 from octavo.collate.pdf_pages import FURNITURE, Drawn, Element, Page, Pointer, Run
 from octavo.collate.pdf_pointers import read_pointers
 from octavo.collate.unreadable import UnreadableError
@@ -58,16 +58,15 @@ def _open(document: pypdfium2.PdfDocument, content: bytes, aids: Aids) -> tuple[
     if cache is None or len(hashes) != len(document):
         opening.read(content, range(len(document)), aids.begin)
         return opening.pages()
-    again = known(cache, KIND, hashes, drawn_again)
-    kept = {number: again[each][1] for number, each in enumerate(hashes) if each in again}
+    again = known(cache, READ, hashes)
+    kept = {number: again[each] for number, each in enumerate(hashes) if each in again}
     if opening.agrees(kept):
         opening.drawn.update(kept)
     fresh = [number for number in range(len(document)) if number not in opening.drawn]
     opening.read(content, fresh, aids.begin)
     pages = opening.pages()
-    told = {each: pair[0] for each, pair in again.items()}
-    told |= {hashes[number]: told_of(opening.drawn[number]) for number in fresh}
-    keep(cache, KIND, hashes, told, [hashes[number] for number in fresh])
+    there = {hashes[number]: drawn for number, drawn in opening.drawn.items()}
+    keep(cache, READ, hashes, there, map(hashes.__getitem__, fresh))
     return pages
 
 
@@ -77,14 +76,14 @@ def page_words(content: bytes, cache: Cache) -> tuple[str, ...]:
     Raises UnreadableError when it is none, is damaged or encrypted.
     """
     hashes = page_hashes(content)
-    again = known(cache, KIND, hashes, drawn_again)
+    again = known(cache, READ, hashes)
     fresh = [number for number, each in enumerate(hashes) if each not in again]
     try:
         read = dict(zip(fresh, _drawn_on(content, fresh) if fresh else (), strict=True))
     except pypdfium2.PdfiumError as error:
         message = f"it is no PDF that can be read: {error}"
         raise UnreadableError(message) from error
-    drawn = (read[number] if number in read else again[each][1] for number, each in enumerate(hashes))
+    drawn = (read[number] if number in read else again[each] for number, each in enumerate(hashes))
     return tuple("".join(run.words for run in page.runs) for page in drawn)
 
 

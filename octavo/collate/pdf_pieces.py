@@ -10,7 +10,9 @@ from octavo.collate.facts import Span
 
 __all__ = [
     "LABEL",
+    "NEXT",
     "drawing",
+    "following",
     "head_letters",
     "most_alike",
     "over_notes",
@@ -24,6 +26,8 @@ __all__ = [
 LABEL = re.compile(r"\d{1,5}|[*\u2020\u2021\u00a7\u00b6]{1,3}")
 #: How many letters of a note, or of a text, show that it begins or goes on.
 LEAST = 4
+#: How many pieces are looked at to tell which note begins.
+NEXT = 12
 
 
 def same(first: str, second: str) -> int:
@@ -45,6 +49,11 @@ def most_alike(notes: Iterable[str], words: str) -> int:
     """Count the letters with which one of some notes begins like some words, if they show that it is this."""
     begun = ((note, same(note, words)) for note in notes)
     return max((alike for note, alike in begun if alike >= min(LEAST, len(note))), default=0)
+
+
+def following(letters: Sequence[str], at: int, then: Sequence[str]) -> list[str]:
+    """Give the pieces that are drawn behind one of a page, and `then` at the head of the next."""
+    return list(filter(None, [*letters[at + 1 : at + 1 + NEXT], *then][:NEXT]))
 
 
 def pieces(letters: Sequence[str], whole: str) -> int:

@@ -31,7 +31,7 @@ FEWEST = 4
 #: Where the parts' titles are.
 SETTINGS = "book.yaml"
 #: How many signs a part has in which the letters before a place are counted.
-PART = 10_000
+PART = 1000
 
 
 @dataclass(frozen=True, slots=True)

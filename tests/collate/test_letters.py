@@ -33,6 +33,13 @@ def test_what_reads_different_is_not(one: str, other: str) -> None:
     assert normal(one) != normal(other)
 
 
+@pytest.mark.parametrize("sign", [chr(point) for point in range(128)])
+def test_a_sign_of_ascii_is_the_same_alone_and_among_others(sign: str) -> None:
+    # What holds other signs is read in another way.
+    assert normal(f"{sign}\u00ad") == normal(sign)
+    assert alphabetic(f"{sign}\u00ad") == alphabetic(sign)
+
+
 @given(st.text())
 def test_capitals_are_lowered_one_for_one(words: str) -> None:
     assert len(lowered(words)) == len(words)

@@ -11,7 +11,7 @@ import pytest
 from octavo.cache import Cache
 from octavo.collate import PAGES, Aids, pdf_opening
 from octavo.collate.pdf_drawn import read_drawn_page
-from octavo.collate.pdf_known import KIND, drawn_again
+from octavo.collate.pdf_known import READ, drawn_again, told_of
 from octavo.collate.pdf_opening import TRIED, open_pages
 from octavo.collate.pdf_pages import Drawn
 from octavo.page_hashes import page_hashes
@@ -62,9 +62,9 @@ def test_what_is_kept_must_be_what_is_read(tmp_path: Path) -> None:
     cache, content = Cache(tmp_path), written(WORDS)
     pages = open_pages(content, Aids(cache))
     for stack in stacks(page_hashes(content)):
-        told = {each: page for each, (page, _) in known(cache, KIND, stack, drawn_again).items()}
+        told = {each: told_of(drawn) for each, drawn in known(cache, READ, stack).items()}
         false = json.loads(json.dumps(told).replace("word", "weird"))
-        keep(cache, KIND, stack, false, false)
+        keep(cache, READ, stack, {each: drawn_again(page) for each, page in false.items()}, false)
     assert open_pages(content, Aids(cache)) == pages
     assert open_pages(content, Aids(cache)) == pages
 

@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from octavo.conform.preflight.sheets import Color, Font, Mark, Picture, Sheet
+from octavo.page_stacks import Kept
 
-__all__ = ["KIND", "sheet_again", "told_of"]
-
-#: The kind of entry in the cache.
-KIND = "pages-judged"
+__all__ = ["JUDGED"]
 
 
-def told_of(sheet: Sheet) -> list[Any]:
+def _told(sheet: Sheet) -> list[Any]:
     """Give a page as JSON has it, without its number and the place of its ink."""
     marks = sorted((mark.kind, mark.color.space, mark.color.tints, mark.size) for mark in sheet.marks)
     pictures = sorted((each.space, each.width, each.resolution) for each in sheet.pictures)
@@ -22,7 +20,7 @@ def told_of(sheet: Sheet) -> list[Any]:
     return [boxes, marks, pictures, fonts, sheet.clear, sheet.active]
 
 
-def sheet_again(told: Sequence[Any]) -> Sheet:
+def _again(told: Sequence[Any]) -> Sheet:
     """Give the page of which this was told; its number, from 1, is still to be said."""
     (media, bleed, trim), marks, pictures, fonts, clear, active = told
     return Sheet(
@@ -37,3 +35,7 @@ def sheet_again(told: Sequence[Any]) -> Sheet:
         clear=clear,
         active=active,
     )
+
+
+#: What a preflight sees of pages, as it is kept.
+JUDGED = Kept("pages-judged", _told, _again)

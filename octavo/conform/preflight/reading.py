@@ -10,7 +10,7 @@ from itertools import zip_longest
 import pikepdf
 
 from octavo.cache import Cache
-from octavo.conform.preflight.known import KIND, sheet_again, told_of
+from octavo.conform.preflight.known import JUDGED
 from octavo.conform.preflight.sheets import Box, File, Sheet
 from octavo.conform.preflight.walk import walk
 from octavo.page_hashes import page_hashes
@@ -35,17 +35,16 @@ def read_print(content: bytes, cache: Cache) -> File | None:
 def _read(content: bytes, cache: Cache) -> File:
     with pikepdf.open(BytesIO(content)) as pdf:
         hashes = page_hashes(content) if cache.folder is not None else ()
-        again = known(cache, KIND, hashes, sheet_again)
-        told = {each: pair[0] for each, pair in again.items()}
+        again = known(cache, JUDGED, hashes)
         fresh: dict[str, Sheet] = {}
         sheets: list[Sheet] = []
         for at, (hashed, page) in enumerate(zip_longest(hashes, pdf.pages)):
             if hashed in again:
-                sheets.append(replace(again[hashed][1], number=at + 1))
+                sheets.append(replace(again[hashed], number=at + 1))
             else:
                 sheets.append(_sheet(at + 1, page))
                 fresh[hashed] = sheets[-1]
-        keep(cache, KIND, hashes, told | {each: told_of(sheet) for each, sheet in fresh.items()}, fresh)
+        keep(cache, JUDGED, hashes, again | fresh, fresh)
         intents = [each for each in pdf.Root.get("/OutputIntents", []) if each.S == pikepdf.Name.GTS_PDFX]
         inks = [int(each.DestOutputProfile.N) for each in intents if "/DestOutputProfile" in each]
         outline = "/Outlines" in pdf.Root and "/First" in pdf.Root.Outlines
