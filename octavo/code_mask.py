@@ -15,6 +15,8 @@ OPENER = rf"(?:[-+*:~]|{NUMBER}|\[[ xX]\]|\[\^[^\]\s]+\]:)[ \t]+"
 FENCE = re.compile(rf"^[ \t>]*(?:{OPENER})*(?P<fence>`{{3,}}|~{{3,}})(?P<info>[^`\n]*)$")
 #: A span opens at back-ticks that are not escaped, and ends in its own paragraph.
 SPAN = re.compile(r"(?<![`\\])(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)", re.DOTALL)
+#: What every fence has.
+FENCES = ("```", "~~~")
 INDENTED = re.compile(r"^(?: {4}|\t)")
 
 #: Line number (from 1) of a fence that nothing closes, or None.
@@ -29,16 +31,20 @@ def mask_code(text: str, fill: str = " ") -> str:
     Fenced blocks, code spans and blocks indented after a blank line are taken for code. A list's
     or a note's continuation is indented too: it is left alone when a marker opened its block.
     """
-    lines, _ = _mask_fences(text.split("\n"), fill)
-    return SPAN.sub(lambda match: re.sub(r"[^\n]", fill, match[0]), "\n".join(_mask_indented(lines, fill)))
+    lines, _ = _mask_fences(text, fill)
+    masked = "\n".join(_mask_indented(lines, fill))
+    return SPAN.sub(lambda match: re.sub(r"[^\n]", fill, match[0]), masked) if "`" in masked else masked
 
 
 def unclosed_fence(text: str) -> UnclosedFence:
     """Find the fence that nothing closes; pandoc would print the rest of the chapter as prose."""
-    return _mask_fences(text.split("\n"), " ")[1]
+    return _mask_fences(text, " ")[1]
 
 
-def _mask_fences(lines: list[str], fill: str) -> tuple[list[str], UnclosedFence]:
+def _mask_fences(text: str, fill: str) -> tuple[list[str], UnclosedFence]:
+    lines = text.split("\n")
+    if not any(sign in text for sign in FENCES):
+        return lines, None
     masked: list[str] = []
     fence, opened = "", None
     for number, line in enumerate(lines, 1):

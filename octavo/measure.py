@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from octavo.book import Book
-from octavo.syntax import Element, bare_descriptions, elements, plain
+from octavo.syntax import Element, Indexed, bare_descriptions, elements, plain
 
 __all__ = ["Extent", "measure"]
 
@@ -22,9 +22,14 @@ def measure(book: Book) -> Extent:
     """Count a book as it was loaded, before its notes are lifted."""
     words = notes = 0
     for chapter in book.chapters:
-        for element in elements(bare_descriptions(chapter.blocks)):
-            words += len(plain(_inlines(element)).split())
-            notes += element["t"] == "Note"
+        for block in bare_descriptions(chapter.blocks):
+            line = block.line() if isinstance(block, Indexed) else None
+            if line is not None:
+                words += len(line.split())
+                continue
+            for element in elements(block):
+                words += len(plain(_inlines(element)).split())
+                notes += element["t"] == "Note"
     return Extent(words, notes)
 
 

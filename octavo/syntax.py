@@ -41,7 +41,11 @@ HOLDING = (dict, list, tuple)
 Change = Callable[[Element], Element | list[Element]]
 
 #: Blocks that can stand in themselves only in a note.
-LINES = {frozenset({kind}) for kind in ("Para", "Plain", "Header")}
+WORDED = ("Para", "Plain", "Header")
+LINES = {frozenset({kind}) for kind in WORDED}
+#: How words can be set, with nothing added to them but quotation marks.
+SET = {"Emph", "SmallCaps", "Strikeout", "Strong", "Subscript", "Superscript", "Underline"}
+SET |= {"Quoted", "SingleQuote", "DoubleQuote"}
 SPACES = {"Space": " ", "SoftBreak": " ", "LineBreak": " "}
 QUOTES = {"SingleQuote": "\u2018\u2019", "DoubleQuote": "\u201c\u201d"}
 
@@ -86,10 +90,11 @@ def elements(node: Any, *, words: bool = False) -> Iterator[Element]:  # noqa: A
 
 
 class Indexed(Element):
-    """An element that remembers which types it holds, and its hash: every stage asks that of blocks."""
+    """An element that remembers which types it holds, its hash and its words: stages ask that of blocks."""
 
-    __slots__ = ("_held", "_seal")
+    __slots__ = ("_held", "_line", "_seal")
     _held: frozenset[str]
+    _line: str
     _seal: str
 
     @classmethod
@@ -114,6 +119,18 @@ class Indexed(Element):
     def holds_words_alone(self) -> bool:
         """Say whether it is known to be a paragraph or a heading of nothing but words."""
         return hasattr(self, "_held") and self._held in LINES
+
+    def line(self) -> str | None:
+        """Give the words of a paragraph or a heading that is known to be nothing else, however they are set.
+
+        None of any other.
+        """
+        if not hasattr(self, "_line"):
+            kind = self["t"]
+            if kind not in WORDED or not hasattr(self, "_held") or not self._held <= {kind, *SET}:
+                return None
+            self._line = plain(self["c"][2] if self["t"] == "Header" else self["c"])
+        return self._line
 
 
 def seal(block: Element) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from unicodedata import is_normalized
 
 from octavo.collate.facts import (
     Break,
@@ -26,6 +27,9 @@ from octavo.collate.letters import normal
 from octavo.collate.written import Writing
 
 __all__ = ["Gatherer"]
+
+#: How many signs are added at once: of what is a piece, all are counted to find one.
+TOGETHER = 100
 
 
 class Gatherer:
@@ -66,6 +70,16 @@ class Gatherer:
             self.at += len(letters)
         elif written:
             self._writing.go_on(written)
+
+    def add_line(self, line: str) -> None:
+        """Add a line of words: in pieces of any size, where letters that meet in it do not become others."""
+        if is_normalized("NFKC", line):
+            for at in range(0, len(line), TOGETHER):
+                self.add(line[at : at + TOGETHER])
+            return
+        for word in line.split(" "):
+            self.add(word)
+            self.add(" ")
 
     def since(self, start: int) -> Span:
         """Give the span from a place up to here."""

@@ -16,7 +16,7 @@ from octavo.collate.note_numbers import Numbers
 from octavo.collate.numerals import numeral
 from octavo.collate.targets import Anchors, Target, resolve
 from octavo.collate.written_cells import written_cells
-from octavo.syntax import ATTRIBUTES, Element, plain
+from octavo.syntax import ATTRIBUTES, Element, Indexed, plain
 
 __all__ = ["Walk"]
 
@@ -108,15 +108,18 @@ class Walk:
                 else:
                     self.walk(item)
         elif isinstance(node, dict) and "t" in node:
-            self._element(node["t"], node.get("c"))
+            self._element(node)
 
-    def _element(self, kind: str, content: Any) -> None:  # noqa: ANN401 -- JSON, by type
+    def _element(self, node: Element) -> None:
+        kind, content = node["t"], node.get("c")
         if kind in ATTRIBUTES and self._now:
             self._anchors[self._now.path].setdefault(content[ATTRIBUTES[kind]][0], self.found.at)
             if kind == "Span" and not content[1]:
                 self._empty.add(self.found.at)
         start, reader = self.found.at, self.READERS.get(kind)
-        if reader:
+        if kind in PARAGRAPHS and isinstance(node, Indexed) and (line := node.line()) is not None:
+            self.found.add_line(line)
+        elif reader:
             reader(self, content)
         elif isinstance(content, list):
             self.walk(content)
@@ -132,9 +135,6 @@ class Walk:
         self._in_heading = False
         if self.found.at > start:
             self.found.sections.append(Section(self.found.since(start), content[0]))
-
-    def _code_block(self, content: Any) -> None:  # noqa: ANN401 -- JSON, by type
-        self.found.code(content[1])
 
     def _mathematics(self, content: Any) -> None:  # noqa: ANN401 -- JSON, by type
         self.found.formula(content[1] if self._tex else None, None)
@@ -232,7 +232,7 @@ class Walk:
     READERS: ClassVar[Mapping[str, Callable[[Walk, Any], None]]] = {
         "Header": _header,
         "Code": lambda reading, content: reading.found.add(content[1]),
-        "CodeBlock": _code_block,
+        "CodeBlock": lambda reading, content: reading.found.code(content[1]),
         "Math": _mathematics,
         "Note": _note,
         "Link": _link,

@@ -22,7 +22,7 @@ TEXTS = {"Para", "Plain", "Header"}
 
 def label_findings(masked: str, blocks: Iterable[Element], path: str) -> tuple[Finding, ...]:
     """Find every `[text][label]`, `[label][]` and `[text](address` left standing in what pandoc read."""
-    direct = list(DIRECT.finditer(masked))
+    direct = list(DIRECT.finditer(masked)) if "](" in masked else []
     if "][" not in masked and not direct:
         return ()
     places = Places(masked)

@@ -19,7 +19,7 @@ __all__ = ["Take", "cut", "deal", "named_once", "stand_alone"]
 LONG = 30_000
 #: The headings before which a chapter is cut, and the levels that they have.
 DEEPEST = 2
-HEADING = re.compile(r"(?:\A|(?<=\n\n))(?P<signs>#{1,2})(?=[ \t]+[^\s#])")
+HEADING = re.compile(r"\n\n(?P<signs>#{1,2})(?=[ \t]+[^\s#])")
 #: What may reach over an empty line or into another section: code and comments, HTML and TeX, blocks of
 #: colons, marks of notes, citations and examples, definitions of links, and positions in the tree.
 REACHING = re.compile(
@@ -46,9 +46,12 @@ class Take:
 def cut(text: str, dialect: str) -> tuple[Take, ...]:
     """Cut a chapter's text where each part can be read alone; one part where it is short, or in doubt."""
     doubtful = "sourcepos" in dialect or REACHING.search(text) or len(HYPHENS.findall(text)) > 1
-    if len(text) < LONG or doubtful or set("[]") & set(BRACKETS.sub("", text)):
+    if len(text) < LONG or doubtful or any(sign in BRACKETS.sub("", text) for sign in "[]" if sign in text):
         return (Take(text, 0),)
-    found = [(match.start(), len(match["signs"])) for match in HEADING.finditer(text)]
+    # What stands first in a text has no line before it.
+    before = "\n\n" if text.startswith("#") else ""
+    there = HEADING.finditer(before + text)
+    found = [(match.start("signs") - len(before), len(match["signs"])) for match in there]
     if not found or text[: found[0][0]].strip():
         found.insert(0, (0, 0))
     levels, starts = [level for _, level in found], [0, *(start for start, _ in found[1:])]

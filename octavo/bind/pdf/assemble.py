@@ -97,9 +97,14 @@ def _lay_pages(
             pdf.add_blank_page(page_size=size)
         else:
             pdf.pages.append(pages[page.leaf][number])
-            _move(pdf.pages[-1], edition.typeset[page.leaf], number, sleeves, recto=page.recto)
+    # To look one page up takes as long as to append it.
+    laid = list(pdf.pages)
+    numbers, told = _numbers(edition.pagination), edition.pagination.pages
+    for number, page, leaf in zip(numbers, told, laid, strict=True):
+        if page.leaf is not None:
+            _move(leaf, edition.typeset[page.leaf], number, sleeves, recto=page.recto)
     # What is printed gets its boxes from its frame.
-    for leaf in pdf.pages if edition.presswork is None else ():
+    for leaf in laid if edition.presswork is None else ():
         for name in ("/MediaBox", "/TrimBox", "/BleedBox", "/CropBox"):
             leaf[name] = pikepdf.Array([0, 0, *size])
 

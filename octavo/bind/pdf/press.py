@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from functools import partial
-from importlib import import_module
 from importlib.metadata import version
 from queue import SimpleQueue
-from threading import Lock, local
+from threading import local
 from types import TracebackType
 from typing import Self
 
+from octavo.bind.pdf.crew import Member, crew_for
 from octavo.bind.pdf.forme import Typeset, read_typeset, write_typeset
-from octavo.bind.pdf.resources import TYPESETTER, Resources
+from octavo.bind.pdf.resources import Resources
 from octavo.bind.pdf.sheet import Sheet
 from octavo.bind.pdf.turns import Turns
 from octavo.bounds import Limits
 from octavo.cache import Cache, digest
-from octavo.doors.hand import DiedError, Hand
+from octavo.doors.hand import DiedError
 from octavo.doors.program import TimedOutError
 from octavo.errors import ManuscriptError
 from octavo.findings import Finding, finding
@@ -47,14 +45,11 @@ class Press:
         """
         self._meanwhile = meanwhile
         self._cache = cache
-        self._scratch = tempfile.TemporaryDirectory(prefix="octavo-")
-        self._prepare = partial(_prepare, resources, self._scratch.name)
+        self._crew, self._done = crew_for(resources, limits, cache.memory)
         self._limits = limits
         self._pool = ThreadPoolExecutor(jobs, "press")
         self._turns = Turns()
         self._own = local()
-        self._hands: list[Hand[Sheet, Typeset]] = []
-        self._hiring = Lock()
         styles = [name for name in sorted(resources.files) if not name.startswith("images/")]
         engines = (version("weasyprint"), version("mathra"))
         own = [part for name in styles for part in (name, resources.files[name])]
@@ -69,16 +64,14 @@ class Press:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Let the hands go; on an error, in the middle of their work."""
+        """Let the hands rest, or go; on an error, in the middle of their work."""
         self._pool.shutdown(wait=kind is None, cancel_futures=True)
         # Who still waits for a sheet would wait for ever.
         self._turns.clear()
-        for hand in self._hands:
-            hand.interrupt()
+        if kind is not None:
+            self._crew.interrupt()
         self._pool.shutdown()
-        for hand in self._hands:
-            hand.stop()
-        self._scratch.cleanup()
+        self._done()
 
     def run(self, sheets: Iterable[Sheet], step: Callable[[str], None]) -> Mapping[str, Typeset]:
         """Give each sheet typeset, by its key; `step` is told the key of each that is done.
@@ -142,22 +135,10 @@ class Press:
             self._turns.done(sheet)
 
     def _typeset(self, sheet: Sheet) -> Typeset:
-        hand: Hand[Sheet, Typeset] | None = getattr(self._own, "hand", None)
-        if hand is None:
-            hand = Hand(self._prepare, TYPESETTER, self._limits.layout_seconds, self._limits.layout_megabytes)
-            with self._hiring:
-                self._hands.append(hand)
-            self._own.hand = hand
-        return hand.call(sheet)
-
-
-def _prepare(resources: Resources, scratch: str) -> Callable[[Sheet], Typeset]:
-    import_module(TYPESETTER)
-    from octavo.bind.pdf.typeset import typeset  # noqa: PLC0415 -- WeasyPrint, which only hands need
-
-    # WeasyPrint leaves the fonts it unpacked behind when a process ends; the press clears them away.
-    tempfile.tempdir = scratch
-    return partial(typeset, resources=resources)
+        member: Member | None = getattr(self._own, "member", None)
+        if member is None:
+            member = self._own.member = self._crew.member()
+        return member.typeset(sheet)
 
 
 def _result(result: Callable[[], Typeset], sheet: Sheet, limits: Limits) -> Typeset:

@@ -15,6 +15,8 @@ __all__ = ["embed_faces", "is_ours", "share_faces"]
 
 #: The names of our faces, as `@font-face` and Pango make them of family, weight and slant.
 NAME = re.compile(r"Octavo-(?:Text|Mono|Other-[A-Z])(?:-Bold)?(?:-Italic)?")
+#: A glyph and the widths from it on; or the first and the last of some glyphs, and the width of each.
+ROW = re.compile(rb"(?P<first>\d+)\s*(?:\[(?P<each>[^\]]*)\]|\s(?P<last>\d+)\s+[\d.+-]+)")
 
 
 def is_ours(name: str) -> bool:
@@ -65,12 +67,8 @@ def _fonts(pdf: pikepdf.Pdf) -> Iterable[pikepdf.Object]:
 
 
 def _glyphs(widths: pikepdf.Object) -> Iterable[int]:
-    entries = list(widths)
-    while entries:
-        first = int(entries.pop(0))
-        row = entries.pop(0)
-        if isinstance(row, pikepdf.Array):
-            yield from range(first, first + len(row))
-        else:
-            yield from range(first, int(row) + 1)
-            entries.pop(0)
+    """Give the glyphs of which a font tells the widths (ISO 32000-1, 9.7.4.3): in rows, or of one width."""
+    for row in ROW.finditer(widths.unparse(resolved=True)):
+        first = int(row["first"])
+        last = int(row["last"]) if row["last"] else first + len(row["each"].split()) - 1
+        yield from range(first, last + 1)

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import gc
+from multiprocessing import active_children
+from pathlib import Path
+from unittest.mock import Mock
+
+import pytest
+
+from octavo.bind.pdf import crew as crews
+from octavo.bind.pdf.crew import Crew
+from octavo.bind.pdf.press import Press
+from octavo.bind.pdf.resources import Resources
+from octavo.bind.pdf.sheet import Sheet
+from octavo.bounds import Limits
+from octavo.cache import Cache
+from octavo.memory import Memory
+
+PAGE = '<html xmlns="http://www.w3.org/1999/xhtml"><body><p>{}</p></body></html>'
+
+
+@pytest.fixture
+def crew(monkeypatch: pytest.MonkeyPatch) -> Crew:
+    """Give a crew of hands that set nothing."""
+    monkeypatch.setattr(crews, "Hand", lambda *_: Mock())
+    return Crew(Resources({}), Limits())
+
+
+def sheet(words: str) -> Sheet:
+    return Sheet(words, None, "print", PAGE.format(words), furniture=True)
+
+
+def test_who_has_set_most_is_asked_first(crew: Crew) -> None:
+    one, other = crew.member(), crew.member()
+    other.typeset(sheet("a"))
+    crew.rest()
+    assert [crew.member(), crew.member()] == [other, one]
+    assert crew.member() not in {one, other}
+
+
+def test_who_has_set_much_is_let_go(crew: Crew, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crews, "MUCH", 1)
+    crew = Crew(Resources({}), Limits())
+    one, other = crew.member(), crew.member()
+    for _ in range(2):
+        one.typeset(sheet("a"))
+    crew.rest()
+    assert crew.member() is other
+    assert crew.member() is not one
+
+
+def test_nobody_is_asked_again_who_was_interrupted(crew: Crew) -> None:
+    one = crew.member()
+    crew.interrupt()
+    crew.rest()
+    other = crew.member()
+    assert other is not one
+    crew.rest()
+    assert crew.member() is other
+
+
+def hands() -> set[int]:
+    return {each.pid for each in active_children() if each.pid}
+
+
+def test_hands_stay_from_one_build_to_the_next_and_no_longer(tmp_path: Path) -> None:
+    memory, resources = Memory(), Resources({"page-print.css": b""})
+    made = []
+    for words in ("one", "two"):
+        with Press(resources, Cache(tmp_path, memory), 1, Limits()) as press:
+            made.append(press.run([sheet(words)], lambda _: None)[words].pdf)
+            there = hands()
+        assert hands() == there
+        memory.turn()
+    assert made[0] != made[1]
+    with Press(resources, Cache(None), 1, Limits()) as press:
+        assert press.run([sheet("two")], lambda _: None)["two"].pdf == made[1]
+        assert hands() > there
+    assert hands() == there
+    memory.turn()
+    gc.collect()
+    assert hands() < there
