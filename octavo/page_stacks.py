@@ -16,7 +16,7 @@ from typing import Any, Generic, TypeVar
 from octavo.cache import Cache, digest
 from octavo.ourselves import ourselves
 
-__all__ = ["Kept", "keep", "known", "stacks"]
+__all__ = ["Kept", "keep", "known", "remembered", "stacks"]
 
 Page = TypeVar("Page")
 
@@ -35,15 +35,20 @@ class Kept(Generic[Page]):
     again: Callable[[Any], Page]
 
 
+def remembered(cache: Cache, kept: Kept[Page], hashes: Iterable[str]) -> dict[str, Page]:
+    """Give what this program has read of pages and still has in memory, by hash."""
+    if cache.memory is None:
+        return {}
+    there = ((each, cache.memory.look_up((kept.kind, each), ourselves())) for each in hashes)
+    return {each: page for each, page in there if page is not None}
+
+
 def known(cache: Cache, kept: Kept[Page], hashes: Sequence[str]) -> dict[str, Page]:
     """Give what was kept of pages, by hash.
 
     An entry of another form is none: another Octavo may have been put in this one's place while it ran.
     """
-    found: dict[str, Page] = {}
-    if cache.memory is not None:
-        there = ((each, cache.memory.look_up((kept.kind, each), ourselves())) for each in hashes)
-        found = {each: page for each, page in there if page is not None}
+    found = remembered(cache, kept, hashes)
     for stack in stacks(hashes):
         wanted = set(stack).difference(found)
         entry = cache.look_up(kept.kind, _key(stack)) if wanted else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from octavo.apparatus.furnish import furnish
 from octavo.bind.style_folders import strange_sheets
@@ -13,6 +14,7 @@ from octavo.cache import Cache
 from octavo.findings import Finding, Severity, finding
 from octavo.measure import Extent, measure
 from octavo.media import FORMATS, Medium, medium_of
+from octavo.memory import Memory
 from octavo.order import Order
 from octavo.progress import Progress
 from octavo.report import Output, Report, allowed, count_allowed
@@ -132,6 +134,7 @@ def _texts(
         loaded, found = load(own, home, cache, jobs, step, edition, trusted=trusted)
         alike = frozenset(each for each in waiting if each in loaded.media and told[each] == own)
         loaded = replace(loaded, media=alike)
-        furnished, since = furnish(loaded)
+        memory = cache.memory or Memory()
+        furnished, since = memory.recall(("furnished", medium), loaded, partial(furnish, loaded))
         yield Text(loaded, furnished), found + unwoven(since, loaded)
         waiting = [each for each in waiting if each not in alike]

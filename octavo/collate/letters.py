@@ -69,9 +69,13 @@ def normal(words: str) -> str:
     return unicodedata.normalize("NFKC", words).translate(_SEEN)
 
 
-@lru_cache(maxsize=8)
 def lowered(letters: str) -> str:
     """Give letters in lower case, one for one: a PDF's small capitals do not say which case they were."""
+    return letters.lower() if letters.isascii() else _lowered(letters)
+
+
+@lru_cache(maxsize=8)
+def _lowered(letters: str) -> str:
     lower = letters.lower()
     if len(lower) == len(letters):
         return lower

@@ -111,7 +111,8 @@ class Walk:
             self._element(node)
 
     def _element(self, node: Element) -> None:
-        kind, content = node["t"], node.get("c")
+        kind: str = node["t"]
+        content: Any = node.get("c")
         if kind in ATTRIBUTES and self._now:
             self._anchors[self._now.path].setdefault(content[ATTRIBUTES[kind]][0], self.found.at)
             if kind == "Span" and not content[1]:

@@ -20,14 +20,15 @@ from octavo.collate.pdf_pages import FURNITURE, Drawn, Element, Page, Pointer, R
 from octavo.collate.pdf_pointers import read_pointers
 from octavo.collate.unreadable import UnreadableError
 from octavo.page_hashes import page_hashes
-from octavo.page_stacks import keep, known
+from octavo.page_stacks import keep, known, remembered
 
 __all__ = ["open_pages", "page_words"]
 
 #: What a page's number looks like: arabic, or roman in the front matter.
 FOLIO = re.compile(r"[0-9]{1,4}|[ivxlcdm]+")
 #: How many of the pages that are known are read all the same: what is kept must be what PDFium still reads.
-TRIED = 6
+#: A program that has read them itself asks fewer.
+TRIED, TRIED_AGAIN = 6, 1
 #: How many pages take longer to read than a process takes to begin.
 MANY = 100
 
@@ -60,7 +61,8 @@ def _open(document: pypdfium2.PdfDocument, content: bytes, aids: Aids) -> tuple[
         return opening.pages()
     again = known(cache, READ, hashes)
     kept = {number: again[each] for number, each in enumerate(hashes) if each in again}
-    if opening.agrees(kept):
+    own = len(remembered(cache, READ, hashes)) == len(again)
+    if opening.agrees(kept, TRIED_AGAIN if own else TRIED):
         opening.drawn.update(kept)
     fresh = [number for number in range(len(document)) if number not in opening.drawn]
     opening.read(content, fresh, aids.begin)
@@ -106,9 +108,9 @@ class _Opening:
         self._tagged = self._has_tags()
         self.drawn: dict[int, Drawn] = {}
 
-    def agrees(self, kept: Mapping[int, Drawn]) -> bool:
+    def agrees(self, kept: Mapping[int, Drawn], tries: int) -> bool:
         """Say whether what is kept is what is read now, of some pages from all of the book."""
-        tried = sorted(kept)[:: max(len(kept) // TRIED, 1)]
+        tried = sorted(kept)[:: max(len(kept) // tries, 1)]
         return all(self.drawn_on(number) == kept[number] for number in tried)
 
     def read(self, content: bytes, numbers: Sequence[int], begin: Begin) -> None:

@@ -55,12 +55,17 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Makeup:
-    """Hold all pages that have text, the block, and how their lines lie beside the manuscript."""
+    """Hold all pages that have text, the block, and how their lines lie beside the manuscript.
+
+    `headings` are where the manuscript has headings, `unturned` where it has tables and code.
+    """
 
     name: str
     sheets: tuple[Sheet, ...]
     block: Block
     pair: Pair = field(repr=False)
+    headings: tuple[Span, ...] = field(repr=False)
+    unturned: tuple[Span, ...] = field(repr=False)
 
     def written(self, line: Line) -> Span:
         """Give the letters of the manuscript that a line holds."""
@@ -68,13 +73,11 @@ class Makeup:
 
     def heading(self, line: Line) -> bool:
         """Say whether a line is a heading's."""
-        return within(self.written(line).start, [section.at for section in self.pair.expected.sections])
+        return within(self.written(line).start, self.headings)
 
     def standing(self, line: Line) -> bool:
         """Say whether a line stands as it is written: in a table or code, whose lines are not turned."""
-        facts = self.pair.expected
-        spans = [*(table.at for table in facts.tables), *(code.at for code in facts.codes)]
-        return within(self.written(line).start, sorted(spans))
+        return bool(self.unturned) and within(self.written(line).start, self.unturned)
 
     def paragraph(self, at: Span) -> Span | None:
         """Give the paragraph that the letters of the manuscript are of."""
@@ -101,7 +104,10 @@ def make_up(name: str, pair: Pair, width: float) -> Makeup:
     there = (line for line in pair.observed.lines if not line.on_side)
     lines = [line for line in there if line.at.start < line.at.end <= end]
     sheets = tuple(_sheet(page, list(there), body) for page, there in groupby(lines, lambda line: line.page))
-    made = Makeup(name, sheets, Block(None, 0.0, 0.0, 0.0), pair)
+    headings = tuple(section.at for section in pair.expected.sections)
+    tables, codes = pair.expected.tables, pair.expected.codes
+    unturned = tuple(sorted((*(table.at for table in tables), *(code.at for code in codes))))
+    made = Makeup(name, sheets, Block(None, 0.0, 0.0, 0.0), pair, headings, unturned)
     running = [
         (sheet, following)
         for sheet, following in made.openings()
@@ -130,7 +136,7 @@ def _block(sheets: Sequence[Sheet], running: Sequence[tuple[Sheet, Sheet]], widt
     if outer is not None and inner is not None:
         sides = ((outer, width - inner), (inner, width - outer))
     gaps = (above.base - below.base for sheet in sheets for above, below in pairwise(sheet.text))
-    common = Counter(round(gap, 1) for gap in gaps).most_common(1)
+    common = _alike(gaps).most_common(1)
     leading = common[0][0] if common else 0.0
     bottom = _limit((sheet.lowest for sheet, _ in running), leading / 4)
     top = _limit((-following.text[0].base for _, following in running), leading / 4)
@@ -144,17 +150,26 @@ def _limit(places: Iterable[float], reach: float) -> float | None:
     return next((least for least, other in ends if other <= least + max(reach, NEAR)), None)
 
 
+def _alike(places: Iterable[float]) -> Counter[float]:
+    """Count the places that are alike to a tenth of a pt: nearly all are the same as many others."""
+    shared: Counter[float] = Counter()
+    for place, count in Counter(places).items():
+        shared[round(place, 1)] += count
+    return shared
+
+
 def _edge(places: Iterable[float], share: float) -> float | None:
     """Give the least place that enough share; the exact one, of those that are alike to a tenth of a pt.
 
     None where so many are beyond it that they cannot be slips: a book of tables has few lines that are whole.
     """
     found = list(places)
-    shared = Counter(round(place, 1) for place in found)
+    shared = _alike(found)
     enough = max(FEWEST, share * len(found))
     edges = [place for place, count in shared.items() if count >= enough]
     if not edges:
         return None
-    edge = min(place for place in found if round(place, 1) == min(edges))
+    least = min(edges)
+    edge = min(place for place in set(found) if round(place, 1) == least)
     beyond = sum(place < edge - NEAR for place in found)
     return None if beyond > max(1, SLIPS * len(found)) else edge
