@@ -68,8 +68,8 @@ def keep(
             told = [(each, kept.tell(pages[each])) for each in stack]
             cache.store(kept.kind, _key(stack), json.dumps(told).encode())
     if cache.memory is not None:
-        for each, page in pages.items():
-            cache.memory.keep((kept.kind, each), ourselves(), page)
+        for each in pages.keys() - remembered(cache, kept, pages):
+            cache.memory.keep((kept.kind, each), ourselves(), pages[each])
 
 
 def stacks(hashes: Iterable[str]) -> list[list[str]]:

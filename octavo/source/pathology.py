@@ -24,6 +24,9 @@ SIGNS = ("[", "](", "`", *QUOTES)
 TICKS = re.compile(r"`+")
 #: What a line begins with: signs of quotations and of items, several of which may stand in one line.
 SIGN = re.compile(r"[ \t]*(?P<sign>>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))")
+#: A line that begins with one, and a line that ends all items.
+SIGNED = re.compile(rf"\n(?P<line>{SIGN.pattern}.*)")
+ENDING = re.compile(r"\n\S")
 
 
 def pathologies(masked: str, path: str, limits: Limits) -> tuple[Finding, ...]:
@@ -36,9 +39,11 @@ def pathologies(masked: str, path: str, limits: Limits) -> tuple[Finding, ...]:
     if deep:
         found.append(too_deep(path, limits, *deep))
     most = limits.open_marks
-    for line, paragraph in _paragraphs(masked):
-        # Signs are counted before what they do is looked at: nearly all paragraphs hold but few.
-        if max(map(paragraph.count, SIGNS)) <= most // len(QUOTES):
+    # Signs are counted before what they do is looked at: nearly all paragraphs hold but few.
+    few = most // len(QUOTES)
+    many = [sign for sign in SIGNS if masked.count(sign) > few]
+    for line, paragraph in _paragraphs(masked) if many else ():
+        if max(map(paragraph.count, many)) <= few:
             continue
         worst = next((each for each in _counts(paragraph) if each[0] > most), None)
         if worst:
@@ -63,7 +68,12 @@ def too_deep(path: str, limits: Limits, line: int | None = None, depth: int | No
 def _nesting(masked: str, deepest: int) -> tuple[int, int] | None:
     """Give the first line whose quotations and items stand too deep in one another, and how deep."""
     indents: list[int] = []
-    for number, line in enumerate(masked.split("\n"), 1):
+    end = 0
+    text = f"\n{masked}"
+    for match in SIGNED.finditer(text):
+        if ENDING.search(text, end, match.start()):
+            indents.clear()
+        line, end = match["line"], match.end()
         signs = list(_signs(line))
         quotes = sum(sign == ">" for _, sign in signs)
         items = [column for column, sign in signs if sign != ">"]
@@ -72,8 +82,8 @@ def _nesting(masked: str, deepest: int) -> tuple[int, int] | None:
                 indents.pop()
             indents.append(column)
         if quotes + len(indents) > deepest:
-            return number, quotes + len(indents)
-        if not items and line.strip() and not line[0].isspace():
+            return text.count("\n", 0, match.end()), quotes + len(indents)
+        if not items and not line[0].isspace():
             indents.clear()
     return None
 

@@ -22,11 +22,19 @@ DEEPEST = 2
 HEADING = re.compile(r"\n\n(?P<signs>#{1,2})(?=[ \t]+[^\s#])")
 #: What may reach over an empty line or into another section: code and comments, HTML and TeX, blocks of
 #: colons, marks of notes, citations and examples, definitions of links, and positions in the tree.
-REACHING = re.compile(
-    r"```|~~~|<[A-Za-z!?/]|\\[A-Za-z]|:::|\[\^|(?<![A-Za-z0-9])@|^[ \t>]*\[[^\]\n]*\]:", re.MULTILINE
-)
+#: Each is looked for where its sign stands: most texts have none of them, which is seen in no time.
+REACHING = {
+    "```": re.compile("```"),
+    "~~~": re.compile("~~~"),
+    "<": re.compile(r"<[A-Za-z!?/]"),
+    "\\": re.compile(r"\\[A-Za-z]"),
+    ":::": re.compile(":::"),
+    "[^": re.compile(r"\[\^"),
+    "@": re.compile(r"(?<![A-Za-z0-9])@"),
+    "]:": re.compile(r"^[ \t>]*\[[^\]\n]*\]:", re.MULTILINE),
+}
 #: Two lines of hyphens can be the first and the last of a table, whatever stands between them.
-HYPHENS = re.compile(r"^[ \t]*-[- \t]*$", re.MULTILINE)
+HYPHENS = re.compile(r"\n[ \t]*-[- \t]*(?=\n)")
 #: Brackets without others in them, in one paragraph; the words may be a link to a heading that says the same.
 BRACKETS = re.compile(r"\[(?P<words>(?:(?!\n[ \t]*\n)[^\[\]])*)\]")
 #: The words of a heading.
@@ -45,7 +53,8 @@ class Take:
 
 def cut(text: str, dialect: str) -> tuple[Take, ...]:
     """Cut a chapter's text where each part can be read alone; one part where it is short, or in doubt."""
-    doubtful = "sourcepos" in dialect or REACHING.search(text) or len(HYPHENS.findall(text)) > 1
+    reaches = any(sign in text and shape.search(text) for sign, shape in REACHING.items())
+    doubtful = "sourcepos" in dialect or reaches or len(HYPHENS.findall(f"\n{text}\n")) > 1
     if len(text) < LONG or doubtful or any(sign in BRACKETS.sub("", text) for sign in "[]" if sign in text):
         return (Take(text, 0),)
     # What stands first in a text has no line before it.

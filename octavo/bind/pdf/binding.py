@@ -37,7 +37,8 @@ def _bind(book: Book, leaves: Sequence[Leaf], workshop: Workshop, name: str, set
         raise ValueError(message)
     work = presswork(book, bleeds=bleeds(book.settings.print, leaves)) if name == "print" else None
     laid = (settled.typeset, settled.furniture, settled.pagination)
-    edition = Edition(name, book, leaves, *laid, workshop.faces, workshop.modified, work)
+    memory = workshop.cache.memory
+    edition = Edition(name, book, leaves, *laid, workshop.faces, workshop.modified, work, memory)
     files = {f"{book.settings.slug}{EDITIONS[name]}.pdf": assemble(edition)}
     findings = settled.findings + layout_findings(leaves, settled.typeset, name)
     findings += tuple(formula_findings(book, leaves, settled.typeset, name))
