@@ -57,6 +57,14 @@ class Hand(Generic[Given, Answer]):
         self._bounds = (seconds, megabytes)
         self._at_work: tuple[multiprocessing.process.BaseProcess, Connection] | None = None
 
+    def begin(self) -> None:
+        """Begin the process, which then prepares itself while nothing is asked of it yet.
+
+        Where it cannot be begun, the first call tells.
+        """
+        with contextlib.suppress(OSError):
+            self._at_work = self._at_work or self._begin()
+
     def call(self, given: Given) -> Answer:
         """Call the function, and give what it gives or raise what it raises.
 

@@ -40,6 +40,10 @@ class Member:
         self.sheets += 1
         return self._hand.call(sheet)
 
+    def begin(self) -> None:
+        """Have the hand load what it typesets with, before there is a sheet."""
+        self._hand.begin()
+
     def interrupt(self) -> None:
         """End the hand in the middle of a sheet, which another thread asked for."""
         self._hand.interrupt()
@@ -64,6 +68,14 @@ class Crew:
         self._members: list[Member] = []
         self._idle: list[Member] = []
         self.close = finalize(self, _let_go, self._members, scratch)
+
+    def get_ready(self) -> None:
+        """Hire one where there is none, who is ready when the first sheet comes."""
+        with self._lock:
+            if not self._members:
+                self._members.append(Member(self._hire()))
+                self._members[0].begin()
+                self._idle.append(self._members[0])
 
     def member(self) -> Member:
         """Give a hand that is not at work: who has set most, or a new one where there is none."""
@@ -104,10 +116,11 @@ def crew_for(resources: Resources, limits: Limits, memory: Memory | None) -> tup
 
 def _prepare(resources: Resources, scratch: str) -> Callable[[Sheet], Typeset]:
     import_module(TYPESETTER)
-    from octavo.bind.pdf.typeset import typeset  # noqa: PLC0415 -- WeasyPrint, which only hands need
+    from octavo.bind.pdf.typeset import get_ready, typeset  # noqa: PLC0415 -- WeasyPrint, for hands alone
 
     # WeasyPrint leaves the fonts it unpacked behind when a process ends; the crew clears them away.
     tempfile.tempdir = scratch
+    get_ready(resources)
     return partial(typeset, resources=resources)
 
 

@@ -48,6 +48,7 @@ class Press:
         self._crew, self._done = crew_for(resources, limits, cache.memory)
         self._limits = limits
         self._pool = ThreadPoolExecutor(jobs, "press")
+        self._pool.submit(self._crew.get_ready)
         self._turns = Turns()
         self._own = local()
         styles = [name for name in sorted(resources.files) if not name.startswith("images/")]

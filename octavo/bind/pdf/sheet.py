@@ -27,7 +27,7 @@ from octavo.pagination import Pagination
 from octavo.words import direction
 from octavo.xhtml import MATHML, XHTML, Tree, parse
 
-__all__ = ["Sheet", "document", "make_sheet"]
+__all__ = ["Sheet", "document", "make_sheet", "styles_of"]
 
 H = f"{{{XHTML}}}"
 BLOCKS = {H + name for name in ("p", "ul", "ol", "li", "dl", "dt", "dd", "div", "blockquote", "pre", "table")}
@@ -200,10 +200,15 @@ def document(trees: Iterable[Tree], lang: str, edition: str, title: str, classes
         html.set("dir", "rtl")
     head = etree.SubElement(html, H + "head")
     etree.SubElement(head, H + "title").text = title
-    for name in ("tokens.css", "fonts.css", "book.css", f"page-{edition}.css", f"{edition}.css"):
+    for name in styles_of(edition):
         etree.SubElement(head, H + "link", {"rel": "stylesheet", "href": name})
     etree.SubElement(html, H + "body").extend(trees)
     return etree.tostring(html, encoding="unicode")
+
+
+def styles_of(edition: str) -> tuple[str, ...]:
+    """Give the names of an edition's stylesheets, in their order."""
+    return "tokens.css", "fonts.css", "book.css", f"page-{edition}.css", f"{edition}.css"
 
 
 def _classes(element: Tree) -> list[str]:

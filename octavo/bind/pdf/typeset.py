@@ -29,14 +29,14 @@ from octavo.bind.pdf.page_starts import page_starts
 from octavo.bind.pdf.place import Place
 from octavo.bind.pdf.resources import Resources
 from octavo.bind.pdf.schemes import BOOK
-from octavo.bind.pdf.sheet import Sheet
+from octavo.bind.pdf.sheet import Sheet, styles_of
 from octavo.bind.pdf.sides import moves
 from octavo.bind.pdf.turned_lines import turned_lines
 from octavo.bind.pdf.turning import place_on, turn_pages
 from octavo.bind.pdf.wide_formulas import part_numbers
 from octavo.bind.pdf.wide_tables import broken_tables, fit_tables, turn_asked, turned_pages
 
-__all__ = ["typeset"]
+__all__ = ["get_ready", "typeset"]
 
 
 #: The page type of `page.css.jinja` that a picture fills to the edges.
@@ -67,6 +67,15 @@ class _Copy:
 
 #: A document as WeasyPrint laid it out, and where its ids came to stand.
 Laid = tuple[Any, Mapping[str, Place]]
+
+
+def get_ready(resources: Resources) -> None:
+    """Do what takes a while before the first sheet comes: read the stylesheets of print, which most want."""
+    make_ready()
+    set_leftward()
+    names = styles_of("print")
+    if resources.files.keys() >= {*names}:
+        dress(resources, names)
 
 
 def typeset(sheet: Sheet, resources: Resources) -> Typeset:
