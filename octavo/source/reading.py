@@ -6,20 +6,22 @@ import json
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from octavo.cache import Cache, digest
 from octavo.doors import pandoc
 from octavo.settings import Limits
 from octavo.shares import rounds, shared
+from octavo.source.run_in import run_in, set_apart
 from octavo.source.takes import Take, cut, deal, named_once, stand_alone
-from octavo.syntax import Element, Indexed, sharing
+from octavo.syntax import Element, Indexed
 
 __all__ = ["Reader"]
 
-#: Makes one element of all that say the same word.
-Share = Callable[[Element], Element]
+#: Sets the words of a tree apart, with one element for all that say the same.
+Apart = Callable[[Element], Any]
 #: Part of every key: raise it when what is kept has another form.
-FORM = "2"
+FORM = "3"
 #: How many letters pandoc is given at most, where they can be cut: for a million it takes 300 MB.
 LARGEST = 600_000
 
@@ -42,8 +44,8 @@ class Reader:
         takes = cut(text, self.dialect)
         if len(takes) == 1:
             return self._look_up(text) or self._stored(text, self._ask(text))
-        share = sharing()
-        kept = [self._look_up(take.text, share) for take in takes]
+        apart = set_apart()
+        kept = [self._look_up(take.text, apart) for take in takes]
         new = [take for take, reading in zip(takes, kept, strict=True) if reading is None]
         weights = [len(take.text) for take in new]
         pieces = rounds(sum(weights), LARGEST, self.jobs) if named_once(text) else 1
@@ -71,7 +73,7 @@ class Reader:
         reading = pandoc.read(text, self.dialect, self.path, bounds)
         return pandoc.Reading(tuple(map(Indexed, reading.blocks)), reading.log)
 
-    def _look_up(self, text: str, share: Share | None = None) -> pandoc.Reading | None:
+    def _look_up(self, text: str, apart: Apart | None = None) -> pandoc.Reading | None:
         key, memory = self._key(text), self.cache.memory
         kept = memory.look_up(("read", key), None) if memory else None
         if isinstance(kept, pandoc.Reading):
@@ -79,7 +81,7 @@ class Reader:
         stored = self.cache.look_up("read", key)
         if stored is None:
             return None
-        entry = json.loads(stored, object_hook=share or sharing())
+        entry = json.loads(stored, object_hook=apart or set_apart())
         log = tuple(pandoc.LogLine(**line) for line in entry["log"])
         reading = pandoc.Reading(tuple(map(Indexed.again, entry["blocks"], *entry["known"])), log)
         self._remember(key, reading)
@@ -89,7 +91,7 @@ class Reader:
         blocks = tuple(block if isinstance(block, Indexed) else Indexed(block) for block in reading.blocks)
         reading = pandoc.Reading(blocks, reading.log)
         known = [[sorted(block.types()) for block in blocks], [block.seal() for block in blocks]]
-        entry = {"blocks": blocks, "known": known, "log": [asdict(line) for line in reading.log]}
+        entry = {"blocks": run_in(blocks), "known": known, "log": [asdict(line) for line in reading.log]}
         key = self._key(text)
         self.cache.store("read", key, json.dumps(entry).encode())
         self._remember(key, reading)
