@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import signal
 import sys
@@ -34,7 +35,7 @@ def main() -> int:
     try:
         from octavo.cli import run  # noqa: PLC0415 -- it takes a moment, in which it is well to hear Ctrl-C
 
-        return run(sys.argv[1:])
+        code = run(sys.argv[1:])
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
     except SystemExit as ending:
@@ -50,6 +51,9 @@ def main() -> int:
             "  help: please report it with the lines above and the command you gave\n"
         )
         return BUG
+    # At its end, the interpreter would look through all that a book is made of, and find no garbage.
+    gc.freeze()
+    return code
 
 
 def _stop(number: int, _frame: FrameType | None) -> None:

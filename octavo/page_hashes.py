@@ -26,11 +26,16 @@ INHERITED = ("/CropBox", "/MediaBox", "/Resources", "/Rotate")
 REFERENCE = re.compile(rb"\((?:\\.|[^\\)])*\)|<[0-9A-Fa-f]*>|\b([0-9]+) ([0-9]+) R\b", re.DOTALL)
 #: How deep objects may lie in one another, where one may lie in itself.
 DEPTH = 50
+#: How many digits of the hash of its resources stand behind a page's own.
+TOLD = 8
 
 
 @lru_cache(maxsize=2)
 def page_hashes(content: bytes) -> tuple[str, ...]:
-    """Give a hash for each page; none where the file cannot be read, or holds what cannot be followed."""
+    """Give a hash for each page; none where the file cannot be read, or holds what cannot be followed.
+
+    Behind a colon stands the beginning of another, of the page's resources: those of a leaf have the same.
+    """
     try:
         with pikepdf.open(BytesIO(content)) as pdf:
             hashing = _Hashing(pdf)
@@ -55,7 +60,8 @@ class _Hashing:
                 above, steps = above.Parent, steps + 1
             parts.append(self._hash(above[key], 0) if steps and key in above else b"")
         clicks = len(page.get("/Annots", [])) > 0
-        return digest(*parts, str(clicks))
+        resources = self._hash(page["/Resources"], 0) if "/Resources" in page else b""
+        return f"{digest(*parts, str(clicks))}:{resources[:TOLD].decode()}"
 
     def _hash(self, thing: object, depth: int) -> bytes:
         if not isinstance(thing, pikepdf.Object):

@@ -1,8 +1,8 @@
 """Keep what is read of the pages of a PDF, by all that they are drawn with (`page_hashes.py`).
 
-An edit changes few pages of a book, so they lie in stacks of some eight, each an entry of the cache. A
-stack ends where the hash of a page says so, and lies where its last pages say: a page that is changed or put
-in changes one, and leaves those behind it. Between two impressions, pages stay in memory as they are.
+An edit changes few pages of a book, so they lie in stacks of some five, each an entry of the cache. A stack
+ends where the hash of a page says so, or with a leaf, and lies where its last pages say: a page that is
+changed or put in changes one, and leaves those behind it. Between two impressions, pages stay in memory.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ __all__ = ["Kept", "keep", "known", "remembered", "stacks"]
 
 Page = TypeVar("Page")
 
-#: Two of sixteen digits.
-LAST = "08"
+#: Two of sixteen digits; and how many pages are enough for a stack that ends with a leaf.
+LAST, ENOUGH = "08", 4
 #: How many pages at the end of a stack say where it lies: one alone might be a blank one.
 SAYING = 2
 
@@ -73,13 +73,22 @@ def keep(
 
 
 def stacks(hashes: Iterable[str]) -> list[list[str]]:
-    """Divide pages into stacks, each of which ends with a page whose hash begins with one of `LAST`."""
+    """Divide pages into stacks, by their hashes alone.
+
+    One ends with a page whose hash begins with one of `LAST`, or before a page of other resources.
+    """
     found: list[list[str]] = [[]]
     for each in hashes:
+        if len(found[-1]) >= ENOUGH and _leaf(found[-1][-1]) != _leaf(each):
+            found.append([])
         found[-1].append(each)
         if each[0] in LAST:
             found.append([])
     return [stack for stack in found if stack]
+
+
+def _leaf(hashed: str) -> str:
+    return hashed.partition(":")[2]
 
 
 def _key(stack: Sequence[str]) -> str:

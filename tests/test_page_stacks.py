@@ -147,3 +147,14 @@ def test_a_stack_of_another_form_is_not_known(cache: Cache) -> None:
         return first + rest[2]
 
     assert known(cache, Kept("kind", list, of_four), list(PAGES)) == {}
+
+
+def test_pages_of_one_leaf_tell_it_by_their_resources() -> None:
+    hashes = [each.partition(":")[2] for each in page_hashes(written(WORDS))]
+    assert len(set(hashes)) == 1
+    assert len(hashes[0]) == 8
+
+
+def test_a_stack_of_enough_pages_ends_with_its_leaf() -> None:
+    pages = [f"f{number}:{leaf}" for number, leaf in enumerate("aabbbbbbcddd")]
+    assert ["".join(page[-1] for page in stack) for stack in stacks(pages)] == ["aabbbbbb", "cddd"]
