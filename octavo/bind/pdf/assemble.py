@@ -45,7 +45,7 @@ class Edition:
     book: Book
     leaves: Sequence[Leaf]
     typeset: Mapping[str, Typeset]
-    furniture: Typeset
+    furniture: Sequence[Typeset]
     pagination: Pagination
     faces: Sequence[Face]
     modified: datetime
@@ -61,7 +61,8 @@ def assemble(edition: Edition) -> bytes:
     """
     with pikepdf.new() as pdf, ExitStack() as stack:
         sources = _opened(edition, stack)
-        furniture = stack.enter_context(pikepdf.open(BytesIO(edition.furniture.pdf)))
+        around = [stack.enter_context(pikepdf.open(BytesIO(made.pdf))) for made in edition.furniture]
+        furniture = [page for opened in around for page in opened.pages]
         sleeves = Sleeves(pdf)
         _lay_pages(pdf, edition, sources, sleeves)
         _mark_generated(pdf, edition, sleeves)
@@ -158,9 +159,9 @@ def _first_pages(pagination: Pagination, leaves: Sequence[tuple[str, pikepdf.Pdf
 
 
 def _lay_furniture(
-    pdf: pikepdf.Pdf, pagination: Pagination, furniture: pikepdf.Pdf, sleeves: Sleeves
+    pdf: pikepdf.Pdf, pagination: Pagination, furniture: Sequence[pikepdf.Page], sleeves: Sleeves
 ) -> None:
-    for number, page, around in zip(_numbers(pagination), pdf.pages, furniture.pages, strict=True):
+    for number, page, around in zip(_numbers(pagination), pdf.pages, furniture, strict=True):
         if b"Tf" not in around.Contents.read_bytes():
             continue
         # Pages of a leaf have their resources in common.

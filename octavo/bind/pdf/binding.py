@@ -32,7 +32,7 @@ def bind_pdfs(
 
 
 def _bind(book: Book, leaves: Sequence[Leaf], workshop: Workshop, name: str, settled: Settled) -> Bound:
-    if settled.furniture is None:
+    if not settled.furniture:
         message = f"the {name} edition was settled without furniture"
         raise ValueError(message)
     work = presswork(book, bleeds=bleeds(book.settings.print, leaves)) if name == "print" else None

@@ -1,4 +1,8 @@
-"""Make the sheet of a book's furniture: as many empty pages, with their running heads and folios."""
+"""Make the sheets of a book's furniture: as many empty pages, with their running heads and folios.
+
+They are several, so that several hands set them, and a page more in a chapter leaves those before it as they
+were.
+"""
 
 from __future__ import annotations
 
@@ -15,9 +19,14 @@ from octavo.xhtml import XHTML, Tree
 
 __all__ = ["make_furniture"]
 
+#: How many pages a sheet has: an even number, since each begins with a recto.
+MOST = 64
 
-def make_furniture(book: Book, leaves: Sequence[Leaf], pagination: Pagination, edition: str) -> Sheet:
-    """Give a sheet that has one page for each of the pagination's.
+
+def make_furniture(
+    book: Book, leaves: Sequence[Leaf], pagination: Pagination, edition: str, most: int = MOST
+) -> tuple[Sheet, ...]:
+    """Give sheets that have together one page for each of the pagination's, each up to `most` of them.
 
     A verso's head is the part's title or the book's, a recto's the title of its leaf; in the front and
     back matter both are the leaf's, and over endnotes both say to which pages the notes belong. What is
@@ -29,9 +38,14 @@ def make_furniture(book: Book, leaves: Sequence[Leaf], pagination: Pagination, e
         _page(page, by_key.get(page.leaf or ""), book, notes.get(number))
         for number, page in enumerate(pagination.pages)
     ]
+    parts = [pages[at : at + most] for at in range(0, len(pages), most)]
+    return tuple(_sheet(book, part, edition, number) for number, part in enumerate(parts, 1))
+
+
+def _sheet(book: Book, pages: Sequence[Tree], edition: str, number: int) -> Sheet:
     title = book.settings.title.main
     xhtml = document(pages, book.settings.lang, edition, title, f"{edition} recto furniture")
-    return Sheet("furniture", None, edition, xhtml, furniture=True)
+    return Sheet(f"furniture-{number}", None, edition, xhtml, furniture=True)
 
 
 def _page(page: Page, leaf: Leaf | None, book: Book, notes: str | None) -> Tree:

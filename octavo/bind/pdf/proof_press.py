@@ -81,7 +81,7 @@ class ProofPress:
         made = press.run(sheets, workshop.step)
         pages = tuple(page for leaf in wanted for page in _pages(leaf, made, known))
         # The anchors that are known count from the first page of the whole book.
-        sheet = make_furniture(book, wanted, Pagination(pages), EDITION)
+        (sheet,) = make_furniture(book, wanted, Pagination(pages), EDITION, most=len(pages))
         around = press.run([sheet], workshop.step)[sheet.key]
         *texts, around = (
             replace(alone, pdf=embed_faces(alone.pdf, workshop.faces))

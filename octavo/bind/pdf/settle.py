@@ -47,7 +47,7 @@ class Settled:
 
     typeset: Mapping[str, Typeset]
     pagination: Pagination
-    furniture: Typeset | None = None
+    furniture: tuple[Typeset, ...] = ()
     findings: tuple[Finding, ...] = ()
 
 
@@ -118,7 +118,7 @@ def _edition(name: str, job: _Job, press: Press) -> Settled:
     """Settle an edition; its furniture is set for the pages that are likely, while contents are set anew."""
     if not job.furnished:
         return _numbered(name, job, press, lambda _: None)
-    begun: list[tuple[Pagination, Future[Typeset]]] = []
+    begun: list[tuple[Pagination, Future[tuple[Typeset, ...]]]] = []
     with ThreadPoolExecutor(1) as beside:
 
         def begin(pages: Pagination) -> None:
@@ -129,9 +129,10 @@ def _edition(name: str, job: _Job, press: Press) -> Settled:
     return replace(settled, furniture=made or _around(name, job, press, settled.pagination))
 
 
-def _around(name: str, job: _Job, press: Press, pages: Pagination) -> Typeset:
-    sheet = make_furniture(job.book, job.leaves, pages, name)
-    return press.run([sheet], job.workshop.step)[sheet.key]
+def _around(name: str, job: _Job, press: Press, pages: Pagination) -> tuple[Typeset, ...]:
+    sheets = make_furniture(job.book, job.leaves, pages, name)
+    made = press.run(sheets, job.workshop.step)
+    return tuple(made[sheet.key] for sheet in sheets)
 
 
 def _numbered(name: str, job: _Job, press: Press, likely: Callable[[Pagination], None]) -> Settled:

@@ -38,7 +38,8 @@ def test_a_verso_names_the_part_or_the_book_and_a_recto_its_leaf(
     book = book_of({"one.md": "# One\n"}, print={"verso": verso})
     pages = tuple(Page(str(at), key, PageKind.TEXT, recto=True) for at, key in enumerate(PAGES))
     pagination = Pagination(pages, {"ref-one--n1": 2, "one--n1": 4})
-    made = etree.fromstring(make_furniture(book, LEAVES, pagination, "print").xhtml)
+    (sheet,) = make_furniture(book, LEAVES, pagination, "print")
+    made = etree.fromstring(sheet.xhtml)
     heads = [[str(each) for each in made.xpath(f"//@data-{side}")] for side in ("verso", "recto", "folio")]
     assert heads[0] == list(versos)
     assert heads[1] == ["A Book", "Preface", "One", "Two", "Notes to page 2"]
@@ -50,7 +51,8 @@ def test_a_head_that_is_too_long_ends_with_a_word(book: Book, workshop: Workshop
     leaf = Leaf("one", "chapter", title, Matter.MAIN, "<section/>", "en")
     pagination = Pagination((Page("7", "one", PageKind.TEXT, recto=True),))
     files = files_for(book, workshop, geometry(book.settings.print, 100, bleeds=False))
-    made = typeset(make_furniture(book, (leaf,), pagination, "print"), Resources(files))
+    (sheet,) = make_furniture(book, (leaf,), pagination, "print")
+    made = typeset(sheet, Resources(files))
     assert made.warnings == ()
     with pypdfium2.PdfDocument(made.pdf) as document:
         shown = document[0].get_textpage().get_text_bounded()
