@@ -77,8 +77,9 @@ class _Hashing:
     def _made(self, thing: pikepdf.Object, depth: int) -> bytes:
         if depth > DEPTH:
             raise RecursionError
-        own = thing.read_raw_bytes() if isinstance(thing, pikepdf.Stream) else b""
-        entries = thing.stream_dict if isinstance(thing, pikepdf.Stream) else thing
+        entries, own = thing, b""
+        if isinstance(thing, pikepdf.Stream):
+            entries, own = thing.stream_dict, thing.read_raw_bytes()
         written = entries.unparse(resolved=True)
         if LEADING.search(written) and isinstance(entries, pikepdf.Dictionary):
             entries = copy(entries)

@@ -12,6 +12,7 @@ from functools import partial
 from octavo.bind.sorts import Run, letters_of, runs
 from octavo.book import NOTEREF, Leaf
 from octavo.cache import Cache, digest
+from octavo.memory import Memory
 from octavo.ourselves import ourselves
 from octavo.pagination import HeadingPlace, NotePlace, Passage, Wording
 from octavo.xhtml import Tree, local, parse
@@ -39,16 +40,23 @@ def wording(leaves: Iterable[Leaf], cache: Cache) -> Wording:
     A passage is a sentence, or what a block has less than that. What a compositor adds to the running
     text (folios, locators) is in none, so that a text does not change because its pages do.
     """
+    memory = cache.memory or Memory()
     passages: dict[str, tuple[Passage, ...]] = {}
     headings: list[HeadingPlace] = []
     notes: list[NotePlace] = []
     for leaf in leaves:
-        kept = cache.obtain("wording", digest(ourselves(), leaf.xhtml), partial(_kept, leaf.xhtml))
-        told = json.loads(kept)
-        passages[leaf.key] = tuple(Passage(*each) for each in told["passages"])
+        told = memory.recall(("wording", leaf.key), leaf.xhtml, partial(_told_of, leaf.xhtml, cache))
+        passages[leaf.key] = told[0]
         headings += [HeadingPlace(each.id, each.text, each.level) for each in leaf.headings]
-        notes += [NotePlace(*each) for each in told["notes"]]
+        notes += told[1]
     return Wording(passages, tuple(headings), tuple(notes))
+
+
+def _told_of(xhtml: str, cache: Cache) -> tuple[tuple[Passage, ...], tuple[NotePlace, ...]]:
+    """Give the passages and notes of a leaf, which may be kept."""
+    told = json.loads(cache.obtain("wording", digest(ourselves(), xhtml), partial(_kept, xhtml)))
+    notes = tuple(NotePlace(*each) for each in told["notes"])
+    return tuple(Passage(*each) for each in told["passages"]), notes
 
 
 def _kept(xhtml: str) -> bytes:

@@ -80,12 +80,16 @@ class _Sorting:
     def page(self, number: int, runs: Sequence[Run], ahead: Sequence[Run]) -> None:
         """Sort what is drawn on a page; `ahead` is what is drawn next."""
         self.sorted.turn(number)
-        letters, then = ([lowered(normal(run.words)) for run in each] for each in (runs, ahead))
+        letters = _letters(runs)
         at = self._heads.repeated(runs, letters, self._at)
         while at < len(runs):
-            made = 0 if self._goes_on(letters[at]) else self._is_made(letters[at:], runs[at:])
+            if self._goes_on(letters[at]):
+                self._take_text(runs[at], self._at + len(letters[at]))
+                at += 1
+                continue
+            made = self._is_made(letters[at:], runs[at:])
             if not made and letters[at]:
-                self._next = partial(following, letters, at, then)
+                self._next = partial(_behind, letters, at, ahead)
                 self._sort(runs[at], letters[at])
             at += made or 1
 
@@ -103,10 +107,7 @@ class _Sorting:
 
     def _sort(self, run: Run, letters: str) -> None:
         count = len(self.sorted.taken)
-        if self._goes_on(letters):
-            self._take_text(run, self._at + len(letters))
-        else:
-            self._give(run, letters)
+        self._give(run, letters)
         if len(self.sorted.taken) == count:
             self.sorted.take_apart([run])
 
@@ -238,3 +239,11 @@ class _Sorting:
         in_note = self._open is not None and self._notes[self._open].startswith(letters[0], self._in_note)
         goes_on = in_note or self._text.startswith(letters[0], self._at)
         return 0 if goes_on or not any(True for _ in self._waiting()) else over_notes(letters, self._titles)
+
+
+def _letters(runs: Sequence[Run]) -> list[str]:
+    return [lowered(normal(run.words)) for run in runs]
+
+
+def _behind(letters: Sequence[str], at: int, ahead: Sequence[Run]) -> list[str]:
+    return following(letters, at, _letters(ahead))
