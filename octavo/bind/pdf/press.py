@@ -10,7 +10,7 @@ from threading import local
 from types import TracebackType
 from typing import Self
 
-from octavo.bind.pdf.crew import Member, crew_for
+from octavo.bind.pdf.compositors import Compositor, compositors_for
 from octavo.bind.pdf.forme import Typeset, read_typeset, write_typeset
 from octavo.bind.pdf.resources import Resources
 from octavo.bind.pdf.sheet import Sheet
@@ -45,10 +45,10 @@ class Press:
         """
         self._meanwhile = meanwhile
         self._cache = cache
-        self._crew, self._done = crew_for(resources, limits, cache.memory)
+        self._compositors, self._done = compositors_for(resources, limits, cache.memory)
         self._limits = limits
         self._pool = ThreadPoolExecutor(jobs, "press")
-        self._pool.submit(self._crew.get_ready)
+        self._pool.submit(self._compositors.get_ready)
         self._turns = Turns()
         self._own = local()
         styles = [name for name in sorted(resources.files) if not name.startswith("images/")]
@@ -70,7 +70,7 @@ class Press:
         # Who still waits for a sheet would wait for ever.
         self._turns.clear()
         if kind is not None:
-            self._crew.interrupt()
+            self._compositors.interrupt()
         self._pool.shutdown()
         self._done()
 
@@ -136,10 +136,10 @@ class Press:
             self._turns.done(sheet)
 
     def _typeset(self, sheet: Sheet) -> Typeset:
-        member: Member | None = getattr(self._own, "member", None)
-        if member is None:
-            member = self._own.member = self._crew.member()
-        return member.typeset(sheet)
+        compositor: Compositor | None = getattr(self._own, "compositor", None)
+        if compositor is None:
+            compositor = self._own.compositor = self._compositors.one()
+        return compositor.typeset(sheet)
 
 
 def _result(result: Callable[[], Typeset], sheet: Sheet, limits: Limits) -> Typeset:

@@ -7,8 +7,8 @@ from unittest.mock import Mock
 
 import pytest
 
-from octavo.bind.pdf import crew as crews
-from octavo.bind.pdf.crew import Crew
+from octavo.bind.pdf import compositors as module
+from octavo.bind.pdf.compositors import Compositors
 from octavo.bind.pdf.press import Press
 from octavo.bind.pdf.resources import Resources
 from octavo.bind.pdf.sheet import Sheet
@@ -20,43 +20,43 @@ PAGE = '<html xmlns="http://www.w3.org/1999/xhtml"><body><p>{}</p></body></html>
 
 
 @pytest.fixture
-def crew(monkeypatch: pytest.MonkeyPatch) -> Crew:
-    """Give a crew of hands that set nothing."""
-    monkeypatch.setattr(crews, "Hand", lambda *_: Mock())
-    return Crew(Resources({}), Limits())
+def compositors(monkeypatch: pytest.MonkeyPatch) -> Compositors:
+    """Give compositors whose hands set nothing."""
+    monkeypatch.setattr(module, "Hand", lambda *_: Mock())
+    return Compositors(Resources({}), Limits())
 
 
 def sheet(words: str) -> Sheet:
     return Sheet(words, None, "print", PAGE.format(words), furniture=True)
 
 
-def test_who_has_set_most_is_asked_first(crew: Crew) -> None:
-    one, other = crew.member(), crew.member()
+def test_who_has_set_most_is_asked_first(compositors: Compositors) -> None:
+    one, other = compositors.one(), compositors.one()
     other.typeset(sheet("a"))
-    crew.rest()
-    assert [crew.member(), crew.member()] == [other, one]
-    assert crew.member() not in {one, other}
+    compositors.rest()
+    assert [compositors.one(), compositors.one()] == [other, one]
+    assert compositors.one() not in {one, other}
 
 
-def test_who_has_set_much_is_let_go(crew: Crew, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(crews, "MUCH", 1)
-    crew = Crew(Resources({}), Limits())
-    one, other = crew.member(), crew.member()
+def test_who_has_set_much_is_let_go(compositors: Compositors, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MUCH", 1)
+    compositors = Compositors(Resources({}), Limits())
+    one, other = compositors.one(), compositors.one()
     for _ in range(2):
         one.typeset(sheet("a"))
-    crew.rest()
-    assert crew.member() is other
-    assert crew.member() is not one
+    compositors.rest()
+    assert compositors.one() is other
+    assert compositors.one() is not one
 
 
-def test_nobody_is_asked_again_who_was_interrupted(crew: Crew) -> None:
-    one = crew.member()
-    crew.interrupt()
-    crew.rest()
-    other = crew.member()
+def test_nobody_is_asked_again_who_was_interrupted(compositors: Compositors) -> None:
+    one = compositors.one()
+    compositors.interrupt()
+    compositors.rest()
+    other = compositors.one()
     assert other is not one
-    crew.rest()
-    assert crew.member() is other
+    compositors.rest()
+    assert compositors.one() is other
 
 
 def hands() -> set[int]:
