@@ -1,4 +1,4 @@
-"""What a build takes from its cache is what it would make: after each of many edits, byte for byte."""
+"""What a build takes from its cache, or its memory, is what it would make: after each edit, byte for byte."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from octavo import pipeline
 from octavo.findings import Finding, Severity, worst
+from octavo.memory import Memory
 from octavo.order import Order
 from octavo.orders.build import build
 from octavo.progress import Silent
@@ -30,6 +32,13 @@ def built(book: Path, out: Path) -> tuple[Finding, ...]:
     return build(Order(book, out, jobs=2), Silent()).findings
 
 
+def printed(book: Path, out: Path, memory: Memory) -> dict[str, bytes]:
+    """Build the print PDF as a program does that has built it before, and give what was made of it."""
+    pipeline.build(Order(book, out, frozenset({"print"}), jobs=2), Silent(), memory)
+    memory.turn()
+    return {name: content for name, content in outputs(out).items() if name.endswith("-print.pdf")}
+
+
 def test_after_each_edit_the_cache_gives_what_a_cold_build_makes(
     tmp_path: Path, pytestconfig: pytest.Config
 ) -> None:
@@ -37,6 +46,8 @@ def test_after_each_edit_the_cache_gives_what_a_cold_build_makes(
     dice = random.Random(pytestconfig.getoption("--seed"))  # noqa: S311 -- the same edits each time
     shutil.copytree(BOOK, book)
     built(book, warm := tmp_path / "warm")
+    memory, served = Memory(), tmp_path / "served"
+    printed(book, served, memory)
     failed = number = 0
     for number in range(pytestconfig.getoption("--edits")):
         shutil.copytree(book, kept)
@@ -54,6 +65,8 @@ def test_after_each_edit_the_cache_gives_what_a_cold_build_makes(
             assert ours.keys() == theirs.keys(), f"after edit {number}, {edit}"
             differing = [name for name, content in theirs.items() if ours[name] != content]
             assert not differing, f"after edit {number}, {edit}"
+            for name, content in printed(book, served, memory).items():
+                assert content == theirs[name], f"from memory, after edit {number}, {edit}"
             shutil.rmtree(kept)
         shutil.rmtree(cold)
     assert failed <= number / 2, "most edits are such as leave a book whole"
