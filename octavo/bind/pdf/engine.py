@@ -1,7 +1,8 @@
 """Load what typesets, for hands to be forked from: WeasyPrint, and all that is done around it.
 
-A few lines are set, too, and thrown away: what WeasyPrint and its libraries look up when they meet the first
-line (types of C, a dictionary of hyphens) is then there for every hand, which would take a tenth of a second.
+What WeasyPrint looks up when it sets the first line is looked up, too: types of C, which cffi has a parser
+read, and where English words may be divided. No line is set here: on a machine that has no fonts, whoever does
+so without the book's own ends, and no hand could be forked any more.
 
 WeasyPrint 70 tries a library by names of several systems, and cffi asks a C compiler for each that is not
 there: a fifth of a second for every process, and a file of the compiler's if it is killed then. Linux opens
@@ -16,7 +17,22 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
 
-__all__: list[str] = []
+__all__ = ["TYPES"]
+
+#: The types of C that WeasyPrint 70 and we name while lines are set.
+TYPES = (
+    "FcChar8 **",
+    "PangoFcFontMap *",
+    "PangoGlyphInfo",
+    "PangoLogAttr",
+    "PangoLogAttr[]",
+    "char[]",
+    "char[4]",
+    "hb_tag_t[100]",
+    "unsigned int *",
+)
+#: The language of most books.
+LANG = "en"
 
 
 @contextmanager
@@ -38,19 +54,7 @@ if sys.platform == "linux":
     with _unasked():
         import_module("weasyprint")
 
-_LINES = """<html xmlns="http://www.w3.org/1999/xhtml" lang="en"><body>
-<h1 id="a">Title</h1>
-<p style="text-align: justify; hyphens: auto; width: 9em">The first <em>lines</em> that are hyphenated.</p>
-<p><a href="#a">Back</a></p>
-</body></html>"""
-
-
-def _set_lines() -> None:
-    from octavo.bind.pdf.resources import Resources  # noqa: PLC0415 -- see above: WeasyPrint is loaded first
-    from octavo.bind.pdf.sheet import Sheet  # noqa: PLC0415
-    from octavo.bind.pdf.typeset import typeset  # noqa: PLC0415
-
-    typeset(Sheet("", None, "print", _LINES), Resources({}))
-
-
-_set_lines()
+import_module("octavo.bind.pdf.typeset")
+for _each in TYPES:
+    import_module("weasyprint.text.ffi").ffi.typeof(_each)
+import_module("pyphen").Pyphen(lang=LANG)
