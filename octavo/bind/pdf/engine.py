@@ -1,8 +1,8 @@
 """Load what typesets, for hands to be forked from: WeasyPrint, and all that is done around it.
 
 What WeasyPrint looks up when it sets the first line is looked up, too: types of C, which cffi has a parser
-read, and where English words may be divided. No line is set here: on a machine that has no fonts, whoever does
-so without the book's own ends, and no hand could be forked any more.
+read, and where English words may be divided. No line is set here: on a machine that has no fonts, whoever
+does so without the book's own ends, and no hand could be forked any more.
 
 WeasyPrint 70 tries a library by names of several systems, and cffi asks a C compiler for each that is not
 there: a fifth of a second for every process, and a file of the compiler's if it is killed then. Linux opens
