@@ -100,6 +100,11 @@ LOCKS = {
     "bench.lock": PROJECT["dependency-groups"]["bench"],
 }
 
+#: What may stand at the top of the project; whatever else does was left there by accident.
+TOP = {"bench", "build", "docs", "fuzz", "manuscript", "octavo", "seeds", "styles", "tests"}
+TOP |= {"LICENSE", "noxfile.py", "noxw", "pyproject.toml"}
+TOP_ENDINGS = {".cff", ".lock", ".md"}
+
 #: Where a path of somebody's machine begins.
 MACHINE_PATH = re.compile(r"(?<![\w.:/-])/(?:home/\w|root/|tmp/|Users/\w|work/)")
 
@@ -132,13 +137,18 @@ def steps() -> Iterator[tuple[str, str]]:
                 yield inside, str(outside)
 
 
-def tracked() -> Iterator[tuple[str, str]]:
-    """List the text files that are, or are about to be, in the repository: (path, text)."""
+def names() -> list[str]:
+    """List the paths of the files that are, or are about to be, in the repository."""
     git = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
     listed = subprocess.run(git, cwd=ROOT, capture_output=True, check=True)  # noqa: S603 -- a fixed command
-    for name in listed.stdout.decode("utf-8").split("\0"):
+    return [name for name in listed.stdout.decode("utf-8").split("\0") if name]
+
+
+def tracked() -> Iterator[tuple[str, str]]:
+    """List the text files that are, or are about to be, in the repository: (path, text)."""
+    for name in names():
         path = ROOT / name
-        if name and path.is_file() and b"\0" not in (content := path.read_bytes()):
+        if path.is_file() and b"\0" not in (content := path.read_bytes()):
             # A source text that a test reads may be in an encoding of its own.
             yield name, content.decode("utf-8", errors="replace")
 
@@ -148,6 +158,11 @@ def pinned(lock: str) -> dict[str, str]:
     lines = (ROOT / lock).read_text("utf-8").splitlines()
     pins = (re.match(r"([\w.-]+)==([^\s;]+)", line) for line in lines)
     return {canonicalize_name(pin[1]): pin[2] for pin in pins if pin}
+
+
+def test_nothing_was_left_at_the_top() -> None:
+    tops = {name.split("/")[0] for name in names() if (ROOT / name).exists()}
+    assert {top for top in tops if not top.startswith(".") and Path(top).suffix not in TOP_ENDINGS} <= TOP
 
 
 def test_every_room_has_its_layer() -> None:

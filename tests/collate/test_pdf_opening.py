@@ -14,6 +14,7 @@ from octavo.collate.pdf_drawn import read_drawn_page
 from octavo.collate.pdf_known import READ, drawn_again, told_of
 from octavo.collate.pdf_opening import TRIED, open_pages
 from octavo.collate.pdf_pages import Drawn
+from octavo.memory import Memory
 from octavo.page_hashes import page_hashes
 from octavo.page_stacks import keep, known, stacks
 from tests.collate.conftest import Outputs
@@ -56,6 +57,18 @@ def test_an_edit_has_its_page_read_and_a_few_others(tmp_path: Path, read: list[i
     read.clear()
     open_pages(written(edited), Aids(cache))
     assert 0 < len(read) <= 2 * TRIED
+
+
+def test_who_has_read_pages_reads_one_of_them_again(tmp_path: Path, read: list[int]) -> None:
+    cache = Cache(tmp_path, Memory())
+    pages = open_pages(written(WORDS), Aids(cache))
+    read.clear()
+    assert open_pages(written(WORDS), Aids(cache)) == pages
+    assert len(read) == 1
+    read.clear()
+    # What another program left on the disk is tried as often as ever.
+    assert open_pages(written(WORDS), Aids(Cache(tmp_path, Memory()))) == pages
+    assert len(read) >= TRIED
 
 
 def test_what_is_kept_must_be_what_is_read(tmp_path: Path) -> None:

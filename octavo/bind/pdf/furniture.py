@@ -17,7 +17,7 @@ from octavo.pagination import Page, Pagination
 from octavo.words import words_in
 from octavo.xhtml import XHTML, Tree
 
-__all__ = ["make_furniture"]
+__all__ = ["MOST", "make_furniture"]
 
 #: How many pages a sheet has: an even number, since each begins with a recto.
 MOST = 64

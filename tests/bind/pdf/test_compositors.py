@@ -38,6 +38,17 @@ def test_who_has_set_most_is_asked_first(compositors: Compositors) -> None:
     assert compositors.one() not in {one, other}
 
 
+def test_one_has_begun_before_the_first_sheet(monkeypatch: pytest.MonkeyPatch) -> None:
+    hired = [Mock(), Mock()]
+    monkeypatch.setattr(module, "Hand", Mock(side_effect=hired))
+    compositors = Compositors(Resources({}), Limits())
+    for _ in range(2):
+        compositors.get_ready()
+    compositors.one()
+    compositors.one()
+    assert [hand.begin.call_count for hand in hired] == [1, 0]
+
+
 def test_who_has_set_much_is_let_go(compositors: Compositors, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "MUCH", 1)
     compositors = Compositors(Resources({}), Limits())

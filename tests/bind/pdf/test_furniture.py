@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 from lxml import etree
 
-from octavo.bind.pdf.furniture import make_furniture
+from octavo.bind.pdf.furniture import MOST, make_furniture
 from octavo.bind.pdf.resources import Resources
 from octavo.bind.pdf.settle import files_for
 from octavo.bind.pdf.typeset import typeset
@@ -44,6 +44,16 @@ def test_a_verso_names_the_part_or_the_book_and_a_recto_its_leaf(
     assert heads[0] == list(versos)
     assert heads[1] == ["A Book", "Preface", "One", "Two", "Notes to page 2"]
     assert heads[2] == ["0", "1", "2", "3", "4"]
+
+
+def test_furniture_of_many_pages_is_several_sheets_that_begin_with_a_recto(book: Book) -> None:
+    pages = tuple(Page(str(at), None, PageKind.TEXT, recto=not at % 2) for at in range(2 * MOST + 2))
+    sheets = make_furniture(book, (), Pagination(pages), "print")
+    folios = [etree.fromstring(sheet.xhtml).xpath("//@data-folio") for sheet in sheets]
+    assert [str(each) for sheet in folios for each in sheet] == [page.label for page in pages]
+    assert len({sheet.key for sheet in sheets}) == len(sheets)
+    assert [len(sheet) for sheet in folios] == [MOST, MOST, 2]
+    assert all(pages[int(sheet[0])].recto for sheet in folios)
 
 
 def test_a_head_that_is_too_long_ends_with_a_word(book: Book, workshop: Workshop) -> None:

@@ -8,7 +8,7 @@ from fontTools.ttLib import TTFont
 from octavo.bind.fonts import Face
 from octavo.bind.pdf.resources import Resources
 from octavo.bind.pdf.sheet import Sheet
-from octavo.bind.pdf.typefaces import share_faces
+from octavo.bind.pdf.typefaces import _glyphs, share_faces
 from octavo.bind.pdf.typeset import typeset
 
 STYLE = b"@font-face { font-family: 'Octavo Text'; src: url(t.ttf) } body { font-family: 'Octavo Text' }"
@@ -56,3 +56,8 @@ def test_one_file_holds_the_letters_of_all_leaves(cuts: tuple[Face, ...]) -> Non
 def test_a_letter_that_no_font_has_is_no_obstacle(cuts: tuple[Face, ...]) -> None:
     _, font = shared(cuts[0], typeset_with(cuts[0], "a \U0001e8d0 b"))
     assert outlined(font, cuts[0], "ab") == [True, True]
+
+
+def test_glyphs_are_told_in_rows_and_from_one_to_one() -> None:
+    widths = pikepdf.Object.parse(b"[1 [500 400.5] 3 7 250 9[1]12 12 -.5]")
+    assert list(_glyphs(widths)) == [1, 2, *range(3, 8), 9, 12]
