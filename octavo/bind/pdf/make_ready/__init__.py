@@ -14,12 +14,15 @@ from importlib import import_module
 from importlib.metadata import version
 from typing import Any
 
+from octavo.bind.pdf.make_ready.backgrounds import layout_box_backgrounds
 from octavo.bind.pdf.make_ready.breaks import split_first_line
+from octavo.bind.pdf.make_ready.floats import avoid_collisions
 from octavo.bind.pdf.make_ready.fonts import clean
 from octavo.bind.pdf.make_ready.layouts import reactivate, setup, strut
 from octavo.bind.pdf.make_ready.lines import draw_first_line
 from octavo.bind.pdf.make_ready.margins import make_margin_boxes
 from octavo.bind.pdf.make_ready.pages import set_page_type_computed_styles
+from octavo.bind.pdf.make_ready.sizes import resolve_percentages
 from octavo.bind.pdf.make_ready.spacing import add_word_spacing
 from octavo.bind.pdf.make_ready.styles import set_computed_styles
 
@@ -35,6 +38,11 @@ REPLACED: tuple[tuple[str, str, Callable[..., Any]], ...] = (
     ("weasyprint.layout.inline", "strut", strut),
     ("weasyprint.layout.inline", "add_word_spacing", add_word_spacing),
     ("weasyprint.layout.inline", "split_first_line", split_first_line),
+    ("weasyprint.layout.inline", "resolve_percentages", resolve_percentages),
+    ("weasyprint.layout.block", "resolve_percentages", resolve_percentages),
+    ("weasyprint.layout.page", "resolve_percentages", resolve_percentages),
+    ("weasyprint.layout.inline", "avoid_collisions", avoid_collisions),
+    ("weasyprint.layout.background", "layout_box_backgrounds", layout_box_backgrounds),
     ("weasyprint.pdf.fonts.Font", "clean", clean),
     ("weasyprint.layout.page", "set_page_type_computed_styles", set_page_type_computed_styles),
     ("weasyprint.layout", "make_margin_boxes", make_margin_boxes),

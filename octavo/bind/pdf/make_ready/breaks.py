@@ -7,8 +7,6 @@ is out of the ordinary, all is left to WeasyPrint.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from copy import copy
-from dataclasses import dataclass
 from functools import lru_cache, wraps
 from math import inf
 from typing import Any
@@ -16,8 +14,9 @@ from typing import Any
 from weasyprint.layout import inline
 from weasyprint.layout.percent import percentage
 from weasyprint.text import line_break
-from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, pango
+from weasyprint.text.ffi import TO_UNITS
 
+from octavo.bind.pdf.make_ready.cutout import Cutout, Wish, set_line
 from octavo.bind.pdf.make_ready.made import made_for
 from octavo.bind.pdf.make_ready.measure import ODD, Measured, measured
 
@@ -34,21 +33,7 @@ FEWEST = 1.5
 #: A word's part and its hyphen that are too wide by so much of the size do not fit, whatever is joined there.
 JOINED = 0.6
 
-#: More lines of a look than this are not kept: two long chapters have so many.
-MOST = 4_000
-
 usual = inline.split_first_line
-
-
-@dataclass(frozen=True, slots=True)
-class _Wish:
-    """Hold what is asked for: a line of a text with a style, not wider than so many CSS px."""
-
-    text: str
-    style: Any
-    context: Any
-    max_width: float
-    justification_spacing: float
 
 
 @wraps(usual)
@@ -64,7 +49,7 @@ def split_first_line(  # noqa: PLR0913, PLR0917 -- WeasyPrint's
     """Give the first line of a text, as much as fits into the width."""
     line = None
     if max_width is not None and _ordinary(style, max_width):
-        wish = _Wish(text, style, context, max_width, justification_spacing)
+        wish = Wish(text, style, context, max_width, justification_spacing)
         line = _split(wish) if len(text) * style["font_size"] > max_width * FEWEST else _fitting(wish)
     if line is None:
         line = usual(text, style, context, max_width, justification_spacing, is_line_start, minimum)
@@ -80,15 +65,27 @@ def _ordinary(style: Any, max_width: float) -> bool:  # noqa: ANN401 -- WeasyPri
     )
 
 
-def _fitting(wish: _Wish) -> Line | None:
+def _fitting(wish: Wish) -> Line | None:
     """Give a text as one line, or None where it is not sure that it fits."""
     if not ODD.isdisjoint(wish.text):
         return None
-    layout, length, *measures = _set(wish, wish.text)
+    layout, length, *measures = set_line(wish, wish.text, _rest(wish))
     return (layout, length, None, *measures) if measures[0] < wish.max_width - HAIR else None
 
 
-def _split(wish: _Wish) -> Line | None:
+def _rest(wish: Wish) -> Cutout | None:
+    """Give what is to be set as the rest of the text whose lines were last asked for, if it is that."""
+    known: Measured | None = made_for(wish.style).measured
+    if (
+        known is None
+        or known.word_spacing != wish.style["word_spacing"]
+        or not known.text.endswith(wish.text)
+    ):
+        return None
+    return Cutout(known, len(known.text) - len(wish.text), len(known.text))
+
+
+def _split(wish: Wish) -> Line | None:
     """Give a line, or None where WeasyPrint has to find it."""
     known = measured(wish.text, wish.style)
     start = len(known.text) - len(wish.text)
@@ -103,7 +100,7 @@ def _split(wish: _Wish) -> Line | None:
     return _ended(wish, known, start, number)
 
 
-def _ended(wish: _Wish, known: Measured, start: int, number: int) -> Line | None:
+def _ended(wish: Wish, known: Measured, start: int, number: int) -> Line | None:
     """Give a line that ends at a break or in the word behind it; None where it is in doubt which."""
     after, following = (known.breaks[place] - start for place in (number, number + 1))
     width = known.width(start, known.ends[number])
@@ -112,16 +109,16 @@ def _ended(wish: _Wish, known: Measured, start: int, number: int) -> Line | None
     zone = percentage(wish.style["hyphenate_limit_zone"], wish.style, wish.max_width)
     space = wish.max_width - width
     if not word.rstrip(" ") or wish.style["hyphens"] != "auto" or space < zone - HAIR:
-        return _whole(wish, after, width)
+        return _whole(wish, known, start, after, width)
     parts = _parts(wish, word)
     if space < zone + HAIR or not all(wish.text.startswith(part, after) for part in parts):
         return None
     reach = {part: known.width(start, known.places[start + after + len(part)]) for part in parts}
     near = [part for part in parts if reach[part] < wish.max_width + wish.style["font_size"] * JOINED]
-    return _hyphenated(wish, after, near) or _whole(wish, after, width)
+    return _hyphenated(wish, known, start, after, near) or _whole(wish, known, start, after, width)
 
 
-def _parts(wish: _Wish, following: str) -> list[str]:
+def _parts(wish: Wish, following: str) -> list[str]:
     """Give the ways to part what comes next by a hyphen, what stands before it, the longest first."""
     name = wish.style["lang"]
     lang = name and line_break.pyphen.language_fallback(name)
@@ -145,43 +142,23 @@ def _first_word(text: str, lang: str) -> tuple[int, int] | None:
     return found
 
 
-def _hyphenated(wish: _Wish, after: int, parts: Iterable[str]) -> Line | None:
+def _hyphenated(wish: Wish, known: Measured, start: int, after: int, parts: Iterable[str]) -> Line | None:
     """Give a line with the first of some parts of a word that fits, and a hyphen."""
     hyphen = wish.style["hyphenate_character"]
     for part in parts:
         text = wish.text[:after] + part
-        layout, length, width, *heights = _set(wish, text + hyphen)
+        layout, length, width, *heights = set_line(
+            wish, text + hyphen, Cutout(known, start, start + len(text))
+        )
         # Pango knows no more of the width than this.
         if width * TO_UNITS <= int(wish.max_width * TO_UNITS):
             return layout, length - len(hyphen.encode()), len(text.encode()), width, *heights
     return None
 
 
-def _whole(wish: _Wish, after: int, width: float) -> Line | None:
+def _whole(wish: Wish, known: Measured, start: int, after: int, width: float) -> Line | None:
     """Give a line that ends before a letter; None where it is not as wide as it was measured."""
     text = wish.text[:after]
-    layout, length, found, *heights = _set(wish, text.rstrip(" "))
+    shown = text.rstrip(" ")
+    layout, length, found, *heights = set_line(wish, shown, Cutout(known, start, start + len(shown)))
     return (layout, length, len(text.encode()), found, *heights) if abs(found - width) <= HAIR else None
-
-
-def _set(wish: _Wish, text: str) -> tuple[Any, int, float, float, float]:
-    """Set a line: its layout, length, width, height and baseline, as they were if it was set before.
-
-    A line is set again for the other edition, or where its page or its columns are broken anew.
-    """
-    style, kept = wish.style, made_for(wish.style).lines
-    key = (text, style["word_spacing"], style["overflow_wrap"], frozenset(style["text_decoration_line"]))
-    if key not in kept:
-        if len(kept) > MOST:
-            kept.clear()
-        layout = line_break.Layout(style)
-        layout.set_text(text)
-        line, _ = layout.get_first_line()
-        width, height = line_break.line_size(line, style)
-        baseline = pango.pango_layout_get_baseline(layout.layout) * FROM_UNITS
-        kept[key] = (layout, line.length, width, height, baseline)
-        layout.deactivate()
-    layout, *measures = kept[key]
-    layout = copy(layout)
-    layout.justification_spacing, layout.max_width = wish.justification_spacing, wish.max_width
-    return layout, *measures

@@ -8,7 +8,7 @@ from typing import Any
 from weasyprint.draw import text
 from weasyprint.text.ffi import pango
 
-from octavo.bind.pdf.make_ready.glyphs import drawn_run, runs_of
+from octavo.bind.pdf.make_ready.glyphs import bracketed, drawn_run, runs_of
 from octavo.bind.pdf.make_ready.layouts import wake
 from octavo.bind.pdf.make_ready.words import drawn_line, meet, script_of
 
@@ -34,7 +34,7 @@ def draw_first_line(stream: Any, textbox: Any, overflow: str, ellipsis: Any, mat
     stream.set_text_matrix(*matrix.values)
     for font, size, string in shown:
         stream.set_font_size(font.hash, size)
-        stream.show_text(string)
+        stream.show_text(bracketed(string))
     return []
 
 
@@ -44,22 +44,28 @@ def _asked(stream: Any, textbox: Any) -> list[Shown] | None:  # noqa: ANN401 -- 
     pango.pango_layout_set_single_paragraph_mode(layout.layout, True)  # noqa: FBT003 -- Pango's
     line, _ = layout.get_first_line()
     shown: list[Shown] = []
+    letters = layout.text.encode()
     before: Any = None
     font: Any = None
-    size = 0.0
+    size = owed = 0.0
     for item in runs_of(line):
         if item.item.analysis.font != before:
             before = item.item.analysis.font
             font, size = stream.add_font(before)
         if font.bitmap or font.png or font.svg or font.colr or not size:
             return None
-        string = drawn_run(item, layout.text, size, font.widths, font.to_unicode)
-        if string is None:
+        owed = owed if shown and shown[-1][0] is font else 0.0
+        drawn = drawn_run(item, letters, size, font.widths, font.to_unicode, owed)
+        if drawn is None:
             return None
+        string, owed = drawn
         if shown and shown[-1][0] is font:
             shown[-1] = (font, size, shown[-1][2] + string)
         else:
             shown.append((font, size, string))
     if len(shown) == 1 and script_of(textbox):
         meet(textbox, line)
+        # The first line of a look is drawn from words as any other, whichever it is.
+        drawn_so = drawn_line(stream, textbox)
+        return [drawn_so] if drawn_so else shown
     return shown

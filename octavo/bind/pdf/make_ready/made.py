@@ -28,9 +28,13 @@ FONT = ("font_family", "font_style", "font_stretch", "font_weight", "font_variat
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Word:
-    """Hold how a word is drawn: what stands in the PDF, and for which letters its glyphs stand."""
+    """Hold how a word is drawn: what stands in the PDF, and for which letters its glyphs stand.
+
+    `owed` is by how much it ends too far to the right, in thousandths of its size.
+    """
 
     drawn: str
+    owed: float
     glyphs: tuple[tuple[int, str], ...]
 
 
@@ -42,7 +46,10 @@ class Made:
     `size` is its size in CSS px, `widths` how wide its glyphs are then, in thousandths of it. `space` is the
     glyph of a space, as wide as `space_width` in Pango's units. None of this is known before a line is drawn.
     `measured` is the text of this look whose lines were last asked for; `texts` are those that were before,
-    `lines` the lines that were set.
+    `lines` the lines that were set, `coming` those that were set and are yet to be drawn. `heights` are,
+    by font, the height and the baseline of a line in it alone, in CSS px, and a layout that keeps the font
+    alive; `joints` says by font and letters beside a line's end by how much of Pango's units it is wider than
+    it was in its text.
     """
 
     context: Any
@@ -60,6 +67,9 @@ class Made:
     measured: Any = None
     texts: dict[tuple[str, float], Any] = field(default_factory=dict)
     lines: dict[tuple[Any, ...], Any] = field(default_factory=dict)
+    coming: list[str] = field(default_factory=list)
+    heights: dict[Any, tuple[float, float, Any]] = field(default_factory=dict)
+    joints: dict[tuple[Any, ...], int | None] = field(default_factory=dict)
 
 
 def made_for(style: Any) -> Made:  # noqa: ANN401 -- WeasyPrint's

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, compress, repeat
 from typing import Any
 
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
-from weasyprint.text.line_break import create_layout
+from weasyprint.text.line_break import create_layout, line_size
 
 from octavo.bind.pdf.make_ready.glyphs import runs_of
 from octavo.bind.pdf.make_ready.made import made_for
 
-__all__ = ["ODD", "Measured", "measured"]
+__all__ = ["ODD", "Measured", "measure", "measured"]
 
 #: Letters with which a text is no row of words: ends of lines, tabs, and hyphens that are not there yet.
 ODD = frozenset("\n\t\u00ad\u2028\u2029")
+#: The lowest bit of each byte, and how a place is found at which it is set.
+LOWEST, BREAK = bytes(number & 1 for number in range(256)), re.compile(b"\x01")
+#: 0 for each byte that goes on with a letter in UTF-8 (RFC 3629, section 3), 1 for others.
+FIRST = bytes(number & 0xC0 != 0x80 for number in range(256))  # noqa: PLR2004 -- as there
 #: More texts of a look than this are not kept: two long chapters have so many.
 MOST = 400
 #: Letters of a text that is too long to be kept.
@@ -30,7 +35,8 @@ class Measured:
     """Hold a text as if it were set in one line: `places` says in Pango's units where each letter begins.
 
     `breaks` are the letters before which a line may end, `ends` where such a line would end, its last space
-    not counted. All are empty where the text is out of the ordinary.
+    not counted. All are empty where the text is out of the ordinary. `font` is that of all its letters, or
+    None.
     """
 
     text: str
@@ -38,6 +44,7 @@ class Measured:
     places: Sequence[int] = ()
     breaks: Sequence[int] = ()
     ends: Sequence[int] = ()
+    font: Any = None
 
     def line(self, start: int, width: int) -> int:
         """Give the break that ends a line of this width from a letter on, as many words as fit; or -1."""
@@ -58,7 +65,7 @@ def measured(text: str, style: Any) -> Measured:  # noqa: ANN401 -- WeasyPrint's
     if last is None or last.word_spacing != spacing or not last.text.endswith(text):
         last = made.texts.get((text, spacing))
         if last is None:
-            last = _measure(text, style, spacing)
+            last = measure(text, style)
             if len(made.texts) > MOST:
                 made.texts.clear()
             if len(text) < LONGEST:
@@ -67,44 +74,56 @@ def measured(text: str, style: Any) -> Measured:  # noqa: ANN401 -- WeasyPrint's
     return last
 
 
-def _measure(text: str, style: Any, spacing: float) -> Measured:  # noqa: ANN401 -- WeasyPrint's
+def measure(text: str, style: Any) -> Measured:  # noqa: ANN401 -- WeasyPrint's
+    """Give a text measured."""
+    spacing = style["word_spacing"]
     if not ODD.isdisjoint(text):
         return Measured(text, spacing)
     layout = create_layout(text, style, None, None, 0)
     line, second = layout.get_first_line()
-    widths = _widths(line, len(text.encode()))
+    letters = text.encode()
+    widths = _widths(line, len(letters))
     if second is not None or widths is None:
         return Measured(text, spacing)
-    by_byte = [0, *accumulate(widths)]
-    places = array("l", by_byte if text.isascii() else [by_byte[byte] for byte in _starts(text)])
+    # A letter's place is that of its first byte in UTF-8.
+    places = array("l", compress(accumulate(widths, initial=0), letters.translate(FIRST) + b"\x01"))
     held = ffi.buffer(
         pango.pango_layout_get_log_attrs_readonly(layout.layout, ffi.NULL),
         len(text) * ffi.sizeof("PangoLogAttr"),
     )
     # The lowest bit of each letter's says that a line may end before it.
-    flags = bytes(held)[:: ffi.sizeof("PangoLogAttr")]
-    breaks = [letter for letter, flag in enumerate(flags) if flag & 1 and letter]
+    flags = bytes(held)[:: ffi.sizeof("PangoLogAttr")].translate(LOWEST)
+    breaks = [found.start() for found in BREAK.finditer(flags, 1)]
     ends = [places[letter - (text[letter - 1] == " ")] for letter in breaks]
-    return Measured(text, spacing, places, breaks, ends)
+    return Measured(text, spacing, places, breaks, ends, _font(layout, line, style))
+
+
+def _font(layout: Any, line: Any, style: Any) -> Any:  # noqa: ANN401 -- Pango's
+    """Give the font of a line, whose height and baseline are known then; None where it has several."""
+    heights, fonts = made_for(style).heights, {item.item.analysis.font for item in runs_of(line)}
+    if len(fonts) != 1:
+        return None
+    (font,) = fonts
+    if font not in heights:
+        _, height = line_size(line, style)
+        heights[font] = height, pango.pango_layout_get_baseline(layout.layout) * FROM_UNITS, layout.layout
+    return font
 
 
 def _widths(line: Any, length: int) -> list[int] | None:  # noqa: ANN401 -- Pango's
     """Give how wide what begins at each byte of a line is; None where it does not go from left to right."""
-    widths = [0] * length
+    widths: dict[int, int] = {}
     for item in runs_of(line):
         if item.item.analysis.level % 2:
             return None
         glyphs, start = item.glyphs, item.item.offset
-        held = memoryview(ffi.buffer(glyphs.glyphs, glyphs.num_glyphs * ffi.sizeof("PangoGlyphInfo"))).cast(
-            "i"
-        )
-        for cluster, width in zip(
-            ffi.unpack(glyphs.log_clusters, glyphs.num_glyphs), held[1::5], strict=True
-        ):
-            widths[start + cluster] += width
-    return widths
-
-
-def _starts(text: str) -> list[int]:
-    """Give the bytes at which the letters of a text begin in UTF-8, and where it ends."""
-    return [0, *accumulate(len(letter.encode()) for letter in text)]
+        number = glyphs.num_glyphs
+        held = memoryview(ffi.buffer(glyphs.glyphs, number * ffi.sizeof("PangoGlyphInfo"))).cast("i")
+        clusters = [start + byte for byte in ffi.unpack(glyphs.log_clusters, number)]
+        of_run = dict(zip(clusters, held[1::5], strict=True))
+        if len(of_run) < number:
+            of_run = dict.fromkeys(clusters, 0)
+            for cluster, width in zip(clusters, held[1::5], strict=True):
+                of_run[cluster] += width
+        widths |= of_run
+    return list(map(widths.get, range(length), repeat(0)))

@@ -8,7 +8,7 @@ letters, and lines of which Pango makes more than words and spaces, are left to 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
 from weasyprint.text.ffi import FROM_UNITS, TO_UNITS
@@ -30,6 +30,8 @@ LINES = {
 }
 #: More words of a look and script than this are not kept.
 MOST = 40_000
+#: So many words are shaped at once: Pango looks through the spaces of all for each of them.
+AT_ONCE = 200
 
 
 def script_of(textbox: Any) -> str | None:  # noqa: ANN401 -- WeasyPrint's
@@ -51,15 +53,16 @@ def drawn_line(stream: Any, textbox: Any) -> tuple[Any, float, str] | None:  # n
         return None
     script = script_of(textbox)
     known = _known(textbox, made, script) if script else None
-    if known is None or not all(_told(font, made, word) for word in known):
+    if known is None or not _told(font, made, known):
         return None
-    return font, made.size, _space(made, _wider(textbox)).join([word.drawn for word in known])
+    space = _space(made, _wider(textbox), sum(word.owed for word in known) / (len(known) - 1))
+    return font, made.size, space.join([word.drawn for word in known])
 
 
 def meet(textbox: Any, line: Any) -> None:  # noqa: ANN401 -- WeasyPrint's and Pango's
     """Know the font and the space of a look, from a line of Pango's that has one font."""
-    made, wider, text = made_for(textbox.style), _wider(textbox), textbox.pango_layout.text
-    space = next((item for item in runs_of(line) if _piece(item, text.encode()) == " "), None)
+    made, wider, text = made_for(textbox.style), _wider(textbox), textbox.pango_layout.text.encode()
+    space = next((item for item in runs_of(line) if _piece(item, text) == " "), None)
     if made.font is not None or space is None:
         return
     pango_font = space.item.analysis.font
@@ -67,7 +70,7 @@ def meet(textbox: Any, line: Any) -> None:  # noqa: ANN401 -- WeasyPrint's and P
     letters: dict[int, str] = {}
     drawn_run(space, text, size, made.widths, letters)
     shape = space.glyphs.glyphs[0].geometry
-    if len(letters) == 1 and shape.x_offset == _left(wider):
+    if len(letters) == 1:
         made.font, made.size, (made.space,) = key, size, letters
         made.space_width = shape.width - wider
         made.pango_font, made.line = pango_font, textbox.pango_layout.layout
@@ -84,27 +87,38 @@ def _known(textbox: Any, made: Made, script: str) -> list[Word] | None:  # noqa:
         if len(words) > MOST:
             words.clear()
             unknown = wanted
-        _learn(textbox, made, words, unknown)
+        _learn(textbox, made, words, [*unknown, *_coming(made, script, words)])
     known = [words[word] for word in wanted]
     return known if all(word.glyphs for word in known) else None
 
 
-def _learn(textbox: Any, made: Made, words: dict[str, Word], unknown: Sequence[str]) -> None:  # noqa: ANN401 -- WeasyPrint's
-    """Have Pango shape some words of a line; one that it does not draw as one run stays without glyphs."""
-    layout = textbox.pango_layout
-    whole, layout.text = layout.text, " ".join(unknown)
-    wake(layout, textbox.style)
-    words |= dict.fromkeys(unknown, Word("", ()))
-    line, _ = layout.get_first_line()
-    text, layout.text = layout.text, whole
-    letters = text.encode()
-    for item in runs_of(line):
-        piece = _piece(item, letters)
-        glyphs: dict[int, str] = {}
-        if piece in words and _ours(item, made) and not item.item.analysis.level % 2:
-            drawn = drawn_run(item, text, made.size, made.widths, glyphs)
-            if drawn:
-                words[piece] = Word(drawn, tuple(glyphs.items()))
+def _coming(made: Made, script: str, words: Container[str]) -> Iterator[str]:
+    """Give words of lines that are yet to be drawn: Pango is asked for many at once."""
+    while made.coming:
+        line = made.coming.pop()
+        if LINES[script][1].fullmatch(line):
+            yield from (word for word in line.split(" ") if word not in words)
+
+
+def _learn(textbox: Any, made: Made, words: dict[str, Word], unknown: Iterable[str]) -> None:  # noqa: ANN401 -- WeasyPrint's
+    """Have Pango shape some words; one that it does not draw as one run stays without glyphs."""
+    layout, each = textbox.pango_layout, list(dict.fromkeys(unknown))
+    whole = layout.text
+    for at in range(0, len(each), AT_ONCE):
+        asked = each[at : at + AT_ONCE]
+        words |= dict.fromkeys(asked, Word("", 0.0, ()))
+        layout.text = " ".join(asked)
+        wake(layout, textbox.style)
+        line, _ = layout.get_first_line()
+        letters = layout.text.encode()
+        for item in runs_of(line):
+            piece = _piece(item, letters)
+            glyphs: dict[int, str] = {}
+            if piece in words and _ours(item, made) and not item.item.analysis.level % 2:
+                drawn = drawn_run(item, letters, made.size, made.widths, glyphs)
+                if drawn:
+                    words[piece] = Word(*drawn, tuple(glyphs.items()))
+    layout.text = whole
 
 
 def _piece(item: Any, text: bytes) -> str:  # noqa: ANN401 -- Pango's
@@ -123,10 +137,10 @@ def _wider(textbox: Any) -> int:  # noqa: ANN401 -- WeasyPrint's
     return int(spacing * TO_UNITS)
 
 
-def _told(font: Any, made: Made, word: Word) -> bool:  # noqa: ANN401 -- WeasyPrint's
-    """Tell a PDF's font of a word's glyphs; say whether it measures them as the word does."""
+def _told(font: Any, made: Made, words: Iterable[Word]) -> bool:  # noqa: ANN401 -- WeasyPrint's
+    """Tell a PDF's font of the glyphs of words; say whether it measures them as the words do."""
     told = font.__dict__.setdefault("octavo_told", set())
-    if word not in told:
+    for word in [word for word in words if word not in told]:
         for glyph, letters in word.glyphs:
             if glyph not in font.to_unicode:
                 font.to_unicode[glyph] = letters
@@ -137,16 +151,8 @@ def _told(font: Any, made: Made, word: Word) -> bool:  # noqa: ANN401 -- WeasyPr
     return True
 
 
-def _left(wider: int) -> int:
-    """Give what Pango puts before a space; round where the whole is (pango-layout.c, 1.50)."""
-    half = int(wider / 2)
-    return half if wider % TO_UNITS else (half + TO_UNITS // 2) // TO_UNITS * TO_UNITS
-
-
-def _space(made: Made, wider: int) -> str:
-    """Give how a space between two words is drawn, as `drawn_run` draws any glyph."""
-    offset = _left(wider) / made.size
-    kerning = made.widths[made.space] + offset - (made.space_width + wider) * 1000 * FROM_UNITS / made.size
-    before = f">{-offset}<" if offset else ""
-    behind = f">{int(kerning)}<" if kerning else ""
-    return f"<{before}{DIGITS[made.space]}{behind}>".removesuffix("<>")
+def _space(made: Made, wider: int, owed: float) -> str:
+    """Give how a space between two words is drawn: wider, and shorter by what the words owe."""
+    width = (made.space_width + wider) * 1000 * FROM_UNITS / made.size
+    behind = round(made.widths[made.space] - width + owed, 1)
+    return f"{DIGITS[made.space]}>{behind:g}<" if behind else DIGITS[made.space]
