@@ -23,7 +23,8 @@ def avoid_collisions(
     """Give where a box can stand beside what floats, and how much room it has there, in CSS px."""
     if (
         context.excluded_shapes
-        or not (outer and isinstance(box, LineBox))
+        or not isinstance(box, LineBox)
+        or (not outer and (box.margin_left or box.margin_right or box.margin_top))
         or box.style["float"] != "none"
         or containing_block.style["direction"] != "ltr"
     ):

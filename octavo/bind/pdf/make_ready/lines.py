@@ -10,12 +10,15 @@ from weasyprint.text.ffi import pango
 
 from octavo.bind.pdf.make_ready.glyphs import bracketed, drawn_run, runs_of
 from octavo.bind.pdf.make_ready.layouts import wake
+from octavo.bind.pdf.make_ready.made import made_for
 from octavo.bind.pdf.make_ready.words import drawn_line, meet, script_of
 
 __all__ = ["draw_first_line"]
 
 usual = text.draw_first_line
 
+#: Letters of a text that is kept as it was drawn.
+SHORT = 3
 #: What is shown of a line: a font, its size and glyphs.
 Shown = tuple[Any, float, str]
 
@@ -24,11 +27,13 @@ Shown = tuple[Any, float, str]
 def draw_first_line(stream: Any, textbox: Any, overflow: str, ellipsis: Any, matrix: Any) -> Any:  # noqa: ANN401 -- WeasyPrint's
     """Draw the line of a text box, and give the pictures in it: none, or WeasyPrint draws it."""
     simple = overflow != "ellipsis" and ellipsis == "none" and textbox.text.strip()
-    known = drawn_line(stream, textbox) if simple else None
+    known = (drawn_line(stream, textbox) or _again(stream, textbox)) if simple else None
     shown = [known] if known else None
     if shown is None:
         wake(textbox.pango_layout, textbox.style)
         shown = _asked(stream, textbox) if simple else None
+        if shown and len(shown) == 1 and _is_short(textbox):
+            made_for(textbox.style).short[textbox.pango_layout.text] = shown[0]
     if shown is None:
         return usual(stream, textbox, overflow, ellipsis, matrix)
     stream.set_text_matrix(*matrix.values)
@@ -36,6 +41,21 @@ def draw_first_line(stream: Any, textbox: Any, overflow: str, ellipsis: Any, mat
         stream.set_font_size(font.hash, size)
         stream.show_text(bracketed(string))
     return []
+
+
+def _is_short(textbox: Any) -> bool:  # noqa: ANN401 -- WeasyPrint's
+    """Say whether a text is one of those that come again and again: dots that lead to a number, numbers."""
+    layout, style = textbox.pango_layout, textbox.style
+    spacing = style["word_spacing"] + layout.justification_spacing
+    return len(layout.text) <= SHORT and not spacing and style["letter_spacing"] == "normal"
+
+
+def _again(stream: Any, textbox: Any) -> Shown | None:  # noqa: ANN401 -- WeasyPrint's
+    """Give how a short text was drawn in this document, or None."""
+    if not _is_short(textbox):
+        return None
+    shown: Shown | None = made_for(textbox.style).short.get(textbox.pango_layout.text)
+    return shown if shown and shown[0] in stream._fonts.values() else None  # noqa: SLF001 -- as in words.py
 
 
 def _asked(stream: Any, textbox: Any) -> list[Shown] | None:  # noqa: ANN401 -- WeasyPrint's
