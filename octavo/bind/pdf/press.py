@@ -25,7 +25,7 @@ from octavo.findings import Finding, finding
 __all__ = ["Press"]
 
 #: Part of every cache key: raise it when the way of typesetting changes.
-TYPESETTING = "32"
+TYPESETTING = "33"
 
 
 class Press:

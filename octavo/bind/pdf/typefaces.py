@@ -8,6 +8,7 @@ from io import BytesIO
 
 import pikepdf
 
+from octavo.bind.codes import codes_of, map_of
 from octavo.bind.cutting import keep_glyphs
 from octavo.bind.fonts import Face
 
@@ -36,22 +37,39 @@ def embed_faces(pdf: bytes, faces: Sequence[Face]) -> bytes:
 def share_faces(pdf: pikepdf.Pdf, faces: Sequence[Face]) -> None:
     """Embed each face once, with the glyphs of all leaves, where these have left it out or have some of it.
 
-    Leaves have the face's own glyph numbers, so that the text needs no change. A font that is none of ours
-    (letters that our faces lack) stays as it is.
+    Leaves have the codes of its glyphs (`codes.py`) or, where it was not left out, their numbers. A font that
+    is none of ours (letters that our faces lack) stays as it is.
     """
-    wanted: dict[str, set[int]] = {}
-    descriptors: list[tuple[str, pikepdf.Object]] = []
     ours = {_postscript(face): face for face in faces}
+    wanted: dict[str, set[int]] = {}
+    left_out: dict[str, list[pikepdf.Object]] = {}
+    there: list[tuple[str, pikepdf.Object]] = []
     for font in _fonts(pdf):
         name = str(font.BaseFont).partition("+")[2]
         if name in ours and "/FontFile2" in font.FontDescriptor:
-            descriptors.append((name, font.FontDescriptor))
-            wanted.setdefault(name, set()).update(_glyphs(font.W))
+            there.append((name, font.FontDescriptor))
+            glyphs = _glyphs(font.W)
+            if not font.FontDescriptor.FontFile2.read_raw_bytes():
+                left_out.setdefault(name, []).append(font)
+                glyphs = _coded(glyphs, ours[name])
+            wanted.setdefault(name, set()).update(glyphs)
     files = {
         name: pdf.make_stream(keep_glyphs(ours[name].content, glyphs)) for name, glyphs in wanted.items()
     }
-    for name, descriptor in descriptors:
+    for name, descriptor in there:
         descriptor.FontFile2 = files[name]
+    for name, fonts in left_out.items():
+        codes = codes_of(ours[name].content)
+        most = max(code for font in fonts for code in _glyphs(font.W) if code < len(codes))
+        told = pdf.make_stream(map_of(codes, most))
+        for font in fonts:
+            font.CIDToGIDMap = told
+
+
+def _coded(codes: Iterable[int], face: Face) -> Iterable[int]:
+    """Give the glyphs that are meant by codes; one of a letter that no font has is beyond them."""
+    glyphs = {code: glyph for glyph, code in enumerate(codes_of(face.content))}
+    return (glyphs.get(code, code) for code in codes)
 
 
 def _postscript(face: Face) -> str:

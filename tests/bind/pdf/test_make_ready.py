@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from io import BytesIO
@@ -111,7 +111,7 @@ def _alike(sheet: Sheet, resources: Resources, faces: Sequence[Face]) -> None:
 
 
 #: The glyphs of a line, and where each stands, in thousandths of the size from the line's beginning.
-Line = list[tuple[str, float]]
+Line = list[tuple[int, float]]
 
 
 def _drawn(made: Typeset, faces: Sequence[Face]) -> tuple[list[object], list[Line]]:
@@ -120,45 +120,57 @@ def _drawn(made: Typeset, faces: Sequence[Face]) -> tuple[list[object], list[Lin
         lines: list[Line] = []
         pages: list[object] = [_around(page, lines) for page in pdf.pages]
         fonts = [thing for thing in pdf.objects if isinstance(thing, pikepdf.Dictionary) and "/W" in thing]
-        told = [(str(font.BaseFont), font.W.unparse(), _file(font)) for font in fonts]
+        told = [(str(font.BaseFont), sorted(_widths(font).items()), _file(font)) for font in fonts]
         return [*pages, *sorted(told)], lines
 
 
 def _around(page: pikepdf.Page, lines: list[Line]) -> list[str]:
     """Give what is drawn on a page, but for its lines, which are put with the others."""
     found = []
-    font = pikepdf.Dictionary()
-    for operands, operator in pikepdf.parse_content_stream(page):
-        if str(operator) == "TJ":
+    font: pikepdf.Object = pikepdf.Dictionary()
+    for instruction in pikepdf.parse_content_stream(page):
+        assert isinstance(instruction, pikepdf.ContentStreamInstruction)
+        operands, operator = instruction.operands, str(instruction.operator)
+        if operator == "TJ":
             lines.append(list(_placed(operands[0], font)))
             continue
-        if str(operator) == "Tf":
+        if operator == "Tf":
             font = page.Resources.Font[str(operands[0])]
         found.append(f"{operator} {[str(each) for each in operands]}")
     return found
 
 
-def _placed(shown: pikepdf.Object, font: pikepdf.Object) -> Iterator[tuple[str, float]]:
+def _placed(shown: pikepdf.Object, font: pikepdf.Object) -> Iterator[tuple[int, float]]:
     """Give the glyphs of a line and their places; a space shows nothing, and has none."""
-    widths, spaces, at = _widths(font), _spaces(font), 0.0
+    inner = font.DescendantFonts[0]
+    widths, glyph, spaces, at = _widths(inner), _map(inner), _spaces(font), 0.0
     for each in shown:
         if not isinstance(each, pikepdf.String):
             at -= float(each)
             continue
         glyphs = bytes(each)
-        for number in (glyphs[byte : byte + 2] for byte in range(0, len(glyphs), 2)):
-            yield number.hex(), 0 if number.hex().encode() in spaces else at
-            at += widths[int.from_bytes(number)]
+        for code in (int.from_bytes(glyphs[byte : byte + 2]) for byte in range(0, len(glyphs), 2)):
+            yield glyph(code), 0 if code in spaces else at
+            at += widths[glyph(code)]
 
 
 def _widths(font: pikepdf.Object) -> dict[int, float]:
-    told = list(font.DescendantFonts[0].W)
-    rows = zip(told[::2], told[1::2], strict=True)
-    return {int(first) + at: float(width) for first, row in rows for at, width in enumerate(row)}
+    told = list(font.W)
+    rows, glyph = zip(told[::2], told[1::2], strict=True), _map(font)
+    return {glyph(int(first) + at): float(width) for first, row in rows for at, width in enumerate(row)}
 
 
-def _spaces(font: pikepdf.Object) -> list[bytes]:
-    return re.findall(rb"<([0-9a-f]{4})> <(?:0020|00a0)>", font.ToUnicode.read_bytes())
+def _map(font: pikepdf.Object) -> Callable[[int], int]:
+    """Give what says which glyph is meant by a code, as a reader's program looks it up."""
+    if font.CIDToGIDMap == pikepdf.Name.Identity:
+        return lambda code: code
+    told = font.CIDToGIDMap.read_bytes()
+    return lambda code: int.from_bytes(told[2 * code : 2 * code + 2]) or code
+
+
+def _spaces(font: pikepdf.Object) -> list[int]:
+    found = re.findall(rb"<([0-9a-f]{4})> <(?:0020|00a0)>", font.ToUnicode.read_bytes())
+    return [int(code, 16) for code in found]
 
 
 def _file(font: pikepdf.Object) -> bytes:

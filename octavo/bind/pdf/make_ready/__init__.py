@@ -17,7 +17,7 @@ from typing import Any
 from octavo.bind.pdf.make_ready.backgrounds import layout_box_backgrounds
 from octavo.bind.pdf.make_ready.breaks import split_first_line
 from octavo.bind.pdf.make_ready.floats import avoid_collisions
-from octavo.bind.pdf.make_ready.fonts import clean
+from octavo.bind.pdf.make_ready.fonts import build_fonts_dictionary, clean
 from octavo.bind.pdf.make_ready.layouts import reactivate, setup, strut
 from octavo.bind.pdf.make_ready.lines import draw_first_line
 from octavo.bind.pdf.make_ready.margins import make_margin_boxes
@@ -44,6 +44,7 @@ REPLACED: tuple[tuple[str, str, Callable[..., Any]], ...] = (
     ("weasyprint.layout.inline", "avoid_collisions", avoid_collisions),
     ("weasyprint.layout.background", "layout_box_backgrounds", layout_box_backgrounds),
     ("weasyprint.pdf.fonts.Font", "clean", clean),
+    ("weasyprint.pdf", "build_fonts_dictionary", build_fonts_dictionary),
     ("weasyprint.layout.page", "set_page_type_computed_styles", set_page_type_computed_styles),
     ("weasyprint.layout", "make_margin_boxes", make_margin_boxes),
     ("weasyprint.css.StyleFor", "set_computed_styles", set_computed_styles),

@@ -1,4 +1,7 @@
-"""Leave the book's own typefaces out of a leaf's PDF: each is embedded once, when leaves are joined."""
+"""Leave the book's own typefaces out of a leaf's PDF, and tell of their glyphs by their codes.
+
+Each is embedded once, when leaves are joined.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,14 @@ from typing import Any
 
 from weasyprint.pdf import fonts
 
+from octavo.bind.pdf.make_ready.coded import digits_of
+from octavo.bind.pdf.make_ready.glyphs import DIGITS
 from octavo.bind.pdf.typefaces import is_ours
 
-__all__ = ["clean"]
+__all__ = ["build_fonts_dictionary", "clean"]
 
 usual = fonts.Font.clean
+usual_building = fonts.build_fonts_dictionary
 
 
 @wraps(usual)
@@ -22,3 +28,14 @@ def clean(font: Any, to_unicode: Mapping[int, str], hinting: bool) -> None:  # n
         font.file_content = b""
     else:
         usual(font, to_unicode, hinting)
+
+
+@wraps(usual_building)
+def build_fonts_dictionary(pdf: Any, told: Mapping[Any, Any], *how: Any) -> Any:  # noqa: ANN401 -- WeasyPrint's
+    """Give the fonts of a PDF, with how wide their glyphs are and for which letters they stand."""
+    for font in told.values():
+        digits = digits_of(font)
+        if digits is not DIGITS:
+            font.widths = {int(digits[glyph], 16): width for glyph, width in font.widths.items()}
+            font.to_unicode = {int(digits[glyph], 16): letters for glyph, letters in font.to_unicode.items()}
+    return usual_building(pdf, told, *how)

@@ -7,7 +7,7 @@ measure. Here what is left of one distance goes into the next.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from struct import Struct
 from typing import Any
 
@@ -41,14 +41,15 @@ def drawn_run(  # noqa: PLR0913, PLR0917 -- a run, its look, and where it begins
     size: float,
     widths: dict[int, int],
     letters: dict[int, str],
+    digits: Sequence[str],
     owed: float = 0.0,
 ) -> tuple[str, float] | None:
     """Give a run's glyphs with the distances between them, or None for what is out of the ordinary.
 
     Without the brackets around it. `text` is the line's, in UTF-8. `widths` and `letters` are told of glyphs
     that they do not know: how wide each is, in thousandths of its size, and for which letters of the text it
-    stands. `owed` says by how many thousandths the run begins too far to the right; the number that is given,
-    what follows it.
+    stands. `digits` are how each is written. `owed` says by how many thousandths the run begins too far to
+    the right; the number that is given, what follows it.
     """
     glyphs, pieces, unit = item.glyphs, [], 1000 * FROM_UNITS / size
     held = ffi.buffer(glyphs.glyphs, glyphs.num_glyphs * GLYPH.size)
@@ -61,7 +62,7 @@ def drawn_run(  # noqa: PLR0913, PLR0917 -- a run, its look, and where it begins
         if abs(moved) >= LEAST:
             pieces.append(f">{-round(moved)}<")
             owed += round(moved)
-        pieces.append(DIGITS[glyph])
+        pieces.append(digits[glyph])
         if glyph not in widths:
             widths[glyph] = _measure(item, glyph, size)
         owed += widths[glyph] - width * unit

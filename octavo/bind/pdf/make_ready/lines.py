@@ -8,6 +8,7 @@ from typing import Any
 from weasyprint.draw import text
 from weasyprint.text.ffi import pango
 
+from octavo.bind.pdf.make_ready.coded import Coded, digits_of
 from octavo.bind.pdf.make_ready.glyphs import bracketed, drawn_run, runs_of
 from octavo.bind.pdf.make_ready.layouts import wake
 from octavo.bind.pdf.make_ready.made import made_for
@@ -35,7 +36,7 @@ def draw_first_line(stream: Any, textbox: Any, overflow: str, ellipsis: Any, mat
         if shown and len(shown) == 1 and _is_short(textbox):
             made_for(textbox.style).short[textbox.pango_layout.text] = shown[0]
     if shown is None:
-        return usual(stream, textbox, overflow, ellipsis, matrix)
+        return usual(Coded(stream), textbox, overflow, ellipsis, matrix)
     stream.set_text_matrix(*matrix.values)
     for font, size, string in shown:
         stream.set_font_size(font.hash, size)
@@ -75,7 +76,7 @@ def _asked(stream: Any, textbox: Any) -> list[Shown] | None:  # noqa: ANN401 -- 
         if font.bitmap or font.png or font.svg or font.colr or not size:
             return None
         owed = owed if shown and shown[-1][0] is font else 0.0
-        drawn = drawn_run(item, letters, size, font.widths, font.to_unicode, owed)
+        drawn = drawn_run(item, letters, size, font.widths, font.to_unicode, digits_of(font), owed)
         if drawn is None:
             return None
         string, owed = drawn

@@ -8,12 +8,13 @@ letters, and lines of which Pango makes more than words and spaces, are left to 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Any
 
 from weasyprint.text.ffi import FROM_UNITS, TO_UNITS
 from weasyprint.text.fonts import get_pango_font_key
 
+from octavo.bind.pdf.make_ready.coded import digits_of
 from octavo.bind.pdf.make_ready.glyphs import DIGITS, drawn_run, runs_of
 from octavo.bind.pdf.make_ready.layouts import wake
 from octavo.bind.pdf.make_ready.made import Made, Word, made_for
@@ -52,10 +53,11 @@ def drawn_line(stream: Any, textbox: Any) -> tuple[Any, float, str] | None:  # n
     if font is None or font.widths.get(made.space) != made.widths[made.space]:
         return None
     script = script_of(textbox)
-    known = _known(textbox, made, script) if script else None
+    known = _known(textbox, made, script, digits_of(font)) if script else None
     if known is None or not _told(font, made, known):
         return None
-    space = _space(made, _wider(textbox), sum(word.owed for word in known) / (len(known) - 1))
+    owed = sum(word.owed for word in known) / (len(known) - 1)
+    space = digits_of(font)[made.space] + _behind(made, _wider(textbox), owed)
     return font, made.size, space.join([word.drawn for word in known])
 
 
@@ -68,7 +70,7 @@ def meet(textbox: Any, line: Any) -> None:  # noqa: ANN401 -- WeasyPrint's and P
     pango_font = space.item.analysis.font
     key, _, size = get_pango_font_key(pango_font)
     letters: dict[int, str] = {}
-    drawn_run(space, text, size, made.widths, letters)
+    drawn_run(space, text, size, made.widths, letters, DIGITS)
     shape = space.glyphs.glyphs[0].geometry
     if len(letters) == 1:
         made.font, made.size, (made.space,) = key, size, letters
@@ -76,7 +78,7 @@ def meet(textbox: Any, line: Any) -> None:  # noqa: ANN401 -- WeasyPrint's and P
         made.pango_font, made.line = pango_font, textbox.pango_layout.layout
 
 
-def _known(textbox: Any, made: Made, script: str) -> list[Word] | None:  # noqa: ANN401 -- WeasyPrint's
+def _known(textbox: Any, made: Made, script: str, digits: Sequence[str]) -> list[Word] | None:  # noqa: ANN401 -- WeasyPrint's
     """Give the words of a line, learnt where they were not known; None where one is not simple."""
     words, wanted = made.words.setdefault(script, {}), textbox.pango_layout.text.split(" ")
     unknown = [word for word in wanted if word not in words]
@@ -87,7 +89,7 @@ def _known(textbox: Any, made: Made, script: str) -> list[Word] | None:  # noqa:
         if len(words) > MOST:
             words.clear()
             unknown = wanted
-        _learn(textbox, made, words, [*unknown, *_coming(made, script, words)])
+        _learn(textbox, made, words, [*unknown, *_coming(made, script, words)], digits)
     known = [words[word] for word in wanted]
     return known if all(word.glyphs for word in known) else None
 
@@ -100,7 +102,13 @@ def _coming(made: Made, script: str, words: Container[str]) -> Iterator[str]:
             yield from (word for word in line.split(" ") if word not in words)
 
 
-def _learn(textbox: Any, made: Made, words: dict[str, Word], unknown: Iterable[str]) -> None:  # noqa: ANN401 -- WeasyPrint's
+def _learn(
+    textbox: Any,  # noqa: ANN401 -- WeasyPrint's
+    made: Made,
+    words: dict[str, Word],
+    unknown: Iterable[str],
+    digits: Sequence[str],
+) -> None:
     """Have Pango shape some words; one that it does not draw as one run stays without glyphs."""
     layout, each = textbox.pango_layout, list(dict.fromkeys(unknown))
     whole = layout.text
@@ -115,7 +123,7 @@ def _learn(textbox: Any, made: Made, words: dict[str, Word], unknown: Iterable[s
             piece = _piece(item, letters)
             glyphs: dict[int, str] = {}
             if piece in words and _ours(item, made) and not item.item.analysis.level % 2:
-                drawn = drawn_run(item, letters, made.size, made.widths, glyphs)
+                drawn = drawn_run(item, letters, made.size, made.widths, glyphs, digits)
                 if drawn:
                     words[piece] = Word(*drawn, tuple(glyphs.items()))
     layout.text = whole
@@ -151,8 +159,8 @@ def _told(font: Any, made: Made, words: Iterable[Word]) -> bool:  # noqa: ANN401
     return True
 
 
-def _space(made: Made, wider: int, owed: float) -> str:
-    """Give how a space between two words is drawn: wider, and shorter by what the words owe."""
+def _behind(made: Made, wider: int, owed: float) -> str:
+    """Give the distance behind a space between two words: it is wider, and shorter by what the words owe."""
     width = (made.space_width + wider) * 1000 * FROM_UNITS / made.size
-    behind = round(made.widths[made.space] - width + owed, 1)
-    return f"{DIGITS[made.space]}>{behind:g}<" if behind else DIGITS[made.space]
+    distance = round(made.widths[made.space] - width + owed, 1)
+    return f">{distance:g}<" if distance else ""
