@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 import uharfbuzz as harfbuzz
 
-__all__ = ["codes_of", "map_of"]
+__all__ = ["codes_of", "glyphs_of"]
 
 #: What text is made of mostly, in the order of the alphabets.
 LETTERS = (
@@ -39,13 +39,10 @@ def codes_of(content: bytes) -> Sequence[int]:
     return _known[key]
 
 
-def map_of(codes: Sequence[int], most: int) -> bytes:
-    """Give what says in a PDF which glyph is meant by each code up to `most`.
-
-    It is a `/CIDToGIDMap` (ISO 32000-1, table 117).
-    """
-    glyphs = sorted(range(len(codes)), key=codes.__getitem__)
-    return b"".join(glyph.to_bytes(2) for glyph in glyphs[: most + 1])
+def glyphs_of(content: bytes) -> Sequence[int]:
+    """Give the glyph that each code of a font file means."""
+    codes = codes_of(content)
+    return sorted(range(len(codes)), key=codes.__getitem__)
 
 
 def _numbered(content: bytes) -> tuple[int, ...]:

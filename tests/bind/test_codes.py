@@ -4,7 +4,7 @@ from io import BytesIO
 
 from fontTools.ttLib import TTFont
 
-from octavo.bind.codes import FEW, codes_of, map_of
+from octavo.bind.codes import FEW, codes_of, glyphs_of
 from octavo.bind.fonts import Face, load_faces
 from octavo.settings import Fonts
 
@@ -19,12 +19,9 @@ def test_each_glyph_has_one_code_and_the_common_ones_are_low() -> None:
         assert all(codes[glyph] < FEW for glyph in glyphs(face, "The quick brown fox, in 1851: “jumps” – é"))
 
 
-def test_the_map_leads_from_codes_to_glyphs_as_far_as_it_is_asked() -> None:
-    codes = codes_of(CUTS[0].content)
-    told = map_of(codes, 300)
-    led = [int.from_bytes(told[at : at + 2]) for at in range(0, len(told), 2)]
-    assert len(led) == 301
-    assert [codes[glyph] for glyph in led] == list(range(301))
+def test_a_code_means_the_glyph_that_has_it() -> None:
+    codes, meant = codes_of(CUTS[0].content), glyphs_of(CUTS[0].content)
+    assert [meant[code] for code in codes] == list(range(len(codes)))
 
 
 def test_faces_have_codes_of_their_own() -> None:

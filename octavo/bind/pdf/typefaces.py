@@ -8,7 +8,7 @@ from io import BytesIO
 
 import pikepdf
 
-from octavo.bind.codes import codes_of, map_of
+from octavo.bind.codes import glyphs_of
 from octavo.bind.cutting import keep_glyphs
 from octavo.bind.fonts import Face
 
@@ -41,35 +41,32 @@ def share_faces(pdf: pikepdf.Pdf, faces: Sequence[Face]) -> None:
     is none of ours (letters that our faces lack) stays as it is.
     """
     ours = {_postscript(face): face for face in faces}
-    wanted: dict[str, set[int]] = {}
-    left_out: dict[str, list[pikepdf.Object]] = {}
-    there: list[tuple[str, pikepdf.Object]] = []
+    told: dict[tuple[str, bool], set[int]] = {}
+    there: list[tuple[str, bool, pikepdf.Object]] = []
     for font in _fonts(pdf):
         name = str(font.BaseFont).partition("+")[2]
         if name in ours and "/FontFile2" in font.FontDescriptor:
-            there.append((name, font.FontDescriptor))
-            glyphs = _glyphs(font.W)
-            if not font.FontDescriptor.FontFile2.read_raw_bytes():
-                left_out.setdefault(name, []).append(font)
-                glyphs = _coded(glyphs, ours[name])
-            wanted.setdefault(name, set()).update(glyphs)
-    files = {
-        name: pdf.make_stream(keep_glyphs(ours[name].content, glyphs)) for name, glyphs in wanted.items()
-    }
-    for name, descriptor in there:
-        descriptor.FontFile2 = files[name]
-    for name, fonts in left_out.items():
-        codes = codes_of(ours[name].content)
-        most = max(code for font in fonts for code in _glyphs(font.W) if code < len(codes))
-        told = pdf.make_stream(map_of(codes, most))
-        for font in fonts:
-            font.CIDToGIDMap = told
+            coded = not font.FontDescriptor.FontFile2.read_raw_bytes()
+            there.append((name, coded, font))
+            told.setdefault((name, coded), set()).update(_glyphs(font.W))
+    files: dict[str, pikepdf.Stream] = {}
+    maps: dict[str, pikepdf.Stream] = {}
+    for name in dict.fromkeys(name for name, _ in told):
+        content = ours[name].content
+        glyphs, meant = told.get((name, False), set()), glyphs_of(content)
+        # The code of a letter that no font has is beyond those of glyphs.
+        codes = [code for code in told.get((name, True), ()) if code < len(meant)]
+        files[name] = pdf.make_stream(keep_glyphs(content, glyphs.union(meant[code] for code in codes)))
+        maps[name] = pdf.make_stream(_map(meant[: max(codes, default=0) + 1]))
+    for name, coded, font in there:
+        font.FontDescriptor.FontFile2 = files[name]
+        if coded:
+            font.CIDToGIDMap = maps[name]
 
 
-def _coded(codes: Iterable[int], face: Face) -> Iterable[int]:
-    """Give the glyphs that are meant by codes; one of a letter that no font has is beyond them."""
-    glyphs = {code: glyph for glyph, code in enumerate(codes_of(face.content))}
-    return (glyphs.get(code, code) for code in codes)
+def _map(glyphs: Iterable[int]) -> bytes:
+    """Give what says which glyph is meant by each code, as far as any is used (ISO 32000-1, table 117)."""
+    return b"".join(glyph.to_bytes(2) for glyph in glyphs)
 
 
 def _postscript(face: Face) -> str:
