@@ -28,14 +28,14 @@ def keep_together(root: ET.Element) -> None:
             table.set("class", f"{table.get('class', '')} {TOGETHER}".strip())
 
 
-def broaden_captions(pages: Sequence[Any]) -> bool:
+def broaden_captions(root: ET.Element, pages: Sequence[Any]) -> bool:
     """Give each caption of several lines the measure, where its table has less; say if there was one.
 
     `pages` are those of WeasyPrint, whose tree is changed. The table stands in the middle, so its caption
     goes out at both sides by the same.
     """
     broadened = False
-    for table, measure in measured_tables(pages):
+    for table, measure in measured_tables(root, pages):
         free = (measure - table.width) / 2
         for box in table.children:
             caption = box.element

@@ -138,7 +138,7 @@ def _lay_out(copy: _Copy) -> Laid:
         anchors = _anchors(document.pages)
         pages = document.pages
         fits = not fit_tables(copy.root, pages) and not part_numbers(copy.root, pages)
-        if fits and not broaden_captions(pages) and not hold_notes(copy.root, anchors):
+        if fits and not broaden_captions(copy.root, pages) and not hold_notes(copy.root, anchors):
             return document, anchors
         # Two long leaves at once would hold twice as much memory.
         del document, pages

@@ -22,8 +22,8 @@ def part_numbers(root: ET.Element, pages: Sequence[Any]) -> bool:
 
     `pages` are those of WeasyPrint, the tree is changed.
     """
-    pressed = {id(element) for element in _pressed(pages)}
     lines = [line for line in root.iter("p") if _is_beside(line)]
+    pressed = {id(element) for element in _pressed(pages)} if lines else set()
     changed = [line for line in lines if any(id(part) in pressed for part in line.iter())]
     for line in changed:
         line.set("class", f"{line.get('class')} {BELOW}")

@@ -38,7 +38,7 @@ def fit_tables(root: ET.Element, pages: Sequence[Any]) -> bool:
     and has its own size again; at last its words are broken. Where it cannot be turned, that comes at once.
     """
     above = _above(root)
-    steps = [_step(table, above) for table in _too_wide(pages)]
+    steps = [_step(table, above) for table in _too_wide(root, pages)]
     return any(steps)
 
 
@@ -57,9 +57,10 @@ def turned_pages(pages: Sequence[Any]) -> tuple[int, ...]:
     return tuple(number for number, page in enumerate(pages) if page._page_box.page_type.name == TURNED)  # noqa: SLF001 -- told nowhere else
 
 
-def measured_tables(pages: Sequence[Any]) -> Iterator[tuple[Any, float]]:
+def measured_tables(root: ET.Element, pages: Sequence[Any]) -> Iterator[tuple[Any, float]]:
     """Give the box of each table, on each page where it stands, and the measure that it has there, in px."""
-    for page in pages:
+    # Most leaves have none, and ten thousand boxes.
+    for page in pages if root.find(".//table") is not None else ():
         waiting: list[tuple[Any, float | None]] = [(page._page_box, None)]  # noqa: SLF001 -- as above
         while waiting:
             box, measure = waiting.pop()
@@ -70,8 +71,8 @@ def measured_tables(pages: Sequence[Any]) -> Iterator[tuple[Any, float]]:
             waiting += [(child, own) for child in getattr(box, "children", ())]
 
 
-def _too_wide(pages: Sequence[Any]) -> list[ET.Element]:
-    wide = (box.element for box, measure in measured_tables(pages) if box.width > measure + PLAY)
+def _too_wide(root: ET.Element, pages: Sequence[Any]) -> list[ET.Element]:
+    wide = (box.element for box, measure in measured_tables(root, pages) if box.width > measure + PLAY)
     return list(dict.fromkeys(wide))
 
 
