@@ -17,6 +17,7 @@ from typing import Any
 from octavo.bind.pdf.make_ready.backgrounds import layout_box_backgrounds
 from octavo.bind.pdf.make_ready.breaks import split_first_line
 from octavo.bind.pdf.make_ready.floats import avoid_collisions
+from octavo.bind.pdf.make_ready.flow import is_in_normal_flow
 from octavo.bind.pdf.make_ready.fonts import build_fonts_dictionary, clean
 from octavo.bind.pdf.make_ready.layouts import reactivate, setup, strut
 from octavo.bind.pdf.make_ready.lines import draw_first_line
@@ -42,6 +43,7 @@ REPLACED: tuple[tuple[str, str, Callable[..., Any]], ...] = (
     ("weasyprint.layout.block", "resolve_percentages", resolve_percentages),
     ("weasyprint.layout.page", "resolve_percentages", resolve_percentages),
     ("weasyprint.layout.inline", "avoid_collisions", avoid_collisions),
+    ("weasyprint.formatting_structure.boxes.Box", "is_in_normal_flow", is_in_normal_flow),
     ("weasyprint.layout.background", "layout_box_backgrounds", layout_box_backgrounds),
     ("weasyprint.pdf.fonts.Font", "clean", clean),
     ("weasyprint.pdf", "build_fonts_dictionary", build_fonts_dictionary),
