@@ -14,6 +14,7 @@ import pytest
 from weasyprint.draw import text
 
 from octavo.bind.fonts import Face
+from octavo.bind.pdf.dress import _fonts, dress
 from octavo.bind.pdf.forme import Typeset
 from octavo.bind.pdf.make_ready import REPLACED, holder, make_ready
 from octavo.bind.pdf.resources import Resources
@@ -40,6 +41,7 @@ GREEK = "Τα αρχαιότερα δείγματα γραφής της ελλη
 RUSSIAN = "Все счастливые семьи похожи друг на друга, каждая несчастливая семья несчастлива по-своему. " * 5  # noqa: RUF001 -- other letters
 ODD = {
     "plain": f"<p>{WORDS}</p>",
+    "a figure among words that are known": f"<p>{WORDS[:120]} 1871 {WORDS}</p>",
     "mixed": f"<h1>Of Type 12</h1><p class='figures'>{WORDS[:99]}<i>{WORDS[:70]}</i> <code>x = 1</code></p>",
     "marked": "<p class='word'>A few <b class='line'>lined</b> words H<span class='low'>2</span>O</p>",
     "cut": f"<p class='cut'>{WORDS}</p><p class='dotted'>To</p>",
@@ -202,6 +204,22 @@ def bare(cuts: Sequence[Face]) -> Resources:
 @pytest.mark.filterwarnings("ignore")
 @pytest.mark.parametrize("name", ODD)
 def test_lines_of_every_kind_are_the_same(name: str, bare: Resources, cuts: Sequence[Face]) -> None:
+    _alike(_odd(name, cuts), bare, cuts)
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_no_sheet_depends_on_those_that_were_set_before(bare: Resources, cuts: Sequence[Face]) -> None:
+    first = {}
+    for name in ODD:
+        # What a hand knows of words and lines, it knows of these fonts.
+        dress.cache_clear()
+        _fonts.cache_clear()
+        first[name] = typeset(_odd(name, cuts), bare)
+    others = [name for name in [*ODD, *reversed(ODD)] if typeset(_odd(name, cuts), bare) != first[name]]
+    assert others == []
+
+
+def _odd(name: str, cuts: Sequence[Face]) -> Sheet:
     faces = "".join(
         f"@font-face {{ font-family: '{face.family}'; src: url(fonts/{face.name}.ttf);"
         f" font-weight: {face.weight}; font-style: {'italic' if face.italic else 'normal'} }}"
@@ -210,7 +228,7 @@ def test_lines_of_every_kind_are_the_same(name: str, bare: Resources, cuts: Sequ
     head = (
         f'<html xmlns="http://www.w3.org/1999/xhtml" lang="en"><head><title>T</title><style>{faces}{STYLES}'
     )
-    _alike(Sheet("one", None, "print", f"{head}</style></head><body>{ODD[name]}</body></html>"), bare, cuts)
+    return Sheet("one", None, "print", f"{head}</style></head><body>{ODD[name]}</body></html>")
 
 
 @pytest.mark.parametrize("edition", ["print", "screen"])

@@ -83,13 +83,12 @@ def _known(textbox: Any, made: Made, script: str, digits: Sequence[str]) -> list
     words, wanted = made.words.setdefault(script, {}), textbox.pango_layout.text.split(" ")
     unknown = [word for word in wanted if word not in words]
     if unknown:
-        # The signs of a word take their script from letters beside them.
-        if not LINES[script][0].search("".join(unknown)):
-            return None
+        # Signs and figures take their script from letters beside them, and each line has some.
+        lead = next(filter(LINES[script][0].search, wanted))
         if len(words) > MOST:
             words.clear()
             unknown = wanted
-        _learn(textbox, made, words, [*unknown, *_coming(made, script, words)], digits)
+        _learn(textbox, made, words, [lead, *unknown, *_coming(made, script, words)], digits)
     known = [words[word] for word in wanted]
     return known if all(word.glyphs for word in known) else None
 
@@ -109,11 +108,14 @@ def _learn(
     unknown: Iterable[str],
     digits: Sequence[str],
 ) -> None:
-    """Have Pango shape some words; one that it does not draw as one run stays without glyphs."""
-    layout, each = textbox.pango_layout, list(dict.fromkeys(unknown))
-    whole = layout.text
-    for at in range(0, len(each), AT_ONCE):
-        asked = each[at : at + AT_ONCE]
+    """Have Pango shape some words; one that it does not draw as one run stays without glyphs.
+
+    The first leads all of them, since it has a letter.
+    """
+    layout = textbox.pango_layout
+    whole, (lead, *others) = layout.text, dict.fromkeys(unknown)
+    for at in range(0, max(len(others), 1), AT_ONCE):
+        asked = [lead, *others[at : at + AT_ONCE]]
         words |= dict.fromkeys(asked, Word("", 0.0, ()))
         layout.text = " ".join(asked)
         wake(layout, textbox.style)
