@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 import uharfbuzz as harfbuzz
 
-__all__ = ["codes_of", "glyphs_of"]
+__all__ = ["FEW", "codes_of", "glyphs_of"]
 
 #: What text is made of mostly, in the order of the alphabets.
 LETTERS = (

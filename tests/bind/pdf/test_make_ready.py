@@ -62,6 +62,18 @@ ODD = {
     "<ol><li>a</li><li class='not'>b<ul><li>c</li></ul></li></ol><p style='display: list-item'>d</p>",
     "notes": "<style>aside { float: footnote } aside::footnote-call { color: red }"
     "</style><p>To<aside id='n'>Of it.<ul><li>in it</li></ul></aside> and <b>on</b></p>",
+    "floats": "<style>.aside { float: right; width: 25mm; margin: 0 0 2mm 3mm } .in { margin: 0 7% }</style>"
+    f"<div class='in'><p class='aside'>{WORDS[:80]}</p><p>{WORDS}</p></div>",
+    "letters against their paragraph": f"<p class='bidi'>{WORDS}</p><p class='bidi'>{WORDS[:-2]}</p>",
+    "boxes": "<style>.tint { background: #eee; border-radius: 2mm; padding: 1mm } .wide { width: 60%;"
+    " box-sizing: border-box; padding: 2mm; border: 1pt solid } .reckoned { width: calc(50% - 3mm);"
+    " min-width: 30mm; max-height: 40mm } .placed { position: absolute; top: 1mm; right: 2mm;"
+    " background: #ddd } table { border-collapse: collapse } td { border: 1pt solid; padding: 1mm }"
+    " .unseen { visibility: hidden; background: #000 }"
+    " .shadow { box-shadow: 1mm 1mm #999 } .near { position: relative; left: 2mm }</style>"
+    f"<p class='tint'>{WORDS[:99]}</p><p class='wide'>{WORDS[:60]} <b class='tint'>tinted</b></p>"
+    "<p class='reckoned shadow'>Reckoned</p><p>At <span class='placed'>the edge</span> of it</p>"
+    "<table><tr><td>one</td><td>two</td></tr></table><p class='unseen'>no</p><p class='near'>near</p>",
     "margins": "<style>@page { @top-center { content: 'H' } @bottom-left { content: counter(page) } }</style>"
     f"<p>{WORDS}</p>",
 }
@@ -229,6 +241,15 @@ def _odd(name: str, cuts: Sequence[Face]) -> Sheet:
         f'<html xmlns="http://www.w3.org/1999/xhtml" lang="en"><head><title>T</title><style>{faces}{STYLES}'
     )
     return Sheet("one", None, "print", f"{head}</style></head><body>{ODD[name]}</body></html>")
+
+
+def test_distances_of_nothing_are_not_drawn(bare: Resources, cuts: Sequence[Face]) -> None:
+    with pikepdf.open(BytesIO(typeset(_odd("plain", cuts), bare).pdf)) as pdf:
+        drawn = b"".join(page.Contents.read_bytes() for page in pdf.pages)
+    distances = re.findall(rb">(-?[0-9.]+)<", drawn)
+    assert len(distances) > len(WORDS.split()) / 2
+    assert all(abs(float(each)) >= 1 for each in distances)
+    assert max(map(len, distances)) <= len("-1234.5")
 
 
 @pytest.mark.parametrize("edition", ["print", "screen"])

@@ -5,6 +5,7 @@ from io import BytesIO
 import pikepdf
 from fontTools.ttLib import TTFont
 
+from octavo.bind.codes import FEW
 from octavo.bind.fonts import Face
 from octavo.bind.pdf.resources import Resources
 from octavo.bind.pdf.sheet import Sheet
@@ -61,3 +62,10 @@ def test_a_letter_that_no_font_has_is_no_obstacle(cuts: tuple[Face, ...]) -> Non
 def test_glyphs_are_told_in_rows_and_from_one_to_one() -> None:
     widths = pikepdf.Object.parse(b"[1 [500 400.5] 3 7 250 9[1]12 12 -.5]")
     assert list(_glyphs(widths)) == [1, 2, *range(3, 8), 9, 12]
+
+
+def test_what_comes_often_has_a_code_that_a_reader_remembers(cuts: tuple[Face, ...]) -> None:
+    with pikepdf.open(BytesIO(typeset_with(cuts[0], "Common words, 1851."))) as leaf:
+        fonts = [each for each in leaf.objects if isinstance(each, pikepdf.Dictionary) and "/W" in each]
+        assert all(code < FEW for font in fonts for code in _glyphs(font.W))
+        assert fonts

@@ -40,12 +40,6 @@ class Coded:
         """Give what the stream has."""
         return getattr(self._stream, name)
 
-    def add_font(self, font: Any) -> tuple[Any, float]:  # noqa: ANN401 -- Pango's
-        """Give a font and its size, and know it before it is left out of the file."""
-        added, size = self._stream.add_font(font)
-        digits_of(added)
-        return added, size
-
     def set_font_size(self, name: str, size: float) -> None:
         """Set the font that has this name, and know how its glyphs are written."""
         fonts = self._stream._fonts.values()  # noqa: SLF001 -- as in words.py

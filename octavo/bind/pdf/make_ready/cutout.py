@@ -52,12 +52,18 @@ def set_line(wish: Wish, text: str, cutout: Cutout | None = None) -> Set:
     made = made_for(wish.style)
     if len(made.coming) < MOST:
         made.coming.append(text)
-    if cutout and cutout.known.font is not None and wish.style["text_decoration_line"] == "none":
+    if cutout and _is_plain(wish.style, cutout.known):
         width = _width(wish.style, text, cutout)
         if width is not None:
             height, baseline, _ = made.heights[cutout.known.font]
             return _asleep(wish, text), len(text.encode()), width * FROM_UNITS, height, baseline
     return _asked(wish, made, text)
+
+
+def _is_plain(style: Any, known: Measured) -> bool:  # noqa: ANN401 -- WeasyPrint's
+    """Say whether a text is all of one font, runs rightward, and has no lines drawn along it."""
+    rightward = style["direction"] == "ltr"
+    return rightward and known.font is not None and style["text_decoration_line"] == "none"
 
 
 def _width(style: Any, text: str, cutout: Cutout) -> int | None:  # noqa: ANN401 -- WeasyPrint's

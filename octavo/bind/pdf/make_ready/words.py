@@ -40,6 +40,9 @@ def script_of(textbox: Any) -> str | None:  # noqa: ANN401 -- WeasyPrint's
     style, text = textbox.style, textbox.pango_layout.text
     if style["letter_spacing"] != "normal" or not _wider(textbox):
         return None
+    # Where lines run leftward, a sign at the end of one stands at its left.
+    if style["direction"] != "ltr":
+        return None
     for script, (letter, line) in LINES.items():
         if letter.search(text) and line.fullmatch(text):
             return script
