@@ -25,7 +25,7 @@ from octavo.findings import Finding, finding
 __all__ = ["Press"]
 
 #: Part of every cache key: raise it when the way of typesetting changes.
-TYPESETTING = "34"
+TYPESETTING = "35"
 
 
 class Press:

@@ -11,6 +11,7 @@ import cssselect2
 import weasyprint
 
 from octavo.bind.pdf.captions import broaden_captions, keep_together
+from octavo.bind.pdf.composing import compose_paragraphs
 from octavo.bind.pdf.dress import Dress, dress
 from octavo.bind.pdf.fetcher import Fetcher
 from octavo.bind.pdf.fit import FITS, ends_short, fit
@@ -73,6 +74,7 @@ def get_ready(resources: Resources) -> None:
     """Do what takes a while before the first sheet comes: read the stylesheets of print, which most want."""
     make_ready()
     set_leftward()
+    compose_paragraphs()
     names = styles_of("print")
     if resources.files.keys() >= {*names}:
         dress(resources, names)
@@ -82,6 +84,7 @@ def typeset(sheet: Sheet, resources: Resources) -> Typeset:
     """Lay a sheet out; the screen edition is tagged for PDF/UA-1 (ISO 14289-1), the print one is bare."""
     make_ready()
     set_leftward()
+    compose_paragraphs()
     root = ET.fromstring(sheet.xhtml)  # noqa: S314 -- our own serialisation, no document type
     for element in root.iter():
         element.tag = element.tag.removeprefix("{http://www.w3.org/1999/xhtml}")

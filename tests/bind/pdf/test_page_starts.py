@@ -10,9 +10,10 @@ from octavo.bind.pdf.page_starts import page_starts
 from octavo.bind.pdf.typeset import Document
 from octavo.bind.sorts import letters_of, runs
 
-#: A page on which two lines of eight letters find room, in a typeface that need not be known.
+#: A page on which two lines of eight letters find room, in a typeface that need not be known: where its bold
+#: letters stand a little higher than others, a line is a little higher, too.
 PAGE = """
-@page { size: 200px 40px; margin: 0 } p, pre, h1, table, td, th, aside { margin: 0; padding: 0 }
+@page { size: 200px 46px; margin: 0 } p, pre, h1, table, td, th, aside { margin: 0; padding: 0 }
 body { margin: 0; font: 16px/20px monospace; orphans: 1; widows: 1 } .cut { break-before: page }
 h1 { font: inherit; text-transform: uppercase } .hyphens { hyphens: manual; width: 1px }
 .foot { float: footnote; footnote-policy: auto } p::before { content: "made" }

@@ -7,7 +7,7 @@ is out of the ordinary, all is left to WeasyPrint.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache, wraps
+from functools import cache, lru_cache, wraps
 from math import inf
 from typing import Any
 
@@ -20,7 +20,7 @@ from octavo.bind.pdf.make_ready.cutout import Cutout, Wish, set_line
 from octavo.bind.pdf.make_ready.made import made_for
 from octavo.bind.pdf.make_ready.measure import ODD, Measured, measured
 
-__all__ = ["split_first_line"]
+__all__ = ["parts_of", "split_first_line"]
 
 #: What `split_first_line` gives: a layout, its length, where to go on, its width, height and baseline.
 Line = tuple[Any, int, int | None, float, float, float]
@@ -110,7 +110,7 @@ def _ended(wish: Wish, known: Measured, start: int, number: int) -> Line | None:
     space = wish.max_width - width
     if not word.rstrip(" ") or wish.style["hyphens"] != "auto" or space < zone - HAIR:
         return _whole(wish, known, start, after, width)
-    parts = _parts(wish, word)
+    parts = parts_of(word, wish.style["lang"], wish.style["hyphenate_limit_chars"])
     if space < zone + HAIR or not all(wish.text.startswith(part, after) for part in parts):
         return None
     reach = {part: known.width(start, known.places[start + after + len(part)]) for part in parts}
@@ -118,26 +118,34 @@ def _ended(wish: Wish, known: Measured, start: int, number: int) -> Line | None:
     return _hyphenated(wish, known, start, after, near) or _whole(wish, known, start, after, width)
 
 
-def _parts(wish: Wish, following: str) -> list[str]:
-    """Give the ways to part what comes next by a hyphen, what stands before it, the longest first."""
-    name = wish.style["lang"]
+@lru_cache(maxsize=50_000)
+def parts_of(following: str, name: str | None, limits: tuple[int, int, int]) -> tuple[str, ...]:
+    """Give the ways to part what comes next by a hyphen, what stands before it, the longest first.
+
+    By the dictionary of a language. The limits are how many letters a word has at least that is parted, and
+    how many stand at least before and behind the hyphen (CSS Text 4, `hyphenate-limit-chars`).
+    """
     lang = name and line_break.pyphen.language_fallback(name)
-    total, left, right = wish.style["hyphenate_limit_chars"]
+    total, left, right = limits
     begin = 0
     while lang and (found := _first_word(following[begin:], lang)):
         word = following[begin:][slice(*found)]
         if len(word) >= total:
-            kept, key = wish.context.dictionaries, (lang, left, right, total)
-            if key not in kept:
-                kept[key] = line_break.pyphen.Pyphen(lang=lang, left=left, right=right)
             before = following[: begin + found[0]]
-            return [before + part for part, _ in kept[key].iterate(word)]
+            return tuple(before + part for part, _ in _dictionary(lang, left, right).iterate(word))
         begin += found[1]
-    return []
+    return ()
+
+
+@cache
+def _dictionary(lang: str, left: int, right: int) -> Any:  # noqa: ANN401 -- Pyphen's
+    return line_break.pyphen.Pyphen(lang=lang, left=left, right=right)
 
 
 @lru_cache(maxsize=20_000)
 def _first_word(text: str, lang: str) -> tuple[int, int] | None:
+    if text.isascii() and text.isalpha() and len(text) > 1:
+        return 0, len(text)
     found: tuple[int, int] | None = line_break.get_next_word_boundaries(text, lang)
     return found
 

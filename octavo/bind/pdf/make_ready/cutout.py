@@ -16,7 +16,7 @@ from weasyprint.text.ffi import FROM_UNITS, pango
 from octavo.bind.pdf.make_ready.made import Made, made_for
 from octavo.bind.pdf.make_ready.measure import Measured, measure
 
-__all__ = ["Cutout", "Wish", "set_line"]
+__all__ = ["Cutout", "Wish", "hyphen_at", "set_line"]
 
 #: More lines of a look than this are not kept: two long chapters have so many.
 MOST = 4_000
@@ -72,6 +72,11 @@ def _width(style: Any, text: str, cutout: Cutout) -> int | None:  # noqa: ANN401
     head = _joint(known.font, style, _beside(known.text, start), None)
     tail = _joint(known.font, style, _beside(known.text, end), text[end - start :])
     return None if head is None or tail is None else known.places[end] - known.places[start] + head + tail
+
+
+def hyphen_at(known: Measured, letter: int, style: Any) -> int | None:  # noqa: ANN401 -- WeasyPrint's
+    """Give how much wider a line is for its hyphen, in Pango's units; None where it is not sure."""
+    return _joint(known.font, style, _beside(known.text, letter), style["hyphenate_character"])
 
 
 def _beside(text: str, at: int) -> tuple[str, str]:

@@ -16,7 +16,7 @@ from weasyprint.text.line_break import create_layout, line_size
 from octavo.bind.pdf.make_ready.glyphs import runs_of
 from octavo.bind.pdf.make_ready.made import made_for
 
-__all__ = ["ODD", "Measured", "measure", "measured"]
+__all__ = ["ODD", "Measured", "measure", "measured", "measured_whole"]
 
 #: Letters with which a text is no row of words: ends of lines, tabs, and hyphens that are not there yet.
 ODD = frozenset("\n\t\u00ad\u2028\u2029")
@@ -63,15 +63,22 @@ def measured(text: str, style: Any) -> Measured:  # noqa: ANN401 -- WeasyPrint's
     made, spacing = made_for(style), style["word_spacing"]
     last: Measured | None = made.measured
     if last is None or last.word_spacing != spacing or not last.text.endswith(text):
-        last = made.texts.get((text, spacing))
-        if last is None:
-            last = measure(text, style)
-            if len(made.texts) > MOST:
-                made.texts.clear()
-            if len(text) < LONGEST:
-                made.texts[text, spacing] = last
-        made.measured = last
+        return measured_whole(text, style)
     return last
+
+
+def measured_whole(text: str, style: Any) -> Measured:  # noqa: ANN401 -- WeasyPrint's
+    """Give a text measured by itself: how it is does not depend on what was measured before."""
+    made, spacing = made_for(style), style["word_spacing"]
+    known: Measured | None = made.texts.get((text, spacing))
+    if known is None:
+        known = measure(text, style)
+        if len(made.texts) > MOST:
+            made.texts.clear()
+        if len(text) < LONGEST:
+            made.texts[text, spacing] = known
+    made.measured = known
+    return known
 
 
 def measure(text: str, style: Any) -> Measured:  # noqa: ANN401 -- WeasyPrint's
