@@ -23,6 +23,8 @@ from octavo.bind.pdf.make_ready.measure import measure
 __all__ = ["compose_paragraphs"]
 
 usual_split = inline.split_inline_box
+#: A paragraph of more letters, eight pages, is filled line after line: to plan it takes too long.
+LONGEST = 20_000
 #: Two widths that differ by less, in CSS px, are one.
 SAME = 0.01
 #: How wide a space should be, in em, where the font's is not wider (Bringhurst, The Elements of Typographic
@@ -87,7 +89,8 @@ def _planned(box: Any, skip: Any, block: Any, room: float) -> float | None:  # n
         return None
     plan: Plan | None = getattr(box, "octavo_plan", None)
     if plan is None or plan.children is not box.children or plan.measure.others != block.width:
-        if _letters(box) * style["font_size"] < block.width * FEWEST:
+        letters = _letters(box)
+        if letters * style["font_size"] < block.width * FEWEST or letters > LONGEST:
             return None
         plan = box.octavo_plan = Plan(box.children, read_paragraph(box, block), _measure(style, block.width))
     return plan.width(skip, block.width if abs(room - block.width) < SAME else room)

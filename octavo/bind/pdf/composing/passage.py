@@ -22,6 +22,8 @@ __all__ = ["Paragraph", "Passage", "Path", "Setting", "read_paragraph", "spaces_
 
 #: The way to a box: its number among the children of the line, then among those of that, and so on.
 Path = tuple[int, ...]
+#: The letter that a picture counts as where lines may end beside it: an ideograph (CSS Text 3, section 5.1).
+ATOM = "\u2e80"
 #: In which lines end at spaces and at no sign of their own (CSS Text 3, section 3).
 PLAIN = {"normal", "nowrap"}
 #: What a line may not end in (the same).
@@ -158,7 +160,7 @@ class _Reader:
             return self._text(child, path)
         if not isinstance(child, boxes.InlineBox) or child.is_leader:
             self.pause()
-            return None, None
+            return ATOM, ATOM
         inline.resolve_percentages(child, self.block)
         self.left += _beside(child, "left")
         letters = self.read(child, path)

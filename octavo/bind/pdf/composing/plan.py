@@ -21,6 +21,8 @@ TRIES = (
 #: How much more room than it needs, in CSS px, a line is given, so that nobody doubts whether it fits: more
 #: than a hair, less than a letter.
 ROOM = 0.4
+#: A paragraph of which there is no good plan, or which comes out otherwise, is planned so often at most.
+MOST = 40
 
 
 @dataclass(slots=True)
@@ -28,22 +30,24 @@ class Plan:
     """Hold the boxes of a paragraph, what was read off them, and how wide its lines and spaces are to be.
 
     `lines` is what was planned: for the first letter of a line and its room, how wide it is to be set, or
-    None where nothing is planned. All widths are in CSS px.
+    None where nothing is planned. `plans` counts how often. All widths are in CSS px.
     """
 
     children: Any
     paragraph: Paragraph
     measure: Measure
     lines: dict[tuple[int, float], float | None] = field(default_factory=dict)
+    plans: int = 0
 
     def width(self, skip: Any, room: float) -> float | None:  # noqa: ANN401 -- WeasyPrint's
         """Give how wide a line is to be set that begins here, in this room; None where nothing is planned."""
         letter = self.paragraph.letter(skip)
         if letter is None:
             return None
-        if (letter, room) not in self.lines:
+        if (letter, room) not in self.lines and self.plans < MOST:
+            self.plans += 1
             self._plan(letter, room)
-        return self.lines[letter, room]
+        return self.lines.get((letter, room))
 
     def _plan(self, letter: int, room: float) -> None:
         """Plan the lines from one on, up to the end of the passage in which it begins."""
