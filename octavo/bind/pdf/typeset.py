@@ -21,7 +21,6 @@ from octavo.bind.pdf.hearing import hearing
 from octavo.bind.pdf.hold import MARK, hold_notes
 from octavo.bind.pdf.index_folios import MADE
 from octavo.bind.pdf.inks import inked
-from octavo.bind.pdf.leftward import set_leftward
 from octavo.bind.pdf.list_numbers import number_lists
 from octavo.bind.pdf.make_ready import make_ready
 from octavo.bind.pdf.mend import mend
@@ -73,7 +72,6 @@ Laid = tuple[Any, Mapping[str, Place]]
 def get_ready(resources: Resources) -> None:
     """Do what takes a while before the first sheet comes: read the stylesheets of print, which most want."""
     make_ready()
-    set_leftward()
     compose_paragraphs()
     names = styles_of("print")
     if resources.files.keys() >= {*names}:
@@ -83,7 +81,6 @@ def get_ready(resources: Resources) -> None:
 def typeset(sheet: Sheet, resources: Resources) -> Typeset:
     """Lay a sheet out; the screen edition is tagged for PDF/UA-1 (ISO 14289-1), the print one is bare."""
     make_ready()
-    set_leftward()
     compose_paragraphs()
     root = ET.fromstring(sheet.xhtml)  # noqa: S314 -- our own serialisation, no document type
     for element in root.iter():

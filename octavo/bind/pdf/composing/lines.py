@@ -16,6 +16,7 @@ from weasyprint.text.ffi import FROM_UNITS
 from octavo.bind.pdf.composing.optimum import Measure
 from octavo.bind.pdf.composing.passage import read_paragraph
 from octavo.bind.pdf.composing.plan import Plan
+from octavo.bind.pdf.leftward import set_leftward
 from octavo.bind.pdf.leftward import text_align as usual_align
 from octavo.bind.pdf.make_ready.breaks import FEWEST
 from octavo.bind.pdf.make_ready.measure import measure
@@ -38,6 +39,7 @@ STUB = 2.0
 @cache
 def compose_paragraphs() -> None:
     """Let WeasyPrint set paragraphs so in this process."""
+    set_leftward()
     inline.split_inline_box = split_inline_box
     inline.text_align = text_align
 
@@ -56,7 +58,7 @@ def split_inline_box(  # noqa: PLR0913, PLR0917 -- WeasyPrint's
     """Fill a line, up to where the plan of its paragraph has it end."""
     planned = None
     # The last of the others is the style of a first line, which is not that of the paragraph.
-    if isinstance(box, boxes.LineBox) and not others[-1] and not context.excluded_shapes:
+    if isinstance(box, boxes.LineBox) and not others[-1]:
         planned = _planned(box, skip_stack, containing_block, max_x - position_x)
     limit = max_x if planned is None else position_x + planned
     split: tuple[Any, ...] = usual_split(

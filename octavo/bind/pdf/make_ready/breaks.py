@@ -51,6 +51,7 @@ def split_first_line(  # noqa: PLR0913, PLR0917 -- WeasyPrint's
     if max_width is not None and _ordinary(style, max_width):
         wish = Wish(text, style, context, max_width, justification_spacing)
         line = _split(wish) if len(text) * style["font_size"] > max_width * FEWEST else _fitting(wish)
+        line = line or _but_for_its_space(wish)
     if line is None:
         line = usual(text, style, context, max_width, justification_spacing, is_line_start, minimum)
     return line
@@ -71,6 +72,22 @@ def _fitting(wish: Wish) -> Line | None:
         return None
     layout, length, *measures = set_line(wish, wish.text, _rest(wish))
     return (layout, length, None, *measures) if measures[0] < wish.max_width - HAIR else None
+
+
+def _but_for_its_space(wish: Wish) -> Line | None:
+    """Give a text as one line that fits but for the space at its end: WeasyPrint 70 ends it after a word."""
+    text = wish.text.rstrip(" ")
+    if not text or text == wish.text or not ODD.isdisjoint(text):
+        return None
+    known = measured(wish.text, wish.style)
+    if not known.places:
+        return None
+    start, end = len(known.text) - len(wish.text), len(known.text)
+    trimmed, whole = (known.width(start, known.places[at]) for at in (start + len(text), end))
+    if not trimmed <= wish.max_width < whole:
+        return None
+    layout, length, *measures = set_line(wish, wish.text, Cutout(known, start, end))
+    return layout, length, None, *measures
 
 
 def _rest(wish: Wish) -> Cutout | None:
