@@ -16,6 +16,7 @@ from weasyprint.layout import inline
 from weasyprint.text.ffi import FROM_UNITS
 from weasyprint.text.line_break import can_break_text
 
+from octavo.bind.pdf.make_ready.made import made_for
 from octavo.bind.pdf.make_ready.measure import Measured, measured_whole
 
 __all__ = ["Paragraph", "Passage", "Path", "Setting", "read_paragraph", "spaces_in"]
@@ -24,6 +25,8 @@ __all__ = ["Paragraph", "Passage", "Path", "Setting", "read_paragraph", "spaces_
 Path = tuple[int, ...]
 #: The letter that a picture counts as where lines may end beside it: an ideograph (CSS Text 3, section 5.1).
 ATOM = "\u2e80"
+#: What a style says of where lines end.
+MANNER = ("white_space", "hyphens", "hyphenate_character", "hyphenate_limit_chars", "lang")
 #: In which lines end at spaces and at no sign of their own (CSS Text 3, section 3).
 PLAIN = {"normal", "nowrap"}
 #: What a line may not end in (the same).
@@ -50,6 +53,14 @@ class Setting:
         within = letter - self.first
         left: float = self.left + self.known.places[within] * FROM_UNITS
         return left, self.spaces + spaces_in(self.known.text[:within])
+
+    @property
+    def told(self) -> tuple[Any, ...]:
+        """Give all that plans of its lines depend on."""
+        known, style = self.known, self.style
+        manner = tuple(style[name] for name in MANNER)
+        where = (self.first, self.left, self.spaces, self.edge, self.joint)
+        return known.text, known.word_spacing, id(made_for(style)), *manner, *where
 
     @property
     def breaks(self) -> Sequence[int]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from octavo.bind.pdf.composing.optimum import End, Leeway, Measure, Start, best_ends
 from octavo.bind.pdf.composing.parts import places_of, reach
 from octavo.bind.pdf.composing.passage import Paragraph, Passage
+from octavo.bind.pdf.make_ready.made import made_for
 
 __all__ = ["Plan"]
 
@@ -21,6 +23,8 @@ TRIES = (
 #: How much more room than it needs, in CSS px, a line is given, so that nobody doubts whether it fits: more
 #: than a hair, less than a letter.
 ROOM = 0.4
+#: More plans of passages that begin in one look are not kept: two long chapters have so many.
+KEPT = 400
 #: A paragraph of which there is no good plan, or which comes out otherwise, is planned so often at most.
 MOST = 40
 
@@ -61,18 +65,33 @@ class Plan:
                     return
 
     def _lines(self, passage: Passage, start: Start, room: float) -> None:
-        letter, begin = start.letter, start.begin
-        for end in self._best(passage, start, room) or ():
-            self.lines[letter, room] = reach(end) - begin + ROOM
-            letter, begin, room = end.letter, end.begin, self.measure.others
-        self.lines[letter, room] = None
+        """Take over the lines of a passage from a place on; those that were planned before are known."""
+        measure, first = replace(self.measure, first=room), passage.settings[0]
+        kept = made_for(first.style).plans
+        told = (start, measure, passage.closed, *(setting.told for setting in passage.settings))
+        if told not in kept:
+            if len(kept) > KEPT:
+                kept.clear()
+            kept[told] = tuple(_planned(passage, start, measure))
+        self.lines |= kept[told]
 
-    def _best(self, passage: Passage, start: Start, room: float) -> list[End] | None:
-        """Give the best ends of lines; None where no lines are good."""
-        measure, closed = replace(self.measure, first=room), passage.closed
-        places = places_of(passage)
-        for parted, leeway in TRIES:
-            best = best_ends(places.ends(parted=parted), start, measure, leeway, closed=closed)
-            if best is not None:
-                return best
-        return None
+
+def _planned(
+    passage: Passage, start: Start, measure: Measure
+) -> Iterator[tuple[tuple[int, float], float | None]]:
+    """Give what is planned of each line."""
+    letter, begin, room = start.letter, start.begin, measure.first
+    for end in _best(passage, start, measure) or ():
+        yield (letter, room), reach(end) - begin + ROOM
+        letter, begin, room = end.letter, end.begin, measure.others
+    yield (letter, room), None
+
+
+def _best(passage: Passage, start: Start, measure: Measure) -> list[End] | None:
+    """Give the best ends of lines; None where no lines are good."""
+    places = places_of(passage)
+    for parted, leeway in TRIES:
+        best = best_ends(places.ends(parted=parted), start, measure, leeway, closed=passage.closed)
+        if best is not None:
+            return best
+    return None

@@ -49,7 +49,8 @@ class Made:
     `lines` the lines that were set, `coming` those that were set and are yet to be drawn. `heights` are,
     by font, the height and the baseline of a line in it alone, in CSS px, and a layout that keeps the font
     alive; `joints` says by font and letters beside a line's end by how much of Pango's units it is wider than
-    it was in its text. `short` is how short texts were last drawn.
+    it was in its text. `short` is how short texts were last drawn. `plans` are the lines that were planned of
+    passages that begin in this look, by all that they depend on.
     """
 
     context: Any
@@ -71,6 +72,7 @@ class Made:
     heights: dict[Any, tuple[float, float, Any]] = field(default_factory=dict)
     short: dict[str, Any] = field(default_factory=dict)
     joints: dict[tuple[Any, ...], int | None] = field(default_factory=dict)
+    plans: dict[tuple[Any, ...], Any] = field(default_factory=dict)
 
 
 def made_for(style: Any) -> Made:  # noqa: ANN401 -- WeasyPrint's
