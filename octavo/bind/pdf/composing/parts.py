@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, islice
+from itertools import accumulate
 from typing import Any
 
 from weasyprint.text.ffi import FROM_UNITS
 
 from octavo.bind.pdf.composing.optimum import End, Ends
-from octavo.bind.pdf.composing.passage import Passage, Setting, spaces_in
+from octavo.bind.pdf.composing.passage import Passage, Setting
 from octavo.bind.pdf.make_ready.breaks import parts_of
 from octavo.bind.pdf.make_ready.cutout import hyphen_at
 from octavo.bind.pdf.make_ready.measure import measure
@@ -126,13 +126,9 @@ def _joint(before: Setting, setting: Setting) -> End:
 
 def _spaces(setting: Setting) -> list[int]:
     """Give how many spaces stand before each end of a text, that at which the line ends not counted."""
-    text, breaks = setting.known.text, setting.breaks
-    words = map(text.__getitem__, map(slice, (0, *breaks), breaks))
-    passed = accumulate(map(spaces_in, words), initial=setting.spaces)
-    return [
-        count - (text[letter - 1] == " ")
-        for count, letter in zip(islice(passed, 1, None), breaks, strict=True)
-    ]
+    text = setting.known.text
+    before = list(accumulate(map(" ".__eq__, text.replace("\u00a0", " ")), initial=setting.spaces))
+    return [before[letter - (text[letter - 1] == " ")] for letter in setting.breaks]
 
 
 def _hyphen(style: Any) -> float:  # noqa: ANN401 -- WeasyPrint's

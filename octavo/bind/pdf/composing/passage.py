@@ -38,6 +38,7 @@ class Setting:
     """Hold a text as it is set: from which letter and which place on, in CSS px, and after how many spaces.
 
     `edge` is where a line begins of which it is the first text; `joint` says whether a line may end there.
+    `breaks` are the letters of the text before which one may.
     """
 
     first: int
@@ -47,6 +48,7 @@ class Setting:
     style: Any
     edge: float
     joint: bool
+    breaks: Sequence[int]
 
     def place(self, letter: int) -> tuple[float, int]:
         """Give how far a letter of the paragraph stands from its beginning, and after how many spaces."""
@@ -61,11 +63,6 @@ class Setting:
         manner = tuple(style[name] for name in MANNER)
         where = (self.first, self.left, self.spaces, self.edge, self.joint)
         return known.text, known.word_spacing, id(made_for(style)), *manner, *where
-
-    @property
-    def breaks(self) -> Sequence[int]:
-        """Give the letters of the text before which a line may end."""
-        return self.known.breaks if self.style["white_space"] == "normal" else ()
 
     @property
     def trimmed(self) -> float:
@@ -190,8 +187,9 @@ class _Reader:
             self.end(closed=text.startswith("\n"))
             self.letters += len(text)
             return text[0], text[-1]
+        breaks = known.breaks if style["white_space"] == "normal" else ()
         self.settings.append(
-            Setting(self.letters, self.left, self.spaces, known, style, self.edge, self.joint)
+            Setting(self.letters, self.left, self.spaces, known, style, self.edge, self.joint, breaks)
         )
         self.joint = False
         self.letters += len(text)
