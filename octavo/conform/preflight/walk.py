@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 import pikepdf
 
+from octavo.conform.preflight.bars import Rectangle, bars
 from octavo.conform.preflight.fonts import read_font
 from octavo.conform.preflight.hand import Hand
 from octavo.conform.preflight.sheets import Box, Color, Font, Mark, Picture
@@ -23,6 +24,7 @@ OPERATORS = (
 #: Colours of the device spaces need no name.
 PLAIN = {"g": "Gray", "rg": "RGB", "k": "CMYK"}
 FILLS = frozenset({"f", "F", "f*", "B", "B*", "b", "b*"})
+EVEN_ODD = frozenset({"f*", "B*", "b*"})
 STROKES = frozenset({"S", "s", "B", "B*", "b", "b*"})
 PATHS = frozenset({"m", "l", "c", "v", "y", "re"})
 SHOWS = frozenset({"Tj", "TJ", "'", '"'})
@@ -63,7 +65,7 @@ class _Walk:
     trim: Box
     depth: int
     hands: list[Hand] = field(default_factory=list)
-    rects: list[tuple[float, float]] = field(default_factory=list)
+    rects: list[Rectangle] = field(default_factory=list)
     strokes: list[list[tuple[float, float]]] = field(default_factory=list)
 
     def through(self, content: pikepdf.Page | pikepdf.Object, hand: Hand) -> None:
@@ -138,15 +140,15 @@ class _Walk:
             self.strokes.append([])
         if name == "re":
             x, y, width, height = numbers
-            self.rects.append((abs(width), abs(height)))
             numbers = (x, y, x + width, y + height)
+            self.rects.append((min(x, x + width), min(y, y + height), max(x, x + width), max(y, y + height)))
         pairs = zip(numbers[::2], numbers[1::2], strict=True)
         self.strokes[-1] += [hand.matrix.transform(pair) for pair in pairs]
 
     def _paint(self, name: str, hand: Hand) -> None:
         kept = any(_overlaps(stroke, self.trim) for stroke in self.strokes)
         if name in FILLS and kept:
-            for width, height in self.rects:
+            for width, height in bars(self.rects, even_odd=name in EVEN_ODD):
                 across = width * math.hypot(hand.matrix.a, hand.matrix.b)
                 along = height * math.hypot(hand.matrix.c, hand.matrix.d)
                 self.seen.marks.add(_filled(hand.fill, across, along))
