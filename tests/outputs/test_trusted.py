@@ -47,7 +47,7 @@ def test_html_is_proven_in_every_format_and_the_report_says_that_it_was_trusted(
 ) -> None:
     order, report = built
     said = {found.code for found in report.findings if found.severity is not Severity.NOTE}
-    assert said == {"book-trusted", "print-thin-rule"}
+    assert said == {"book-trusted"}
     assert len(report.tallies) == 6
     assert {tally.counts["tables"] for tally in report.tallies} == {1, None}
     assert {tally.counts["notes"] for tally in report.tallies} == {2}
