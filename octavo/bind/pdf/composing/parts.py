@@ -20,8 +20,6 @@ __all__ = ["Places", "places_of", "reach"]
 
 #: Hyphens that stand in the text (Unicode, chapter 6.2).
 HYPHENS = "-‐"
-
-
 #: What an end between two texts comes from: all of the first stands before it, its last space, too.
 JOINT = object()
 
