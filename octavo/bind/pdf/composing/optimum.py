@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import NamedTuple
 
 __all__ = ["End", "Ends", "Leeway", "Measure", "Start", "best_ends"]
@@ -47,7 +48,8 @@ class End(NamedTuple):
 class Ends:
     """Hold where lines may end, in order, and where the text ends; of each what is looked at first.
 
-    `at` gives all of one, by its number, and `parts` the ends within the word before it, in order.
+    `at` gives all of one, by its number, and `parts` the ends within words between the one before and it, in
+    order; for the number behind the last, those within what is left.
     """
 
     ends: Sequence[float]
@@ -77,10 +79,14 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Leeway:
-    """Hold how far spaces may grow, in times of `growth`, and whether the last line may be a stub."""
+    """Hold how far spaces may grow, in times of `growth`, and whether the last line may be a stub.
+
+    Where it is `forced`, a line may even have no space at all, and so end before its measure.
+    """
 
     looseness: float
     stub: bool
+    forced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +108,11 @@ Line = tuple[float, int, float, float, int, "tuple[End, Line] | None"]
 class _Composer:
     """Hold the lines that may begin, in order, and which is the first that is not yet too long.
 
-    No space is by `most` CSS px wider than the font's.
+    No space is by more than `most` CSS px wider than the font's.
     """
 
     measure: Measure
+    leeway: Leeway
     most: float
     lines: list[Line]
     first: int = 0
@@ -121,6 +128,8 @@ class _Composer:
 
     def wanted(self) -> float:
         """Give how far the next line has to reach at least, each space before it as wide as it may be."""
+        if self.leeway.forced:
+            return -inf
         most = self.most
         # The first line may be the wider one.
         return min(
@@ -141,10 +150,14 @@ class _Composer:
         for line in self.lines[self.first :]:
             begin, before, width, cost, row, _ = line
             gap, between = width - end + begin, spaces - before
-            if gap > between * self.most or between <= 0:
+            if between <= 0 and self.leeway.forced:
+                ratio = self.leeway.looseness
+            elif between <= 0 or gap > between * self.most:
                 continue
-            excess = gap / between - best
-            cost += (LINE + BAD * (excess / (growth if excess >= 0 else shrinking)) ** 3) ** 2
+            else:
+                excess = gap / between - best
+                ratio = excess / (growth if excess >= 0 else shrinking)
+            cost += (LINE + BAD * ratio**3) ** 2
             if hyphen:
                 row += 1
                 cost += HYPHEN + DOUBLE * (row > 1)
@@ -163,19 +176,29 @@ def best_ends(
     A text that is `closed` ends its paragraph.
     """
     most = measure.best + measure.growth * leeway.looseness
-    composer = _Composer(measure, most, [(start.begin, start.spaces, measure.first, 0.0, 0, None)])
+    composer = _Composer(measure, leeway, most, [(start.begin, start.spaces, measure.first, 0.0, 0, None)])
     reach = [end + spaces * most for end, spaces in zip(ends.ends, ends.spaces, strict=True)]
     number = bisect_right(ends.letters, start.letter)
+    parts = ends.parts or _none
     while (number := bisect_left(reach, composer.wanted(), number)) < len(reach):
-        for part in ends.parts(number) if ends.parts else ():
+        for part in parts(number):
             if part.letter > start.letter:
                 composer.end(part)
         composer.end(ends.at(number))
         if composer.first == len(composer.lines):
             return None
         number += 1
+    # No last line is the rest of a word, if that can be had otherwise.
+    for part in parts(len(reach)) if leeway.forced or not closed else ():
+        if part.letter > start.letter:
+            composer.end(part)
     last = composer.lines[composer.first :]
     return _chosen(last, ends.last, measure.stub if closed else 0.0, may_be_stub=leeway.stub)
+
+
+def _none(_: int) -> Sequence[End]:
+    """Give no ends: words are whole."""
+    return ()
 
 
 def _chosen(lines: Iterable[Line], last: float, stub: float, *, may_be_stub: bool) -> list[End] | None:
@@ -184,7 +207,8 @@ def _chosen(lines: Iterable[Line], last: float, stub: float, *, may_be_stub: boo
     for line in lines:
         begin, _, width, cost, row, before = line
         short = last - begin < stub and before is not None
-        if last - begin > width or (short and not may_be_stub):
+        # The rest of a word is no line.
+        if last - begin > width or (short and (row > 0 or not may_be_stub)):
             continue
         cost += SHORT * short + FINAL * (row > 0 and stub > 0)
         if best is None or cost < least:

@@ -69,21 +69,36 @@ class Places:
         return End(end, spaces, begin, setting.first + letter, spaces + (before == " "), before in HYPHENS)
 
     def _parts(self, number: int) -> Iterator[End]:
-        """Give the ends within the word before one, the first one first.
+        """Give the ends within the words between an end and the one before it, in order: mostly one word.
 
-        The first word of a text may have begun in the one before, the last one may end in the next.
+        A word that goes on in another text is parted as if it were two, as the typesetter does.
         """
-        at = self._text(number)
-        setting, place = self.settings[at], number - self.firsts[at]
-        known, style = setting.known, setting.style
-        if not 0 < place < len(setting.breaks) or style["hyphens"] != "auto" or known.font is None:
+        at, place = self._text(number), 0
+        until = number - self.firsts[at]
+        begun = self._text(number - 1) if number else 0
+        if number:
+            place = number - self.firsts[begun]
+            if place > len(self.settings[begun].breaks):
+                begun, place = begun + 1, 0
+        for text in range(begun, at + 1):
+            last = until if text == at else len(self.settings[text].breaks)
+            for word in range(place if text == begun else 0, last + 1):
+                yield from self._in_word(text, word)
+
+    def _in_word(self, text: int, word: int) -> Iterator[End]:
+        """Give the ends within a word of a text, the first one first; both are told by their numbers."""
+        setting = self.settings[text]
+        known, style, breaks = setting.known, setting.style, setting.breaks
+        if style["hyphens"] != "auto" or style["white_space"] != "normal" or known.font is None:
             return
-        begun, spaces = setting.breaks[place - 1], self.spaces[number - 1]
-        spaces += known.text[begun - 1] == " "
-        word = known.text[begun : setting.breaks[place] - 1]
-        for part in reversed(parts_of(word, style["lang"], style["hyphenate_limit_chars"])):
+        begun, spaces = 0, setting.spaces
+        if word:
+            begun = breaks[word - 1]
+            spaces = self.spaces[self.firsts[text] + word - 1] + (known.text[begun - 1] == " ")
+        whole = known.text[begun : breaks[word] - 1 if word < len(breaks) else None]
+        for part in reversed(parts_of(whole, style["lang"], style["hyphenate_limit_chars"])):
             # Some languages write a parted word otherwise: that is left to the typesetter.
-            if word.startswith(part):
+            if whole.startswith(part):
                 letter = begun + len(part)
                 begin = setting.left + known.places[letter] * FROM_UNITS
                 end = begin + _hyphen(style)

@@ -19,6 +19,7 @@ TRIES = (
     (True, Leeway(1.0, stub=False)),
     (True, Leeway(2.0, stub=True)),
     (True, Leeway(4.0, stub=True)),
+    (True, Leeway(30.0, stub=True, forced=True)),
 )
 #: How much more room than it needs, in CSS px, a line is given, so that nobody doubts whether it fits: more
 #: than a hair, less than a letter.

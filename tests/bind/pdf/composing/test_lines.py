@@ -26,6 +26,10 @@ TEXT = (
     "grandmothers mended these very nets, sit knitting in the doorways and say nothing at all to strangers. "
 )
 GREEK = "Τα αρχαιότερα δείγματα γραφής της ελληνικής γλώσσας είναι παλαιά. "  # noqa: RUF001 -- other letters
+GERMAN = (
+    "Die <em>Arbeiterunfallversicherungsanstalt</em> verlangte eine <b>Unbedenklichkeitsbescheinigung</b>, "
+    "die ihr keine <em>Durchführungs<b>verordnungen</b></em> vorschrieben: Aufenthaltsgenehmigungen. "
+)
 STYLES = """
 @page { size: 84mm 500mm; margin: 5mm }
 body { font: 10pt/14pt 'Octavo Text'; hyphens: auto; text-align: justify; margin: 0 }
@@ -57,6 +61,7 @@ KINDS = {
     "on several pages": f"<p class='pages short'>{TEXT * 5}</p>",
     "other letters": f"<p lang='el'>{GREEK * 6}</p>",
     "words joined": f"<p>{TEXT.replace(' the ', ' the&#160;')}{TEXT}</p>",
+    "long words": f"<p lang='de'>{GERMAN * 4}</p>",
     "another direction": f"<p>{TEXT[:99]} שלום עולם {TEXT}</p>",
 }
 #: How often a paragraph is planned, where that is not once: anew behind what cannot be measured.

@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
+from math import inf
 
 import pytest
 
@@ -12,7 +13,7 @@ from octavo.bind.pdf.composing.optimum import End, Ends, Leeway, Measure, Start,
 #: Letters of 5 px, spaces of 3 px, that should be 4; none is narrower than 2.7.
 LETTER, SPACE = 5.0, 3.0
 MEASURE = Measure(first=140.0, others=150.0, best=1.0, least=-0.3, growth=2.0, stub=30.0)
-FREE = Leeway(4.0, stub=True)
+FREE, STRICT, FORCED = Leeway(4.0, stub=True), Leeway(1.0, stub=False), Leeway(30.0, stub=True, forced=True)
 BEGIN = Start(0.0, 0, 0)
 
 
@@ -39,10 +40,10 @@ def _text(words: Sequence[str]) -> Ends:
     return Ends(*columns, last.end, ends.__getitem__, lambda number: parts[number])
 
 
-def _all_ends(text: Ends) -> list[End]:
-    return [
-        end for number in range(len(text.ends)) for end in (*(text.parts or _none)(number), text.at(number))
-    ]
+def _all_ends(text: Ends, leeway: Leeway) -> list[End]:
+    parts, ends = text.parts or _none, range(len(text.ends))
+    between = [end for number in ends for end in (*parts(number), text.at(number))]
+    return [*between, *(parts(len(ends)) if leeway.forced else ())]
 
 
 def _none(_: int) -> Sequence[End]:
@@ -54,11 +55,11 @@ def _cost(chosen: Sequence[End], text: Ends, leeway: Leeway) -> float | None:
     total, row, begin, passed, width = 0.0, 0, 0.0, 0, MEASURE.first
     for end in chosen:
         spaces = end.spaces - passed
-        if spaces <= 0:
-            return None
-        wider = (width - (end.end - begin)) / spaces
+        wider = (width - (end.end - begin)) / spaces if spaces else inf
         if not MEASURE.least <= wider <= MEASURE.best + MEASURE.growth * leeway.looseness:
-            return None
+            if spaces or not leeway.forced or end.end - begin > width:
+                return None
+            wider = MEASURE.best + MEASURE.growth * leeway.looseness
         off = wider - MEASURE.best
         ratio = off / MEASURE.growth if off >= 0 else -off / (MEASURE.best - MEASURE.least)
         total += (10 + 100 * ratio**3) ** 2
@@ -69,7 +70,7 @@ def _cost(chosen: Sequence[End], text: Ends, leeway: Leeway) -> float | None:
         begin, passed, width = end.begin, end.passed, MEASURE.others
     rest = text.last - begin
     stub = bool(chosen) and rest < MEASURE.stub
-    if rest > width or (stub and not leeway.stub):
+    if rest > width or (stub and (row > 0 or not leeway.stub)):
         return None
     return total + 20_000 * stub + 5_000 * (row > 0)
 
@@ -88,10 +89,10 @@ def _texts() -> Iterator[list[str]]:
 
 
 @pytest.mark.parametrize("words", list(_texts()), ids=" ".join)
-@pytest.mark.parametrize("leeway", [FREE, Leeway(1.0, stub=False)], ids=["free", "strict"])
+@pytest.mark.parametrize("leeway", [FREE, STRICT, FORCED], ids=["free", "strict", "forced"])
 def test_no_other_ends_are_better(words: Sequence[str], leeway: Leeway) -> None:
     text = _text(words)
-    places = _all_ends(text)
+    places = _all_ends(text, leeway)
     costs = [
         cost
         for count in range(5)
