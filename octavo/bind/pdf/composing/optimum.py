@@ -24,8 +24,8 @@ LINE = 10.0
 HYPHEN, DOUBLE, FINAL = 2500.0, 10_000.0, 5_000.0
 #: So many lines in a row may end with a hyphen (Hart's Rules, 2.5.1).
 IN_A_ROW = 2
-#: What a last line costs that is a stub.
-SHORT = 20_000.0
+#: What a last line costs that is a stub, and a line that is longer than its measure: more than any other.
+SHORT, OVERFULL = 20_000.0, 1e15
 
 
 class End(NamedTuple):
@@ -81,7 +81,8 @@ class Measure:
 class Leeway:
     """Hold how far spaces may grow, in times of `growth`, and whether the last line may be a stub.
 
-    Where it is `forced`, a line may even have no space at all, and so end before its measure.
+    Where it is `forced`, spaces may grow beyond that, a line may have none and so end before its measure, or
+    beyond it where a word is longer.
     """
 
     looseness: float
@@ -141,6 +142,10 @@ class _Composer:
         """Let lines end here, and the best of them be followed by another."""
         end, spaces, next_begin, _, passed, hyphen, _ = place
         self.drop(end, spaces)
+        if self.first == len(self.lines) and self.leeway.forced:
+            *_, cost, _, _ = line = self.lines[-1]
+            self.lines.append((next_begin, passed, self.measure.others, cost + OVERFULL, 0, (place, line)))
+            return
         best, growth, shrinking = (
             self.measure.best,
             self.measure.growth,
@@ -150,10 +155,10 @@ class _Composer:
         for line in self.lines[self.first :]:
             begin, before, width, cost, row, _ = line
             gap, between = width - end + begin, spaces - before
-            if between <= 0 and self.leeway.forced:
+            if between <= 0 or gap > between * self.most:
+                if not self.leeway.forced:
+                    continue
                 ratio = self.leeway.looseness
-            elif between <= 0 or gap > between * self.most:
-                continue
             else:
                 excess = gap / between - best
                 ratio = excess / (growth if excess >= 0 else shrinking)

@@ -81,10 +81,13 @@ def _planned(
     passage: Passage, start: Start, measure: Measure
 ) -> Iterator[tuple[tuple[int, float], float | None]]:
     """Give what is planned of each line."""
-    letter, begin, room = start.letter, start.begin, measure.first
+    letter, begin, spaces, room = start.letter, start.begin, start.spaces, measure.first
     for end in _best(passage, start, measure) or ():
-        yield (letter, room), reach(end) - begin + ROOM
-        letter, begin, room = end.letter, end.begin, measure.others
+        width = reach(end) - begin
+        # A word that is longer than the measure is WeasyPrint's to break.
+        fits = width + (end.spaces - spaces) * measure.least < room + ROOM
+        yield (letter, room), width + ROOM if fits else None
+        letter, begin, spaces, room = end.letter, end.begin, end.passed, measure.others
     yield (letter, room), None
 
 

@@ -57,7 +57,7 @@ def _cost(chosen: Sequence[End], text: Ends, leeway: Leeway) -> float | None:
         spaces = end.spaces - passed
         wider = (width - (end.end - begin)) / spaces if spaces else inf
         if not MEASURE.least <= wider <= MEASURE.best + MEASURE.growth * leeway.looseness:
-            if spaces or not leeway.forced or end.end - begin > width:
+            if not leeway.forced or end.end - begin + spaces * MEASURE.least > width:
                 return None
             wider = MEASURE.best + MEASURE.growth * leeway.looseness
         off = wider - MEASURE.best
@@ -138,5 +138,8 @@ def test_lines_go_on_from_the_letter_at_which_they_begin() -> None:
 
 
 def test_a_word_too_long_for_the_measure_has_no_good_lines() -> None:
-    text = _text(["xxxx", "x" * 60, "xxxx"])
+    text = _text(["xxxx", "x" * 60, "xxxx", "xxxx"])
     assert best_ends(text, BEGIN, MEASURE, FREE, closed=True) is None
+    forced = best_ends(text, BEGIN, MEASURE, FORCED, closed=True)
+    assert forced is not None
+    assert [end.letter for end in forced] == [5, 66]
