@@ -16,15 +16,14 @@ def bars(rectangles: Sequence[Rectangle], *, even_odd: bool) -> Iterator[tuple[f
     With the rule of even and odd (ISO 32000-1, 8.5.3.3.3), as engines draw borders, a rectangle in another
     one leaves the four sides around it, or as many of them as there are.
     """
-    frame = sorted(rectangles, key=_area)
-    if even_odd and len(frame) == len(("inner", "outer")) and _holds(frame[1], frame[0]):
-        (left, low, right, high), (outer_left, outer_low, outer_right, outer_high) = frame
-        width, height = outer_right - outer_left, outer_high - outer_low
-        sides = (left - outer_left, height), (outer_right - right, height)
-        ends = (width, low - outer_low), (width, outer_high - high)
-        yield from (bar for bar in (*sides, *ends) if min(bar) > 0)
-        return
-    yield from ((right - left, high - low) for left, low, right, high in rectangles)
+    match sorted(rectangles, key=_area):
+        case [inner, outer] if even_odd and _holds(outer, inner):
+            width, height = outer[2] - outer[0], outer[3] - outer[1]
+            left, low, right, high = (abs(one - other) for one, other in zip(outer, inner, strict=True))
+            sides = (left, height), (right, height), (width, low), (width, high)
+            yield from (side for side in sides if min(side) > 0)
+        case _:
+            yield from ((right - left, high - low) for left, low, right, high in rectangles)
 
 
 def _area(rectangle: Rectangle) -> float:

@@ -3,8 +3,9 @@
 WeasyPrint lays out and draws a line by many small calls into Pango, and cuts down fonts for each document.
 A book is hundreds of leaves, and tens of thousands of lines. Each file here has a function that takes the
 place of one of WeasyPrint's, gives what that gives, and leaves to it whatever is out of the ordinary; but
-glyphs stand nearer to where Pango puts them, and have codes of ours, and a text that fits but for the space
-at its end is one line. With a release that they were not written for, nothing is replaced.
+glyphs stand nearer to where Pango puts them, and have codes of ours, a text that fits but for the space at
+its end is one line, and a line through words is as thick as their style has it. With a release that they were
+not written for, nothing is replaced.
 """
 
 from __future__ import annotations

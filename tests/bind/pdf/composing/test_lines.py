@@ -172,12 +172,10 @@ def test_no_letter_is_lost(kind: str, press: _Press) -> None:
     assert _ending(press.lines(KINDS[kind])) == _ending(press.lines(KINDS[kind], composed=False))
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "another direction"])
 def test_lines_that_are_planned_are_as_wide_as_the_measure(kind: str, press: _Press) -> None:
     lines = [line for line in press.lines(KINDS[kind]) if getattr(line, "octavo_planned", False)]
-    assert (
-        [_right(line) for line in lines] == pytest.approx([_right(lines[0])] * len(lines)) if lines else True
-    )
+    assert [_right(line) for line in lines] == pytest.approx([_right(lines[0])] * len(lines))
 
 
 def test_spaces_are_more_even(press: _Press) -> None:
@@ -224,7 +222,7 @@ def test_other_paragraphs_are_as_they_were(styles: str, press: _Press) -> None:
 
 def test_a_text_that_fits_but_for_the_space_at_its_end_is_one_line(press: _Press) -> None:
     """WeasyPrint 70 ends it after its first word."""
-    for width in range(8000, 9000, 25):
+    for width in range(6000, 9000, 25):
         styles = f"@page {{ size: {width / 100}mm 500mm }} p {{ text-align: start }}"
         lines = press.lines("<p>There is a harbour below the town where <b>fish</b></p>", styles)
         assert _text(lines[0]).strip() != "There"

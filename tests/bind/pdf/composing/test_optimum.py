@@ -50,9 +50,9 @@ def _none(_: int) -> Sequence[End]:
     return ()
 
 
-def _cost(chosen: Sequence[End], text: Ends, leeway: Leeway) -> float | None:
+def _cost(chosen: Sequence[End], text: Ends, first: float, leeway: Leeway) -> float | None:
     """Give what lines cost together, or None for such as may not be; said once more, in its own words."""
-    total, row, begin, passed, width = 0.0, 0, 0.0, 0, MEASURE.first
+    total, row, begin, passed, width = 0.0, 0, 0.0, 0, first
     for end in chosen:
         spaces = end.spaces - passed
         wider = (width - (end.end - begin)) / spaces if spaces else inf
@@ -89,8 +89,9 @@ def _texts() -> Iterator[list[str]]:
 
 
 @pytest.mark.parametrize("words", list(_texts()), ids=" ".join)
+@pytest.mark.parametrize("first", [140.0, 170.0], ids=["set in", "hanging"])
 @pytest.mark.parametrize("leeway", [FREE, STRICT, FORCED], ids=["free", "strict", "forced"])
-def test_no_other_ends_are_better(words: Sequence[str], leeway: Leeway) -> None:
+def test_no_other_ends_are_better(words: Sequence[str], leeway: Leeway, first: float) -> None:
     text = _text(words)
     places = _all_ends(text, leeway)
     costs = [
@@ -98,13 +99,13 @@ def test_no_other_ends_are_better(words: Sequence[str], leeway: Leeway) -> None:
         for count in range(5)
         for chosen in combinations(places, count)
         if all(one.begin <= two.end for one, two in pairwise(chosen))
-        and (cost := _cost(chosen, text, leeway)) is not None
+        and (cost := _cost(chosen, text, first, leeway)) is not None
     ]
-    found = best_ends(text, BEGIN, MEASURE, leeway, closed=True)
+    found = best_ends(text, BEGIN, replace(MEASURE, first=first), leeway, closed=True)
     if found is None:
         assert not costs
     else:
-        assert _cost(found, text, leeway) == pytest.approx(min(costs))
+        assert _cost(found, text, first, leeway) == pytest.approx(min(costs))
 
 
 def test_a_text_that_fits_has_one_line() -> None:
